@@ -1,0 +1,1 @@
+"""From bytes to text: decoding, mending, cleaning, and the maps that lead back to the input."""
