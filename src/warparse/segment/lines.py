@@ -25,6 +25,8 @@ _NUMBERED: Final = regex.compile(r"\d{1,2}[.)]\s+(?=\D)")
 _TRAIL: Final = "".join({*CLOSERS, *")]*_ "})
 _SENTENCE_BREAK: Final = regex.compile(r"[a-z0-9%)”’\"'»][.!?…][”’\"'»)]?\s+[“‘\"'«(]?\p{Lu}")
 _ABBREVIATED: Final = regex.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sen|Rep|Gov|vs|No|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.\s+\S")
+_ASIDE: Final = regex.compile(r"[.!?…]\s\([^()]{1,100}\)$")
+_ARTICLES: Final = frozenset("the a an was were is are has have had been that which who he she it they his her their its".split())
 _LINK: Final = regex.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,2000}\)")
 
 
@@ -66,6 +68,13 @@ class Line:
         return self.words >= 7 and self.final in (".", "!", "…", ":") or (self.words >= 13 and self.ended)
 
     @property
+    def narrated(self) -> bool:
+        """Whether the line has the articles, auxiliaries and attributions that headlines leave out."""
+        if any(mark in self.text for mark in (",” ", '," ', ",’ ", ",' ", "”, ")):
+            return True
+        return self.words >= 14 and sum(word in _ARTICLES for word in self.bare.lower().split()) >= 3
+
+    @property
     def headline(self) -> bool:
         """Whether the line could be a headline, heading or teaser: some words and no end of a sentence."""
         return (
@@ -83,7 +92,7 @@ def split_lines(text: str) -> list[Line]:
     ['One line', 'and another']
     """
     lines: list[Line] = []
-    gap = position = 0
+    gap, position = 2, 0
     for raw in text.splitlines(keepends=True):
         stripped = raw.strip()
         if stripped:
@@ -104,6 +113,8 @@ def make_line(text: str, start: int, gap: int) -> Line:
     if bare[:1] in ("*", "_") or bare[-1:] in ("*", "_"):
         bare = bare.strip("*_ ")
     end = bare.rstrip(_TRAIL)
+    if bare[-1:] == ")" and (aside := _ASIDE.search(bare, max(0, len(bare) - 120))):
+        end = bare[: aside.start() + 1]
     return Line(
         start=start,
         end=start + len(text),

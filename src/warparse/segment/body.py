@@ -1,0 +1,157 @@
+"""Inside the article's body: prose, headings, bylines, and the furniture that interrupts it.
+
+Contract: labels every line between the body's first and last; a short line is judged by what stands
+beside it. Headings lead to prose; teasers come in runs or between furniture; a line that begins in
+the middle of a sentence goes on with the one above.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from warparse.model import BlockKind
+from warparse.segment.bylines import is_biography, is_name
+from warparse.segment.labels import Label, Labels, is_noise, noise
+from warparse.segment.lines import Line
+from warparse.segment.live import says_summary
+from warparse.segment.page import is_unfinished
+
+__all__ = ["label_body", "label_standfirst"]
+
+_SUBHEADING: Final = 10
+"""Words up to which a lone label inside one article is its sub-heading; longer ones link to other stories."""
+_TEASER_RUN: Final = 3
+_LEAD_IN: Final = regex.compile(r"(?:In (?:some |the )?other|Here(?:[’']s| is| are)|Elsewhere|Meanwhile)\b")
+_STAMPED: Final = (BlockKind.TIMESTAMP, BlockKind.BYLINE)
+
+
+def label_standfirst(lines: list[Line], labels: Labels, body: int, end: int) -> int:
+    """Label the first prose as the standfirst where a byline, a time or furniture follows and then the body.
+
+    Returns:
+        The index at which the body begins after it.
+    """
+    before = labels[body - 1] if body else None
+    if before is None or before.kind not in (BlockKind.TITLE, BlockKind.TIMESTAMP, BlockKind.STANDFIRST):
+        return body
+    for length in (1, 2):
+        last = body + length
+        if last >= end or any(labels[index] is not None or lines[index].marker for index in range(body, last)):
+            return body
+        after = labels[last]
+        if after is None:
+            continue
+        follows = last
+        while follows < end and (label := labels[follows]) is not None and label.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+            follows += 1
+        header = [label for label in labels[last:follows] if label is not None]
+        header_like = any(label.kind in (BlockKind.TIMESTAMP, BlockKind.BYLINE) for label in header) or is_noise(after)
+        promoted = all(label.reason is not None and label.reason.value == "promotion" for label in header)
+        if not header_like or promoted or (before.kind is BlockKind.TIMESTAMP and not is_noise(after)):
+            return body
+        for index in range(body, last):
+            labels[index] = Label(BlockKind.STANDFIRST, "page.standfirst")
+        while follows < end and not (labels[follows] is None and lines[follows].prose):
+            follows += 1
+        return follows if follows < end else last
+    return body
+
+
+def label_body(lines: list[Line], labels: Labels, first: int, end: int, *, live: bool) -> None:
+    """Label every line of the body that has no label yet."""
+    entry_bullets = live and _bullets_mark_entries(lines, labels, first, end)
+    headings: list[int] = []
+    for index in range(first, end):
+        if labels[index] is not None:
+            continue
+        line = lines[index]
+        if line.marker == "#":
+            labels[index] = Label(BlockKind.HEADING, "heading.mark", "#")
+        elif line.marker and not entry_bullets and line.marker != ">":
+            labels[index] = Label(BlockKind.LIST_ITEM, "list.marker", line.marker)
+        elif line.prose:
+            labels[index] = Label(BlockKind.PARAGRAPH, "prose")
+        elif _goes_on(lines, labels, index):
+            labels[index] = Label(BlockKind.PARAGRAPH, "prose.goes-on", "the sentence above is not finished")
+        elif line.final in (":", ".", "!", "…", ",", ";") or line.narrated or _LEAD_IN.match(line.bare) or _is_speech(line.text):
+            labels[index] = Label(BlockKind.PARAGRAPH, "prose.short")
+        elif is_name(line.bare) and _is_author(lines, labels, index):
+            labels[index] = Label(BlockKind.BYLINE, "byline.name")
+        else:
+            headings.append(index)
+    _label_headings(lines, labels, headings, live=live)
+
+
+def _is_speech(text: str) -> bool:
+    """Tell whether a line is all one quotation."""
+    return text[0] in "“«\"" and text[-1] in "”»\"" and not any(mark in text[1:-1] for mark in "”»\"")
+
+
+def _bullets_mark_entries(lines: list[Line], labels: Labels, first: int, end: int) -> bool:
+    """Tell whether bullets merely mark each entry of a live blog: they stand apart from each other, all along it."""
+    marked = [index for index in range(first, end) if labels[index] is None and lines[index].marker in ("•", "*", "-", "–")]
+    prose = sum(1 for index in range(first, end) if labels[index] is None and lines[index].prose)
+    beside = sum(1 for index in marked if index + 1 < end and lines[index + 1].marker)
+    return len(marked) >= 4 and len(marked) * 5 >= prose and beside * 5 <= len(marked)
+
+
+def _goes_on(lines: list[Line], labels: Labels, index: int) -> bool:
+    line = lines[index]
+    above = index - 1
+    while above >= 0 and is_noise(labels[above]) and index - above <= 2:
+        above -= 1
+    if above < 0 or (label := labels[above]) is None or label.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE):
+        return line.bare[:1].islower()
+    if line.bare[:1].islower():
+        return True
+    if lines[above].ended or lines[above].final == ":" or line.gap > 1 and not is_unfinished(lines[above]):
+        # a short line above that broke off leaves this one to go on, if it is short as well
+        return is_unfinished(line) and line.gap <= 1 and line.words <= 8
+    return is_unfinished(lines[above]) or line.words <= 4
+
+
+def _is_author(lines: list[Line], labels: Labels, index: int) -> bool:
+    """Tell whether a bare name opens a post: doubled, with its biography, or between a heading or a time and prose."""
+    line = lines[index]
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    before = lines[index - 1] if index else None
+    if any(other is not None and (other.key == line.key or is_biography(other.bare)) for other in (after, before)):
+        return True
+    above, below = (labels[index - 1] if index else None), (labels[index + 1] if index + 1 < len(labels) else None)
+    if any(label is not None and label.kind in _STAMPED for label in (above, below)):
+        return True
+    headed = before is not None and labels[index - 1] is None and before.headline and before.words >= 3
+    return headed and after is not None and after.prose
+
+
+def _label_headings(lines: list[Line], labels: Labels, found: list[int], *, live: bool) -> None:
+    """Label the headline-like lines that are left: headings lead to prose, teasers come in runs or among furniture."""
+    at = 0
+    while at < len(found):
+        run = [found[at]]
+        while at + len(run) < len(found) and _joined(labels, run[-1], found[at + len(run)]):
+            run.append(found[at + len(run)])
+        at += len(run)
+        for index in run:
+            labels[index] = _judge_heading(lines, labels, run, index, live=live)
+
+
+def _joined(labels: Labels, left: int, right: int) -> bool:
+    return all(is_noise(labels[between]) for between in range(left + 1, right)) and right - left <= 2
+
+
+def _judge_heading(lines: list[Line], labels: Labels, run: list[int], index: int, *, live: bool) -> Label:
+    line = lines[index]
+    above = labels[run[0] - 1] if run[0] else None
+    below = labels[run[-1] + 1] if run[-1] + 1 < len(labels) else None
+    if is_noise(above) and (is_noise(below) or below is None):
+        return noise("promotion", "body.teaser", "between furniture")
+    if len(run) >= _TEASER_RUN and not (live and len(run) == _TEASER_RUN and says_summary(lines[run[0]].text)):
+        return noise("promotion", "body.teasers", f"{len(run)} headlines in a row")
+    if below is None or is_noise(below) and above is not None and not is_noise(above) and not live:
+        return noise("promotion", "body.teaser", "no prose follows")
+    if not live and line.words > _SUBHEADING and not line.text.endswith("?"):
+        return noise("promotion", "body.teaser", "a whole headline inside an article")
+    return Label(BlockKind.HEADING, "heading.place", "a label above prose")

@@ -1,0 +1,101 @@
+"""Whether a text is a live blog or one article.
+
+Contract: evidence is weighed, not listed: what the page says of itself, marks that only live blogs
+have, and people introduced anew, which one article does once and a live blog in every post.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import Final
+
+import regex
+
+from warparse.lexicon.lists import read_list
+from warparse.model import BlockKind
+from warparse.segment.labels import Labels, is_content, is_noise
+from warparse.segment.lines import Line
+
+__all__ = ["INTRODUCTION", "is_live", "says_summary"]
+
+_LIVE_TITLE: Final = regex.compile(r"(?:[–—-]\s*live\b|\blive\s*[:–—-]|\blive updates?\b|\blive blog\b|\bliveblog\b|as it happened|\blive\b\s*$|^live\b)", regex.IGNORECASE)
+INTRODUCTION: Final = regex.compile(
+    r"\b(?:[Pp]resident|[Mm]inister|[Cc]hief|[Ss]pokes(?:man|woman|person)|[Gg]overnor|[Mm]ayor|[Ss]ecretary|[Aa]mbassador|[Gg]eneral|[Cc]hancellor"
+    r"|[Ll]eader|[Ee]nvoy|[Cc]ommander|[Pp]remier|[Ss]enator|[Aa]dviser|[Hh]ead|[Dd]irector|[Cc]ommissioner|[Nn]egotiator|[Pp]ope|[Kk]ing|official|[Dd]iplomat)"
+    r",?\s(?P<name>\p{Lu}[\p{L}’'-]+(?:\s(?:de|von|van|der|al|bin|el)\b|\s\p{Lu}[\p{L}’'-]*){1,3})"
+)
+"""A person introduced by role and full name."""
+_ENOUGH: Final = 3
+
+
+@cache
+def _pattern(name: str) -> regex.Pattern[str]:
+    words = sorted(read_list(name), key=len, reverse=True)
+    return regex.compile(r"\b(?:" + "|".join(map(regex.escape, words)) + r")\b", regex.IGNORECASE)
+
+
+def says_summary(text: str) -> bool:
+    """Tell whether a heading or lead-in announces a recap.
+
+    >>> says_summary("Closing summary"), says_summary("Strike on a depot")
+    (True, False)
+    """
+    return bool(_pattern("summary_words").search(text.replace("’", "'")))
+
+
+def is_live(lines: list[Line], labels: Labels, title: str | None) -> tuple[bool, str]:
+    """Weigh whether the text is a live blog.
+
+    Args:
+        lines: the lines.
+        labels: what is known of them so far.
+        title: the title line, if it is known.
+
+    Returns:
+        The verdict, and the evidence for it in a few words.
+    """
+    evidence: list[tuple[int, str]] = []
+    if title and _LIVE_TITLE.search(title):
+        evidence.append((3, "title"))
+    content = [index for index, line in enumerate(lines) if is_content(line, labels[index])]
+    if not content:
+        return False, ""
+    inside = range(content[0], content[-1] + 1)
+    updated = sum(1 for label in labels if label and label.rule == "stamp.updated")
+    stamps = sum(1 for index in inside if (label := labels[index]) and label.kind is BlockKind.TIMESTAMP)
+    bylines = sum(1 for index in inside if (label := labels[index]) and label.kind is BlockKind.BYLINE)
+    headings = sum(1 for index in inside if labels[index] is None and lines[index].headline and lines[index].words >= 6)
+    evidence.append((min(updated, 3) * 2 if updated > 1 else 0, f"{updated} 'Updated' marks"))
+    evidence.append((3 if stamps >= 3 else 0, f"{stamps} times inside"))
+    evidence.append((2 if bylines >= 2 else 0, f"{bylines} bylines inside"))
+    evidence.append((3 if headings >= 3 and headings * 12 >= len(content) else 0, f"{headings} long headings"))
+    said = _says_live(lines, labels)
+    evidence.append((3 if said else 0, said))
+    again = _introduced_again(lines, content)
+    evidence.append((min(again, 3) + 1 if again >= 2 else 0, f"{again} people introduced anew"))
+    weight = sum(points for points, _ in evidence)
+    return weight >= _ENOUGH, ", ".join(words for points, words in evidence if points)
+
+
+def _says_live(lines: list[Line], labels: Labels) -> str:
+    pattern = _pattern("live_words")
+    for index, line in enumerate(lines):
+        label = labels[index]
+        own = label is None or label.rule in ("noise.phrase", "noise.line", "noise.address") or not is_noise(label)
+        if own and line.words < 60 and (found := pattern.search(line.text)):
+            return found.group().lower()
+        if label is None and line.headline and line.words <= 9 and line.bare.lower().startswith(("summary", "closing summary", "recap", "what we know so far")):
+            return line.bare
+    return ""
+
+
+def _introduced_again(lines: list[Line], content: list[int]) -> int:
+    seen: Counter[str] = Counter()
+    for index in content:
+        line = lines[index]
+        if line.marker:
+            continue
+        for name in {found["name"] for found in INTRODUCTION.finditer(line.text[:400])}:
+            seen[name] += 1
+    return sum(count - 1 for count in seen.values())

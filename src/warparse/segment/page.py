@@ -1,0 +1,267 @@
+"""The page around the article: what stands above its body and below it.
+
+Contract: `find_body` gives the first and last line of the article's own prose; `label_header` and
+`label_footer` label every line outside them. Place decides here as much as words: a label above the
+body is the title, a standfirst, a byline or menu by what stands beside it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from warparse.model import BlockKind
+from warparse.segment.bylines import is_biography, is_name
+from warparse.segment.labels import Label, Labels, is_content, is_noise, noise
+from warparse.segment.lines import Line
+
+__all__ = ["find_body", "find_title", "is_unfinished", "label_footer", "label_header"]
+
+_SITE: Final = regex.compile(r"^(?P<title>.{15,}?)\s+[|–—·•»-]\s+(?P<site>[^|]{2,60}(?:\s\|\s[^|]{2,60}){0,3})$")
+_WORD: Final = regex.compile(r"\p{L}{4,}")
+_PUBLISHER: Final = regex.compile(r"\b(?:we|our|us)\b", regex.IGNORECASE)
+_LONG_LINE: Final = 40
+_KEY_POINTS: Final = 6
+_HEADER_KINDS: Final = (BlockKind.TIMESTAMP, BlockKind.BYLINE, BlockKind.CAPTION)
+
+
+def find_body(lines: list[Line], labels: Labels) -> tuple[int, int]:
+    """Find the first and one past the last line of the article's prose; (0, 0) if there is none.
+
+    A line or two of prose between furniture at the top, in which a publisher speaks of itself, is
+    furniture too, and is labelled so.
+    """
+    first, end = _densest(lines, labels)
+    first = _reach_back(lines, labels, first)
+    while first < end:
+        run = first
+        while run < end and is_content(lines[run], labels[run]):
+            run += 1
+        pressed = run - first <= 2 and first > 0 and is_noise(labels[first - 1]) and run < end and is_noise(labels[run])
+        if not pressed or not _PUBLISHER.search(lines[first].text):
+            break
+        for index in range(first, run):
+            labels[index] = noise("subscription", "page.publisher", "between two lines of furniture")
+        first = next((index for index in range(run, end) if is_content(lines[index], labels[index])), end)
+    return (first, end) if first < end else (0, 0)
+
+
+def _densest(lines: list[Line], labels: Labels) -> tuple[int, int]:
+    """Find the run of lines that is richest in prose: the greatest sum of gains, in one pass."""
+    best = total = 0
+    start = first = end = 0
+    for index, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        total += _gain(line, label)
+        if total <= 0:
+            total, start = 0, index + 1
+        elif total > best and is_content(line, label):
+            best, first, end = total, start, index + 1
+    while first < end and not is_content(lines[first], labels[first]):
+        first += 1
+    return first, end
+
+
+def _reach_back(lines: list[Line], labels: Labels, first: int) -> int:
+    """Take in prose that furniture parts from the body, if it stands behind the article's byline or time."""
+    header = first - 1
+    while header >= 0 and ((label := labels[header]) is None or label.kind not in (BlockKind.TIMESTAMP, BlockKind.BYLINE)):
+        header -= 1
+    if header < 0:
+        return first
+    return next((index for index in range(header + 1, first) if labels[index] is None and lines[index].prose and lines[index].ended and not lines[index].marker), first)
+
+
+def _gain(line: Line, label: Label | None) -> int:
+    """Weigh a line for or against standing in the body."""
+    if is_content(line, label):
+        return min(line.words, _LONG_LINE) if line.ended or not line.marker else 6
+    if label is not None:
+        return -10 if is_noise(label) else 0
+    return -12 if line.marker else -5
+
+
+def find_title(lines: list[Line], labels: Labels, body: int, *, headed: bool = False, live: bool = False) -> int | None:
+    """Choose the title among the lines above the body.
+
+    Args:
+        lines: the lines.
+        labels: what is known of them.
+        body: index of the first line of prose.
+        headed: whether the body has long headings of its own.
+        live: whether the text is a live blog, whose first post may have its heading above the body too.
+
+    Returns:
+        The index of the title; None if the scraper lost it.
+    """
+    candidates = [index for index in range(body) if labels[index] is None and lines[index].headline and lines[index].words >= 4 and not lines[index].marker]
+    candidates += [index for index in range(body) if labels[index] is None and lines[index].marker == "#"]
+    candidates = sorted(set(candidates))
+    if not candidates:
+        return None
+    for index in candidates:
+        site = _SITE.match(lines[index].bare)
+        if site:
+            same = [other for other in candidates if other != index and lines[other].bare.strip() == site["title"].strip()]
+            if same:
+                labels[index] = noise("navigation", "page.title-line", site["site"])
+                return same[-1]
+    marked = [index for index in candidates if lines[index].marker == "#" and not lines[index].text.startswith("##")]
+    if marked:
+        return marked[0]
+    runs = _runs(candidates, labels)
+    teasers = {index for run in runs[:-1] if len(run) >= 3 for index in run}
+    kept = [index for index in candidates if index not in teasers] or candidates
+    if len(kept) == 1:
+        return None if headed and _opens_body(labels, kept[0], body) else kept[0]
+    if live and _heads_first_post(lines, labels, kept[-1], body):
+        kept.pop()
+    return _weigh(lines, labels, kept, body)
+
+
+def _heads_first_post(lines: list[Line], labels: Labels, index: int, body: int) -> bool:
+    """Tell whether nothing but a byline, a time or a picture stands between a line and the body."""
+    between = range(index + 1, body)
+    return all((label := labels[other]) is None and is_name(lines[other].bare) or label is not None and label.kind in _HEADER_KINDS for other in between)
+
+
+def _opens_body(labels: Labels, index: int, body: int) -> bool:
+    """Tell whether nothing but the body follows a line and nothing of a header stands before it."""
+    header = any(label is not None and label.kind in _HEADER_KINDS for label in labels[:body])
+    return not header and index == body - 1
+
+
+def _runs(indices: list[int], labels: Labels) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for index in indices:
+        joined = runs and all(labels[between] is None for between in range(runs[-1][-1], index)) and index - runs[-1][-1] <= 1
+        if joined:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
+
+
+def _weigh(lines: list[Line], labels: Labels, candidates: list[int], body: int) -> int:
+    """Weigh candidates by the words that they share with the body, a header behind them, and their place."""
+    told = set()
+    for line in lines[body : body + 12]:
+        told.update(word.lower() for word in _WORD.findall(line.text[:600]))
+
+    def weight(index: int) -> tuple[float, int]:
+        words = {word.lower() for word in _WORD.findall(lines[index].bare)}
+        shared = len(words & told) / len(words) if words else 0.0
+        after = labels[index + 1] if index + 1 < len(labels) else None
+        header = 0.35 if after is not None and after.kind in _HEADER_KINDS else 0.0
+        copies = 0.2 if sum(1 for line in lines[: body + 1] if line.key == lines[index].key) > 1 else 0.0
+        return (shared + header + copies + (0.1 if 6 <= lines[index].words <= 22 else 0.0), -index)
+
+    return max(candidates, key=weight)
+
+
+def label_header(lines: list[Line], labels: Labels, body: int, title: int | None, *, live: bool) -> None:
+    """Label every line above the body."""
+    if title is not None:
+        labels[title] = Label(BlockKind.TITLE, "page.title")
+        for index in range(body):
+            if index != title and lines[index].key == lines[title].key and labels[index] is None:
+                labels[index] = noise("navigation", "page.title-copy")
+    start = 0 if title is None else title + 1
+    heading = _last_heading(lines, labels, body, start) if live else None
+    for index in range(body):
+        if labels[index] is not None:
+            continue
+        line = lines[index]
+        if index == heading:
+            labels[index] = Label(BlockKind.HEADING, "page.first-heading")
+        elif is_name(line.bare) and _is_author(lines, labels, index, title):
+            labels[index] = Label(BlockKind.BYLINE, "byline.name")
+        elif index >= start and _is_key_point(lines, labels, index, body):
+            labels[index] = Label(BlockKind.LIST_ITEM, "page.key-point", line.marker)
+        elif title is not None and title < index and line.words >= 6 and _touches(labels, title, index):
+            labels[index] = Label(BlockKind.STANDFIRST, "page.standfirst")
+        elif line.words <= 4 or (line.headline and line.words <= 8 and not line.marker and index < start):
+            labels[index] = noise("navigation", "page.menu")
+        elif line.ended and line.words >= 5 and index >= start:
+            labels[index] = Label(BlockKind.PARAGRAPH, "page.prose")
+        else:
+            labels[index] = noise("promotion", "page.teaser")
+
+
+def _touches(labels: Labels, title: int, index: int) -> bool:
+    return all((label := labels[between]) is not None and not is_noise(label) for between in range(title + 1, index)) and index - title <= 3
+
+
+def _last_heading(lines: list[Line], labels: Labels, body: int, start: int) -> int | None:
+    """Find the heading of the first post: the last label above the body, with only its byline between."""
+    for index in range(body - 1, start - 1, -1):
+        label = labels[index]
+        if label is None:
+            if is_name(lines[index].bare) and index > start:
+                continue
+            return index if lines[index].headline or lines[index].marker == "#" else None
+        if label.kind not in (BlockKind.BYLINE, BlockKind.TIMESTAMP, BlockKind.CAPTION):
+            return None
+    return None
+
+
+def _is_author(lines: list[Line], labels: Labels, index: int, title: int | None) -> bool:
+    """Tell whether a bare name above the body is a byline: after "By", doubled, by its biography, or beside the title."""
+    near = [other for other in (index - 1, index + 1) if 0 <= other < len(lines)]
+    for other in near:
+        label = labels[other]
+        if lines[other].key == lines[index].key and lines[other].gap > 0:
+            return True
+        if label is not None and label.kind is BlockKind.BYLINE:
+            return True
+        if is_biography(lines[other].bare):
+            return True
+    before = labels[index - 1] if index else None
+    after = labels[index + 1] if index + 1 < len(labels) else None
+    dated = any(label is not None and label.kind is BlockKind.TIMESTAMP for label in (before, after))
+    follows = before is not None and before.kind in (BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING)
+    return dated or (follows and not is_noise(after)) or (title is not None and title < index and after is None and lines[index + 1 : index + 2] != [] and lines[index + 1].prose)
+
+
+def _is_key_point(lines: list[Line], labels: Labels, index: int, body: int) -> bool:
+    """Tell whether a bullet above the body is one of its key points: a few of them, right above it."""
+    if lines[index].marker in ("", "#", ">") or lines[index].words < 4:
+        return False
+    first = index
+    while first and lines[first - 1].marker and not is_noise(labels[first - 1]):
+        first -= 1
+    last = index
+    while last < body - 1 and lines[last + 1].marker and not is_noise(labels[last + 1]):
+        last += 1
+    rest = [label for label in labels[last + 1 : body] if is_noise(label)]
+    return last - first < _KEY_POINTS and not rest
+
+
+def label_footer(lines: list[Line], labels: Labels, end: int) -> None:
+    """Label every line below the body."""
+    for index in range(end, len(lines)):
+        if labels[index] is not None:
+            continue
+        line = lines[index]
+        if index == len(lines) - 1 and index == end and is_unfinished(line) and line.words >= 3:
+            labels[index] = Label(BlockKind.PARAGRAPH, "page.cut-off")
+        elif is_name(line.bare) and (label := labels[index - 1] if index else None) is not None and label.kind is BlockKind.BYLINE:
+            labels[index] = Label(BlockKind.BYLINE, "byline.name")
+        elif line.words <= 4 and not line.ended:
+            labels[index] = noise("navigation", "page.menu")
+        elif line.marker in ("1",) and line.ended:
+            labels[index] = Label(BlockKind.LIST_ITEM, "page.endnote")
+        else:
+            labels[index] = noise("promotion", "page.teaser")
+
+
+_UNFINISHED: Final = frozenset(
+    "a an and as at be by for from has have he her his in into is it its of on or our over she said than that the their they this to under was were"
+    " when where which while who will with would i".split()
+)
+
+
+def is_unfinished(line: Line) -> bool:
+    """Tell whether a line breaks off in the middle of a sentence: after a small word, a stray letter or a comma."""
+    last = line.bare.split()[-1:]
+    return bool(last) and (last[0].lower() in _UNFINISHED or (len(last[0]) == 1 and last[0].isalpha()) or line.final in (",", ";"))
