@@ -1,0 +1,50 @@
+# Needs Python 3.11 or later with pip, and make; everything else is installed into .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+PLUGINS := $(patsubst %/pyproject.toml,%,$(wildcard plugins/*/pyproject.toml))
+DEFINITIONS := pyproject.toml $(wildcard plugins/*/pyproject.toml)
+EDITABLE := $(foreach plugin,$(PLUGINS),-e ./$(plugin))
+SAMPLE ?= $(firstword $(sort $(wildcard seeds/*live*.txt) $(wildcard seeds/*/*live*.txt)) $(wildcard seeds/*.txt) $(wildcard seeds/*/*.txt))
+PROFILE ?= quick
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: demo test lint format bench clean
+
+demo: .venv/installed-cli ## Parse a sample live blog to the terminal
+	$(BIN)/warparse parse $(SAMPLE)
+
+test: .venv/installed-dev ## Run every test
+	$(BIN)/python -m pytest --hypothesis-profile=$(PROFILE)
+
+lint: .venv/installed-dev ## Style, types, import layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy src tests
+	set -e; for plugin in $(PLUGINS); do $(BIN)/mypy $$plugin; done
+	$(BIN)/python -m pytest --quiet tests/test_house.py
+
+format: .venv/installed-dev ## Let ruff mend what it can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/installed-bench ## Speed, beside other libraries
+	$(BIN)/python benchmarks/speed.py
+
+clean: ## Remove the environment and every cache
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+# All editable paths go into one command, so that pip resolves the core and its plugins together.
+.venv/installed-cli: .venv/bin/python $(DEFINITIONS)
+	$(PIP) -e '.[cli]' $(EDITABLE)
+	touch $@
+
+.venv/installed-dev: .venv/bin/python $(DEFINITIONS)
+	$(PIP) -e '.[dev]' $(EDITABLE)
+	touch $@
+
+.venv/installed-bench: .venv/installed-dev
+	$(PIP) -e '.[dev,bench]' $(EDITABLE)
+	touch $@

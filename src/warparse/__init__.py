@@ -1,0 +1,69 @@
+"""Scraped war news as posts, quotes and figures, with every character accounted for.
+
+`parse` is the way in; it gives an `Article`. Everything named here is public and stays; the modules
+below are public where they have an `__all__`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warparse.errors import ConfigError, FormatError, PluginError, SourceError, WarparseError
+from warparse.model import (
+    Article,
+    Block,
+    BlockKind,
+    Boundary,
+    Figure,
+    Name,
+    NameKind,
+    Post,
+    PostKind,
+    Problem,
+    Quote,
+    QuoteForm,
+    Reason,
+)
+from warparse.read.source import Source, read_bytes, read_file
+from warparse.span import Span
+
+if TYPE_CHECKING:
+    from warparse.pipeline import parse
+
+__all__ = [
+    "Article",
+    "Block",
+    "BlockKind",
+    "Boundary",
+    "ConfigError",
+    "Figure",
+    "FormatError",
+    "Name",
+    "NameKind",
+    "PluginError",
+    "Post",
+    "PostKind",
+    "Problem",
+    "Quote",
+    "QuoteForm",
+    "Reason",
+    "Source",
+    "SourceError",
+    "Span",
+    "WarparseError",
+    "parse",
+    "read_bytes",
+    "read_file",
+]
+
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> object:
+    """Give `parse` when it is first asked for: the rules and word lists behind it take longer to load than the rest."""
+    if name != "parse":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from warparse.pipeline import parse
+
+    globals()["parse"] = parse
+    return parse
