@@ -23,6 +23,7 @@ from warparse.model import (
     Quote,
     QuoteForm,
     Reason,
+    Why,
 )
 from warparse.read.source import Source, read_bytes, read_file
 from warparse.span import Span
@@ -51,6 +52,7 @@ __all__ = [
     "SourceError",
     "Span",
     "WarparseError",
+    "Why",
     "parse",
     "read_bytes",
     "read_file",

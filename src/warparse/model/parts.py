@@ -1,98 +1,29 @@
-"""What a parse gives: frozen values with spans into the input.
+"""What an article is made of: blocks, posts, quotes, figures, names and problems.
 
-Contract: values hold no behaviour beyond views of themselves; nothing here reads a plugin, a rule
-or a file. What each type means is written in `docs/meaning.md`.
+Contract: frozen values with spans into the input, cheap to make (a document has thousands), so
+nothing is checked on the way in. They hold no behaviour beyond views of themselves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from warparse.read.clean import Cleaned, clean
+from warparse.model.kinds import BlockKind, Boundary, NameKind, PostKind, QuoteForm, Reason
+from warparse.plain import ADDED, UNWRITTEN
 from warparse.read.source import Source
 from warparse.span import Span
 
-__all__ = [
-    "Article",
-    "Block",
-    "BlockKind",
-    "Boundary",
-    "Figure",
-    "Name",
-    "NameKind",
-    "Post",
-    "PostKind",
-    "Problem",
-    "Quote",
-    "QuoteForm",
-    "Reason",
-]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
+    from warparse.read.clean import Cleaned
 
-class BlockKind(StrEnum):
-    """What a block is."""
+__all__ = ["Block", "Figure", "Name", "Post", "Problem", "Quote", "link_posts"]
 
-    TITLE = "title"
-    STANDFIRST = "standfirst"
-    BYLINE = "byline"
-    TIMESTAMP = "timestamp"
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    LIST_ITEM = "list_item"
-    QUOTE = "quote"
-    CAPTION = "caption"
-    NOISE = "noise"
-
-
-class Reason(StrEnum):
-    """Why a block is noise."""
-
-    NAVIGATION = "navigation"
-    INTERFACE = "interface"
-    SUBSCRIPTION = "subscription"
-    PROMOTION = "promotion"
-    ACCOUNT = "account"
-    LEGAL = "legal"
-    TAGS = "tags"
-    COMMENTS = "comments"
-    OTHER = "other"
-
-
-class PostKind(StrEnum):
-    """What a post is."""
-
-    ENTRY = "entry"
-    SUMMARY = "summary"
-    ARTICLE = "article"
-
-
-class Boundary(StrEnum):
-    """How the start of a post was found."""
-
-    MARKED = "marked"
-    """The layout marks it: a heading, a byline, a time, an "Updated" mark before it, or the body's start."""
-    INFERRED = "inferred"
-    """Only the words tell that an editor began anew."""
-
-
-class QuoteForm(StrEnum):
-    """How a quote stands in the text."""
-
-    DIRECT = "direct"
-    FRAGMENT = "fragment"
-    BLOCK = "block"
-
-
-class NameKind(StrEnum):
-    """What a name names."""
-
-    PERSON = "person"
-    ORGANISATION = "organisation"
+_NOWHERE: Final = Source("")
+_Part = TypeVar("_Part", "Block", "Quote", "Figure")
 
 
 @frozen
@@ -109,11 +40,11 @@ class Block:
     """Index of the post that it stands in; None outside all posts."""
     reason: Reason | None = None
     """Why it is noise; None for every other kind."""
-    rule: str = ""
+    rule: str = field(default="", metadata=ADDED)
     """Id of the rule that decided its kind."""
-    evidence: str = ""
+    evidence: str = field(default="", metadata=ADDED)
     """What that rule saw, in a few words for people."""
-    source: Source = field(default=Source(""), repr=False, eq=False)
+    source: Source = field(default=_NOWHERE, repr=False, eq=False, metadata=UNWRITTEN)
     """The input that the span points into."""
 
     @property
@@ -124,6 +55,8 @@ class Block:
     @property
     def cleaned(self) -> Cleaned:
         """The block as a reader would see it, with its map to the input."""
+        from warparse.read.clean import clean  # its patterns take a while to compile
+
         return clean(self.source.text, self.start, self.end)
 
     @property
@@ -152,16 +85,18 @@ class Quote:
     """A clause of its own, words in the writer's sentence, or a block quotation."""
     speaker: str | None = None
     """The fullest name of who said it; None where the text does not tell."""
-    post: int | None = None
+    post: int | None = field(default=None, metadata=ADDED)
     """Index of the post that it stands in; None outside all posts."""
-    rule: str = ""
+    rule: str = field(default="", metadata=ADDED)
     """Id of the rule that found the speaker; empty where none did."""
-    source: Source = field(default=Source(""), repr=False, eq=False)
+    source: Source = field(default=_NOWHERE, repr=False, eq=False, metadata=UNWRITTEN)
     """The input that the span points into."""
 
     @property
     def text(self) -> str:
         """The quoted words, cleaned."""
+        from warparse.read.clean import clean
+
         return clean(self.source.text, self.start, self.end, marker=False).text
 
 
@@ -181,9 +116,9 @@ class Figure:
     """The credit's people."""
     agencies: tuple[str, ...] = ()
     """The credit's organisations."""
-    post: int | None = None
+    post: int | None = field(default=None, metadata=ADDED)
     """Index of the post that it stands in; None outside all posts."""
-    copies: tuple[Span, ...] = ()
+    copies: tuple[Span, ...] = field(default=(), metadata=ADDED)
     """Every caption block of the figure, in document order."""
 
 
@@ -217,15 +152,15 @@ class Post:
     """Names in its own byline."""
     updated: bool = False
     """Whether an "Updated" mark stands in it."""
-    boundary: Boundary = Boundary.MARKED
+    boundary: Boundary = field(default=Boundary.MARKED, metadata=ADDED)
     """Whether the layout marks its start or only the words tell."""
-    evidence: str = ""
+    evidence: str = field(default="", metadata=ADDED)
     """What told its start, in a few words for people."""
-    blocks: tuple[Block, ...] = field(default=(), repr=False, eq=False)
+    blocks: tuple[Block, ...] = field(default=(), repr=False, eq=False, metadata=UNWRITTEN)
     """Its blocks, noise that stands inside it left out."""
-    quotes: tuple[Quote, ...] = field(default=(), repr=False, eq=False)
+    quotes: tuple[Quote, ...] = field(default=(), repr=False, eq=False, metadata=UNWRITTEN)
     """Its quotes."""
-    figures: tuple[Figure, ...] = field(default=(), repr=False, eq=False)
+    figures: tuple[Figure, ...] = field(default=(), repr=False, eq=False, metadata=UNWRITTEN)
     """Its figures."""
 
     @property
@@ -242,39 +177,39 @@ class Problem:
     """Which part it was: a plugin's name, say."""
     message: str
     """What happened, in one line."""
-    start: int | None = None
+    start: int | None = field(default=None, metadata=ADDED)
     """First code point of the text that it happened on; None if not known."""
-    end: int | None = None
+    end: int | None = field(default=None, metadata=ADDED)
     """One past its last code point; None if not known."""
 
 
-@final
-@frozen(slots=False)
-class Article:
-    """A scraped text as what the editor published."""
+def link_posts(
+    posts: Iterable[Post], blocks: Iterable[Block], quotes: Iterable[Quote], figures: Iterable[Figure]
+) -> tuple[Post, ...]:
+    """Give each post its views: the blocks, quotes and figures that name its index.
 
-    source: Source
-    """The input."""
-    title: str | None = None
-    """The article's own headline, cleaned; None if the scraper lost it."""
-    published: date | None = None
-    """The day of publication, told by the caller or the text; None if neither does."""
-    blocks: tuple[Block, ...] = ()
-    """A partition of the input's characters other than white space, in document order."""
-    posts: tuple[Post, ...] = ()
-    """Its posts, in document order."""
-    quotes: tuple[Quote, ...] = ()
-    """Its quotes, in document order."""
-    figures: tuple[Figure, ...] = ()
-    """Its figures, in document order."""
-    names: tuple[Name, ...] = ()
-    """The people and organisations that it knows, by first mention."""
-    fields: Mapping[str, tuple[Any, ...]] = field(factory=dict)
-    """What plugins read: records by extractor name, each in document order."""
-    problems: tuple[Problem, ...] = ()
-    """What went wrong without stopping the parse."""
+    Args:
+        posts: the posts in document order; views that they have already are replaced.
+        blocks: the document's blocks; noise inside a post is no part of its view.
+        quotes: the document's quotes.
+        figures: the document's figures.
 
-    @property
-    def text(self) -> str:
-        """The cleaned article: every block that is not noise, a blank line between them."""
-        return "\n\n".join(block.text for block in self.blocks if block.kind is not BlockKind.NOISE)
+    Returns:
+        The posts with their views.
+
+    >>> linked = link_posts([Post(0, 5, PostKind.ENTRY)], [Block(BlockKind.PARAGRAPH, 0, 5, post=0)], [], [])
+    >>> [block.end for block in linked[0].blocks]
+    [5]
+    """
+    kept = _by_post(block for block in blocks if block.kind is not BlockKind.NOISE)
+    said, shown = _by_post(quotes), _by_post(figures)
+    return tuple(
+        evolve(post, blocks=kept(index), quotes=said(index), figures=shown(index)) for index, post in enumerate(posts)
+    )
+
+
+def _by_post(parts: Iterable[_Part]) -> Callable[[int], tuple[_Part, ...]]:
+    groups: dict[int | None, list[_Part]] = {}
+    for part in parts:
+        groups.setdefault(part.post, []).append(part)
+    return lambda index: tuple(groups.get(index, ()))
