@@ -1,0 +1,161 @@
+"""Whether an editor begins anew: the signs of a post that the scraper left unmarked.
+
+Contract: signs that hold on any site are weighed, none decides alone. For a new post speak: a person
+introduced again by role and full name, a fresh report's words (who said it, when, to whom, by which
+agency), a subject that shares no word with what stands above. Against it: pronouns and definite
+descriptions that point back, opening quotation marks, words shared with the paragraph above.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+from attrs import define, field, frozen
+
+from warparse.model import BlockKind
+from warparse.segment.labels import Label
+from warparse.segment.lines import OPENERS, Line
+from warparse.segment.live import INTRODUCTION
+
+__all__ = ["Fresh", "Told"]
+
+_DAY: Final = regex.compile(
+    r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|this (?:morning|afternoon|evening)|overnight|tonight|yesterday|earlier|early (?:on )?\p{Lu}\p{L}+day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:morning|evening|night|afternoon)|last night|in the past|just)\b"
+)
+_REPORT: Final = regex.compile(
+    r"\b(?:said|says|told|announced|reports?|reported|reporting|according to|confirmed|warned|claimed|urged|posted|has|have|will|were|was|killed|injured|launched|struck|attacked)\b"
+)
+_AGENCY: Final = regex.compile(
+    r"\b(?:Reuters|AFP|Agence France-Presse|AP|Associated Press|Tass|TASS|RIA|Interfax|Suspilne|Ukrinform|PA|DPA|Bloomberg|BBC|CNN|Xinhua|Anadolu|media|agency|broadcaster|newspaper|Telegram|Facebook|social media|statement|ministry|officials|governor|authorities|military|spokes\w+)\b"
+)
+_FORMULA: Final = regex.compile(
+    r"(?:Here(?:[’']s| is| are)|We(?:[’']ve| have) (?:more|got|just)|We (?:reported|mentioned|are (?:getting|hearing))|More (?:from|on|details)|Some more|Let[’']s|Hello|Hi |Good (?:morning|evening|afternoon)|Welcome|Thank|Thanks"
+    r"|In an earlier post|As we (?:mentioned|reported)|Earlier today|It[’']s (?:just )?(?:gone|coming up|\d)|Returning to|Back to|Turning to|And (?:here|now)|Our (?:colleague|correspondent|reporter)|My colleague|This is|The Guardian|You can|That[’']s all|I[’']m|I am|We are|We[’']re|Reuters|AFP|Citing|Dozens of|Video|Images|Photographs|Footage)\b"
+)
+_LOCATED: Final = regex.compile(r"(?:In (?:a|an|his|her|its|their) |Speaking |Citing |At least |An? |One |Two |Three |Four |Five |Six |Seven |More than |\d)")
+_BACK: Final = regex.compile(
+    r"(?:He|She|They|It|His|Her|Their|Its|This|These|That|Those|Such|But|And|However|Meanwhile|Also|Still|So|Yet|Or|Nor|Both|Asked|Despite|Although|Though|While|Instead|Among|There|Then|Later|Following|After|Afterwards|As a result|As part|Under the|According to the (?:report|statement|document)|Another|Other|Others|Neither|If|Because|By|For|Nevertheless|Separately|In addition|Additionally|Moreover|Furthermore|In turn|In response|At the same time|On the other|On his|On her|On their|You can)\b(?![’']s (?:just|gone))"
+)
+_DEFINITE: Final = regex.compile(r"The\s(?P<noun>(?:\p{Ll}[\p{L}-]*\s){0,2}\p{Ll}[\p{L}-]*)")
+_WORD: Final = regex.compile(r"\p{L}[\p{L}’'-]{3,}")
+_COMMON: Final = frozenset(
+    "that with have been from this they will their were which would about there said says told after before into over also more than when what some could other"
+    " russia russian ukraine ukrainian ukraine’s russia’s ukraine's russia's president minister officials forces military government war kyiv moscow people country".split()
+)
+_FIRST: Final = 260
+"""Characters of a paragraph in which an editor says what is new."""
+
+
+@frozen
+class Fresh:
+    """How much speaks for a new post, and what."""
+
+    evidence: str
+    """The signs, in a few words for people."""
+    weight: float
+    """1 and more begins a post."""
+
+
+@define
+class Told:
+    """What the current post has told so far."""
+
+    people: frozenset[str] = frozenset()
+    """People whom it has named in full."""
+    surnames: frozenset[str] = frozenset()
+    """The last words of their names."""
+    words: frozenset[str] = frozenset()
+    """Its words other than the commonest."""
+    last: frozenset[str] = frozenset()
+    """Those of its last paragraph."""
+    paragraphs: int = 0
+    """How many paragraphs it has."""
+    known: frozenset[str] = field(default=frozenset(), repr=False)
+    """People named in full anywhere before."""
+
+    def reset(self) -> Told:
+        """Forget the post, but not whom the document has named."""
+        return Told(known=self.known)
+
+    def read(self, line: Line, label: Label, people: frozenset[str]) -> None:
+        """Take in one more line of the post."""
+        words = content_words(line.text)
+        self.people |= people
+        self.known |= people
+        self.surnames |= {name.split()[-1].lower() for name in people}
+        self.words |= words
+        if label.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE):
+            self.last = words
+            self.paragraphs += 1
+
+    def weigh(self, line: Line, label: Label, above: BlockKind | None, people: frozenset[str], *, interrupted: bool, summary: bool) -> Fresh:
+        """Weigh whether a paragraph begins a new post."""
+        text = line.text
+        if label.kind is BlockKind.LIST_ITEM:
+            begins = above is BlockKind.PARAGRAPH and self.paragraphs and not text[:1].islower() and not self._led_in
+            return Fresh("a list without a lead-in", 1.0 if begins and not summary else 0.0)
+        if above is None or not self.paragraphs or above is BlockKind.HEADING or text[0] in OPENERS or text[0].islower() or line.words < 5:
+            return Fresh("", 0.0)
+        signs = list(self._signs(text, people))
+        if above is BlockKind.LIST_ITEM:
+            signs.append(("behind a list", 0.6 if not summary else 0.2))
+        if interrupted:
+            signs.append(("behind furniture", 1.0))
+        weight = sum(points for _, points in signs)
+        return Fresh(", ".join(words for words, points in signs if points > 0), weight)
+
+    @property
+    def _led_in(self) -> bool:
+        return False
+
+    def _signs(self, text: str, people: frozenset[str]) -> list[tuple[str, float]]:
+        head = text[:_FIRST]
+        signs: list[tuple[str, float]] = [("", -0.75)]
+        introduced = {found["name"] for found in INTRODUCTION.finditer(head)}
+        again = people & self.people
+        if again and introduced:
+            signs.append(("introduced again: " + min(again), 0.9))
+        elif people - self.people and (people & self.known):
+            signs.append(("named in full again: " + min(people & self.known), 0.5))
+        elif introduced or people - self.known:
+            signs.append(("a new person", 0.35))
+        if _FORMULA.match(text):
+            signs.append(("an editor's formula", 0.9))
+        elif _LOCATED.match(text):
+            signs.append(("begins with the news", 0.2))
+        first = regex.split(r"(?<=[\p{Ll}\d”’\"])\.\s", head, maxsplit=1)[0]
+        dated, sourced = bool(_DAY.search(first)), bool(_AGENCY.search(first))
+        if _REPORT.search(first):
+            signs.append(("a dated report", 0.35 if dated else 0.0))
+            signs.append(("a source", 0.3 if sourced else 0.0))
+        signs.extend(self._pointing_back(text, people))
+        signs.append(self._shared(text))
+        signs.append(("", min(self.paragraphs - 2, 4) * 0.08))
+        return signs
+
+    def _pointing_back(self, text: str, people: frozenset[str]) -> list[tuple[str, float]]:
+        if _BACK.match(text):
+            return [("", -1.0)]
+        definite = _DEFINITE.match(text)
+        if definite:
+            noun = definite["noun"].split()[-1].lower()
+            return [("", -0.8 if noun in self.words or not people else -0.3)]
+        first = text.split(maxsplit=1)[0].strip(",’'s").lower()
+        return [("", -0.9)] if first in self.surnames and not people else []
+
+    def _shared(self, text: str) -> tuple[str, float]:
+        words = content_words(text)
+        if not words:
+            return "", 0.0
+        near = len(words & self.last) / len(words)
+        ever = len(words & self.words) / len(words)
+        share = max(near, ever * 0.8)
+        if share < 0.06:
+            return "a new subject", 0.5
+        return ("", 0.2) if share < 0.13 else ("", -0.25 if share < 0.25 else -0.6)
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Give the words of a text that tell its subject, in lower case."""
+    return frozenset(word for word in map(str.lower, _WORD.findall(text)) if word not in _COMMON)

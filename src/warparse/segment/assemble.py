@@ -1,0 +1,199 @@
+"""Labelled lines to an article: blocks, names, posts, quotes and figures with spans in the input.
+
+Contract: pure; every offset that leaves this file counts code points of the input as handed in.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+
+from attrs import frozen
+
+from warparse.model import Article, Block, BlockKind, Figure, Name, Post, Quote, QuoteForm, Reason
+from warparse.read.clean import clean
+from warparse.read.offsets import OffsetMap
+from warparse.read.source import Source
+from warparse.segment.blocks import Page
+from warparse.segment.credits import find_credit
+from warparse.segment.figures import Drawn, find_figures
+from warparse.segment.names import NameIndex, index_names
+from warparse.segment.posts import Draft, find_posts
+from warparse.segment.quotes import find_block_quote, find_form, find_marked
+from warparse.segment.speakers import Passage, attribute
+from warparse.segment.stamps import find_day
+from warparse.span import Span, trim
+
+__all__ = ["assemble"]
+
+
+@frozen
+class _Work:
+    """What the steps below share."""
+
+    source: Source
+    text: str
+    offsets: OffsetMap
+    page: Page
+
+    def span(self, start: int, end: int) -> Span:
+        """Map a span of the mended text to the input."""
+        return Span(self.offsets.to_source(start), self.offsets.to_source(end))
+
+
+def assemble(source: Source, text: str, offsets: OffsetMap, page: Page, *, published: date | None, infer_posts: bool) -> Article:
+    """Make the article of a segmented text."""
+    work = _Work(source, text, offsets, page)
+    drawn = find_figures(page)
+    kept = _kept_texts(page, drawn)
+    index = index_names(kept.values())
+    drafts = find_posts(page, _people(page, index), infer=infer_posts)
+    post_of = {line: number for number, draft in enumerate(drafts) for line in draft.lines}
+    blocks, block_of = _make_blocks(work, post_of)
+    quotes = _make_quotes(work, kept, drafts, index, post_of)
+    figures = tuple(_make_figure(work, figure, post_of) for figure in drawn)
+    posts = tuple(_make_post(work, draft, number, block_of, blocks, quotes, figures) for number, draft in enumerate(drafts))
+    title = next((block.text for block in blocks if block.kind is BlockKind.TITLE), None)
+    names = tuple(
+        Name(entity.name, entity.kind, entity.office.words if entity.office else None, tuple(work.span(*span) for span in entity.mentions))
+        for entity in index.entities
+        if entity.mentions
+    )
+    return Article(source, title, published or _find_published(page), blocks, posts, quotes, figures, names)
+
+
+def _kept_texts(page: Page, drawn: list[Drawn]) -> dict[int, tuple[int, str]]:
+    """Give the text of every kept line, by its index; of captions the last copy without its credit."""
+    last = {index for figure in drawn for index in figure.run[-1:]}
+    kept = {}
+    for index, (line, label) in enumerate(zip(page.lines, page.labels, strict=True)):
+        if label.kind in (BlockKind.NOISE, BlockKind.BYLINE, BlockKind.TIMESTAMP):
+            continue
+        text = line.text
+        if label.kind is BlockKind.CAPTION:
+            if index not in last:
+                continue
+            credit = find_credit(text)
+            text = text[: credit[0]] if credit else text
+        kept[index] = (line.start, text)
+    return kept
+
+
+def _people(page: Page, index: NameIndex) -> list[frozenset[str]]:
+    """Give the people whom each line names in full."""
+    starts = [line.start for line in page.lines]
+    people: list[set[str]] = [set() for _ in page.lines]
+    for entity in index.entities:
+        for span in entity.mentions:
+            line = bisect_right(starts, span.start) - 1
+            offset = span.start - starts[line]
+            if " " in page.lines[line].text[offset : offset + span.end - span.start].strip():
+                people[line].add(entity.name)
+    return [frozenset(names) for names in people]
+
+
+def _make_blocks(work: _Work, post_of: dict[int, int]) -> tuple[tuple[Block, ...], dict[int, int]]:
+    """Make the blocks: the labelled lines, and what is invisible beside or between them.
+
+    Characters of no width are not white space, so they belong to a block too: to the line that they
+    stand on, or to one of their own.
+    """
+    text = work.source.text
+    blocks: list[Block] = []
+    block_of: dict[int, int] = {}
+    done = 0
+    spans = [work.span(line.start, line.end) for line in work.page.lines]
+    following = [*(span.start for span in spans[1:]), len(text)]
+    for index, ((start, end), label) in enumerate(zip(spans, work.page.labels, strict=True)):
+        while start > done and not text[start - 1].isspace():
+            start -= 1
+        blocks.extend(_invisible(work.source, done, start))
+        while end < following[index] and not text[end].isspace():
+            end += 1
+        block_of[index] = len(blocks)
+        blocks.append(Block(label.kind, start, end, post_of.get(index), label.reason, label.rule, label.evidence, work.source))
+        done = end
+    blocks.extend(_invisible(work.source, done, len(text)))
+    return tuple(blocks), block_of
+
+
+def _invisible(source: Source, start: int, end: int) -> list[Block]:
+    span = trim(source.text, start, end)
+    if span.start == span.end:
+        return []
+    return [Block(BlockKind.NOISE, span.start, span.end, None, Reason.OTHER, "noise.invisible", "", source)]
+
+
+def _make_quotes(work: _Work, kept: dict[int, tuple[int, str]], drafts: list[Draft], index: NameIndex, post_of: dict[int, int]) -> tuple[Quote, ...]:
+    openings = {draft.lines[0] for draft in drafts}
+    passages = []
+    for line, (start, text) in kept.items():
+        whole = work.page.labels[line].kind is BlockKind.QUOTE
+        if whole:
+            found = find_block_quote(text)
+            spans = (found,) if found else ()
+        else:
+            spans = tuple(span for span in find_marked(text) if not _is_label(text, span))
+        passages.append(Passage(start, text, spans, whole, line in openings))
+    quotes = []
+    for line, passage, speakers in zip(kept, passages, attribute(passages, index), strict=True):
+        for quoted, (speaker, rule) in zip(passage.quotes, speakers, strict=True):
+            form = QuoteForm.BLOCK if passage.whole else find_form(passage.text[quoted.start : quoted.end], passage.text[: quoted.start][-80:])
+            span = work.span(passage.start + quoted.start, passage.start + quoted.end)
+            quotes.append(Quote(span.start, span.end, form, speaker, post_of.get(line), rule, work.source))
+    return tuple(quotes)
+
+
+def _is_label(text: str, span: Span) -> bool:
+    """Tell whether marks hold a title, a nickname or a name rather than somebody's words: “Flamingo” missiles."""
+    words = text[span.start : span.end]
+    parts = words.split()
+    if len(parts) > 5 or words[-1:] in ",.!?…" or text[: span.start].rstrip("“\"‘'«„ ").endswith(":"):
+        return False
+    capitals = all(part[0].isupper() or part.lower() in ("of", "the", "and", "a", "in", "for", "to") for part in parts) and parts[0][0].isupper()
+    return capitals and text[span.end + 1 : span.end + 2] != "," and not words.isupper()
+
+
+def _make_figure(work: _Work, drawn: Drawn, post_of: dict[int, int]) -> Figure:
+    lines = work.page.lines
+    span = work.span(lines[drawn.run[0]].start, lines[drawn.run[-1]].end)
+    caption = clean(work.source.text, *work.span(*drawn.caption)).text if drawn.caption else ""
+    credit = drawn.credit
+    return Figure(
+        span.start,
+        span.end,
+        caption,
+        credit.text if credit else None,
+        credit.photographers if credit else (),
+        credit.agencies if credit else (),
+        post_of.get(drawn.run[-1]),
+        tuple(work.span(lines[index].start, lines[index].end) for index in drawn.lines),
+    )
+
+
+def _make_post(work: _Work, draft: Draft, number: int, block_of: dict[int, int], blocks: tuple[Block, ...], quotes: tuple[Quote, ...], figures: tuple[Figure, ...]) -> Post:
+    own = tuple(blocks[block_of[line]] for line in draft.lines)
+    heading = blocks[block_of[draft.heading]].text if draft.heading is not None else None
+    return Post(
+        start=own[0].start,
+        end=own[-1].end,
+        kind=draft.kind,
+        heading=heading,
+        authors=tuple(draft.authors),
+        updated=draft.updated,
+        boundary=draft.boundary,
+        evidence=draft.evidence,
+        blocks=own,
+        quotes=tuple(quote for quote in quotes if quote.post == number),
+        figures=tuple(figure for figure in figures if figure.post == number),
+    )
+
+
+def _find_published(page: Page) -> date | None:
+    """Find the day of publication: the first full date that stands apart from prose, above the posts."""
+    for line, label in zip(page.lines, page.labels, strict=True):
+        if label.kind is BlockKind.TIMESTAMP and (day := find_day(line.text)):
+            return day
+    return None
+
+
