@@ -1,0 +1,70 @@
+"""`warparse why`: which block holds a place of the text, and what made it so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rich.text import Text
+
+from warparse.cli.streams import plain, render
+from warparse.pipeline import parse
+
+if TYPE_CHECKING:
+    from warparse.model import Article, Block
+    from warparse.read.source import Source
+
+__all__ = ["explain_line", "explain_offset"]
+
+_AROUND: Final = 40
+"""Characters of the text that are shown on either side of a place."""
+
+
+def explain_offset(source: Source, offset: int) -> str:
+    """Explain the block that holds an offset.
+
+    Raises:
+        ConfigError: the offset lies outside the text.
+    """
+    article = parse(source)
+    why = article.why(offset)
+    text = source.text
+    shown = Text(f"offset {offset}, line {why.line}: ", "dim")
+    shown.append(plain(text[max(0, offset - _AROUND) : offset]))
+    shown.append(plain(text[offset]) if not text[offset].isspace() else "␣", "reverse")
+    shown.append(plain(text[offset + 1 : offset + _AROUND]))
+    if why.block is None:
+        return render(shown, Text("white space between blocks"))
+    return render(shown, *_explained(article, why.block))
+
+
+def explain_line(source: Source, number: int) -> str:
+    """Explain every block on a line.
+
+    Raises:
+        ConfigError: there is no such line.
+    """
+    article = parse(source)
+    line = article.line(number)
+    blocks = [block for block in article.blocks if block.start < line.end and block.end > line.start]
+    head = Text(f"line {number}, offsets {line.start} to {line.end}", "dim")
+    if not blocks:
+        return render(head, Text("white space between blocks"))
+    return render(head, *(part for block in blocks for part in _explained(article, block)))
+
+
+def _explained(article: Article, block: Block) -> list[Text]:
+    raw = plain(block.raw)
+    shown = raw if len(raw) <= 2 * _AROUND else f"{raw[:_AROUND]} … {raw[-_AROUND:]}"
+    kind = f"{block.kind.value} ({block.reason.value})" if block.reason else block.kind.value
+    head = Text(kind, "bold").append(f", {block.start} to {block.end}, {_place(article, block)}", "not bold")
+    rule = Text("  rule      ", "dim").append(block.rule or "not told", "yellow")
+    evidence = Text("  evidence  ", "dim").append(plain(block.evidence) or "none told")
+    return [head, rule, evidence, Text("  text      ", "dim").append(shown, "green")]
+
+
+def _place(article: Article, block: Block) -> str:
+    if block.post is None:
+        return "in no post"
+    post = article.posts[block.post]
+    told = f" ({post.boundary.value} start: {plain(post.evidence)})" if post.evidence else ""
+    return f"in post {block.post + 1} of {len(article.posts)}{told}"

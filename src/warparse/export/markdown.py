@@ -1,0 +1,75 @@
+"""The cleaned article as markdown.
+
+Contract: total; noise is left out; the article's own characters never become marks of markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from warparse.model import BlockKind
+
+if TYPE_CHECKING:
+    from warparse.model import Article, Block
+
+__all__ = ["to_markdown"]
+
+# Characters that mark something wherever they stand, and those that do so where a line begins.
+_INLINE: Final = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>"})
+_LINE_START: Final = re.compile(r"^(\d{1,9}(?=[.)])|[#+=|~-])")
+
+_FRAMES: Final = {
+    BlockKind.TITLE: "# {}",
+    BlockKind.STANDFIRST: "**{}**",
+    BlockKind.BYLINE: "*{}*",
+    BlockKind.TIMESTAMP: "*{}*",
+    BlockKind.HEADING: "### {}",
+    BlockKind.LIST_ITEM: "- {}",
+    BlockKind.QUOTE: "> {}",
+    BlockKind.CAPTION: "*{}*",
+}
+
+
+def to_markdown(article: Article) -> str:
+    """Write an article as markdown, without its noise.
+
+    Returns:
+        The title as a heading, posts divided by a rule, their headings, lists, quotations and captions as
+        markdown has them; a newline at the end. Empty for an article that is all noise.
+
+    >>> from warparse.model import Article, Block
+    >>> from warparse.read.source import Source
+    >>> source = Source("* not a list")
+    >>> print(to_markdown(Article(source, blocks=(Block(BlockKind.PARAGRAPH, 2, 12, source=source),))), end="")
+    not a list
+    """
+    text, before = "", None
+    for block in article.blocks:
+        if block.kind is BlockKind.NOISE or not block.text:
+            continue
+        text += _divider(before, block) + _framed(block, article)
+        before = block
+    return f"{text}\n" if text else ""
+
+
+def _divider(before: Block | None, block: Block) -> str:
+    """Give what stands between two blocks: a rule between two posts, nothing more inside a list."""
+    if before is None:
+        return ""
+    if before.post is not None and block.post is not None and before.post != block.post:
+        return "\n\n---\n\n"
+    return "\n" if before.kind is block.kind is BlockKind.LIST_ITEM else "\n\n"
+
+
+def _framed(block: Block, article: Article) -> str:
+    text = _LINE_START.sub(_escaped_start, block.text.translate(_INLINE))
+    frame = _FRAMES.get(block.kind, "{}")
+    if block.kind is BlockKind.HEADING and block.post is not None and block.post < len(article.posts):
+        frame = "## {}" if article.posts[block.post].heading == block.text else frame
+    return frame.format(text)
+
+
+def _escaped_start(found: re.Match[str]) -> str:
+    mark = found.group()
+    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
