@@ -93,7 +93,7 @@ def _said(quotes: Iterable[Quote]) -> Iterator[Text]:
     for quote in quotes:
         speaker = plain(quote.speaker or "?")
         form = "" if quote.form is QuoteForm.DIRECT else f" ({quote.form.value})"
-        room = max(width() - _MARGIN - len(speaker) - len(form) - 8, width() // 2)
+        room = max(width() - _MARGIN - len(speaker) - len(form) - 8, width() * 3 // 4)
         words = Text(f"“{_shortened(plain(quote.text), room)}”", "green")
         yield words.append(" — ", "dim").append(speaker, "bold yellow" if quote.speaker else "dim").append(form, "dim")
 

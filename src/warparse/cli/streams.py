@@ -7,7 +7,6 @@ encoding, in that. A reader that has closed the pipe is `ClosedPipeError`, nothi
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from typing import TYPE_CHECKING, Final, TextIO
 
@@ -30,6 +29,8 @@ __all__ = [
 
 _PLAIN_WIDTH: Final = 100
 """Columns where no terminal tells how many it has."""
+_NARROWEST: Final = 30
+"""Columns below which an outline can't be laid out."""
 _WIDEST: Final = 120
 """Columns beyond which running text is hard to read."""
 
@@ -88,8 +89,15 @@ def is_coloured(stream: TextIO) -> bool:
 
 
 def width() -> int:
-    """Give the columns to write in."""
-    return max(20, min(shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns, _WIDEST))
+    """Give the columns to write in: those of the terminal that the reader sits at, behind a pager too."""
+    for stream in (sys.__stdout__, sys.__stderr__):
+        try:
+            columns = os.get_terminal_size(stream.fileno() if stream else -1).columns
+        except (OSError, ValueError):
+            continue
+        if columns:
+            return max(_NARROWEST, min(columns, _WIDEST))
+    return _PLAIN_WIDTH
 
 
 def render(*parts: RenderableType) -> str:
