@@ -26,6 +26,8 @@ from warparse.span import Span, trim
 
 __all__ = ["assemble"]
 
+_ASIDE = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.TITLE)
+
 
 @frozen
 class _Work:
@@ -134,7 +136,7 @@ def _make_quotes(work: _Work, kept: dict[int, tuple[int, str]], drafts: list[Dra
             spans = (found,) if found else ()
         else:
             spans = tuple(span for span in find_marked(text) if not _is_label(text, span))
-        passages.append(Passage(start, text, spans, whole, line in openings))
+        passages.append(Passage(start, text, spans, whole, line in openings, work.page.labels[line].kind in _ASIDE))
     quotes = []
     for line, passage, speakers in zip(kept, passages, attribute(passages, index), strict=True):
         for quoted, (speaker, rule) in zip(passage.quotes, speakers, strict=True):

@@ -126,7 +126,7 @@ def split_credit(credit: str) -> Credit:
     for raw in _JOIN.split(credit):
         part = _PLACE_HOLDERS.sub("", raw.strip(" .")).strip()
         photo = _PHOTO.match(part)
-        if photo and (photo["agency"] in _agencies() or part not in _agencies() and photo["agency"] and part.split()[-1] in ("Photo", "PHOTO")):
+        if part not in _agencies() and photo and (photo["agency"] in _agencies() or (photo["agency"] and part.split()[-1] in ("Photo", "PHOTO"))):
             part = photo["agency"]
         if part.lower() in _IGNORED:
             continue

@@ -112,6 +112,8 @@ class NameIndex:
     """In the order of their first mention."""
     by_surname: dict[str, list[Entity]]
     """People by the folded last word of their names, organisations by their folded names and acronyms."""
+    by_first: dict[str, list[Entity]]
+    """People by the folded first word of their names, for names whose surname comes first."""
     by_office: dict[tuple[str | None, str], list[Entity]]
     """People by state and office ("Ukraine", "president"), and by the office alone under None."""
 
@@ -125,6 +127,9 @@ class NameIndex:
         if not words:
             return None
         found = self.by_surname.get(fold(words[-1]), []) or self.by_surname.get(" ".join(map(fold, words)), [])
+        if not found and len(words) == 1:
+            found = self.by_first.get(fold(words[0]), [])
+            return found[0] if len(found) == 1 else None
         if len(words) > 1:
             given = fold(words[0])
             same = [entity for entity in found if fold(entity.name.split()[0])[:1] == given[:1]]
@@ -134,6 +139,11 @@ class NameIndex:
             return found[0] if found else None
         recent = [(max((span.start for span in entity.mentions if span.start < before), default=-1), entity) for entity in found]
         return max(recent, key=lambda pair: (pair[1].evidence + len(pair[1].mentions) > 3, pair[0]))[1]
+
+
+    def find_all(self, name: str) -> list[Entity]:
+        """Give the entities of one surname."""
+        return self.by_surname.get(fold(name.split()[-1]), [])
 
 
 def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
@@ -149,7 +159,12 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
     for (surname, _), entity in entities.items():
         if entity.evidence or alone[surname] or entity.kind is NameKind.ORGANISATION:
             kept.setdefault(surname, []).append(entity)
-    index = NameIndex([], kept, {})
+    _add_lone(kept, runs)
+    first: dict[str, list[Entity]] = {}
+    for entity in {id(e): e for group in kept.values() for e in group}.values():
+        if entity.kind is NameKind.PERSON and " " in entity.name:
+            first.setdefault(fold(entity.name.split()[0]), []).append(entity)
+    index = NameIndex([], kept, first, {})
     _resolve(index, runs)
     for entity in sorted({id(e): e for group in kept.values() for e in group}.values(), key=lambda e: e.mentions[0] if e.mentions else Span(0, 0)):
         index.entities.append(entity)
@@ -238,6 +253,18 @@ def _collect(runs: list[_Run]) -> dict[tuple[str, str], Entity]:
         else:
             entity.evidence += 1
     return entities
+
+
+def _add_lone(kept: dict[str, list[Entity]], runs: list[_Run]) -> None:
+    """Add people whom the document knows by one name only: a title before it, or a verb of saying beside it."""
+    full = {fold(word) for group in kept.values() for entity in group for word in entity.name.split()}
+    for run in runs:
+        if len(run.words) != 1 or fold(run.words[0]) in full or run.words[0].isupper() or find_state(run.words[0]):
+            continue
+        if run.titled or _says(run):
+            group = kept.setdefault(fold(run.words[0]), [Entity(NameKind.PERSON)])
+            group[0].forms[run.words[0]] += 1
+            group[0].evidence += 1
 
 
 def _kind_of(words: tuple[str, ...]) -> NameKind | None:

@@ -128,22 +128,25 @@ def find_block_quote(text: str) -> Span | None:
     return Span(start, end) if any(letter.isalnum() for letter in text[start : min(end, start + 200)]) else None
 
 
-_FINITE: Final = (
-    r"(?:is|are|was|were|am|will|would|can|could|should|must|may|might|shall|has|have|had|do|does|did|’re|'re|’m|'m|’ve|'ve|’ll|'ll|’d|'d"
-    r"|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|won[’']t|wouldn[’']t|can[’']t|cannot|couldn[’']t|shouldn[’']t|don[’']t|doesn[’']t|didn[’']t|hasn[’']t|haven[’']t|hadn[’']t"
-    r"|means?|meant|needs?|needed|wants?|wanted|knows?|knew|thinks?|thought|believes?|believed|says?|said|goes|went|comes?|came|makes?|made|gets?|got|takes?|took|gives?|gave"
-    r"|shows?|showed|remains?|remained|continues?|continued|becomes?|became|seems?|looks?|looked|hopes?|expects?|fears?|stands?|stood|understands?|works?|agrees?|agreed"
-    r"|supports?|deserves?|requires?|tells?|told|feels?|felt|keeps?|kept|lets?|left|leaves?|lost|loses?|wins?|won|fights?|fought|killed|destroyed|attacked|started|began|begins?)"
+_AUXILIARY: Final = (
+    r"(?:is|are|was|were|am|will|would|can|could|should|must|may|might|shall|has|have|had|do|does|did|’re|'re|’m|'m|’ve|'ve|’ll|'ll|’d|'d|’s|'s"
+    r"|(?:is|are|was|were|wo|would|could|should|do|does|did|has|have|had)n[’']t|can[’']t|cannot)"
 )
+_VERB: Final = (
+    rf"(?:{_AUXILIARY}|means?|meant|needs?|needed|wants?|wanted|knows?|knew|thinks?|thought|believes?|believed|says?|said|goes|went|comes?|came|makes?|made|gets?|got|takes?|took|gives?|gave"
+    r"|shows?|showed|remains?|remained|continues?|continued|becomes?|became|seems?|looks?|looked|hopes?|expects?|fears?|stands?|stood|understands?|works?|agrees?|agreed"
+    r"|supports?|deserves?|requires?|tells?|told|feels?|felt|keeps?|kept|lets?|loses?|wins?|won|fights?|fought|begins?|began)"
+)
+_PLAIN_VERB: Final = rf"(?:{_AUXILIARY}|remains?|continues?|wants|knows|believes|deserves|means|fear|understands|became|becomes|began|showed|went|came|made|took|gave)"
 _CLAUSE: Final = regex.compile(
-    rf"(?:^|(?<=[\s(\[“‘,;—–-]))(?:(?:I|we|you|he|she|it|they|there|this|that|these|those|nobody|everyone|someone|nothing|everything|who|what)(?:\s[\p{{L}}]+ly|\sboth|\sall|\salso|\snever|\salways|\sjust|\sstill|\snow)?\s?{_FINITE}\b"
-    rf"|(?:[\p{{L}}\d’'-]+,?\s){{1,9}}?{_FINITE}\b)",
+    rf"(?:^|(?<=[\s(\[“‘,;—–-]))(?:(?:I|we|you|he|she|it|they|there|this|that|these|those|nobody|everyone|someone|nothing|everything|who|what)(?:\s\p{{L}}+ly|\s(?:both|all|also|never|always|just|still|now))?\s?{_VERB}\b"
+    rf"|(?:[\p{{L}}\d’'-]+,?\s){{1,9}}?{_PLAIN_VERB}\b)",
     regex.IGNORECASE,
 )
 _NO_CLAUSE: Final = regex.compile(
-    rf"(?:to|in|for|with|by|as|on|at|of|from|not|how|which|who|that|than|or|more|less|very|so|about|against|under|over|without|because of|{_FINITE}|go|\p{{Ll}}+ing|\p{{Ll}}+ed)\b"
+    rf"(?:to|in|for|with|by|as|on|at|of|from|not|how|which|who|that|than|or|more|less|very|so|about|against|under|over|without|because of|{_AUXILIARY}|go|\p{{Ll}}+ing|\p{{Ll}}+ed)\b"
 )
-_RELATIVE: Final = regex.compile(r"\b(?:that|which|who|where|when|whose)\s*$", regex.IGNORECASE)
+_RELATIVE: Final = regex.compile(r"(?<=\p{L}\s)(?:that|which|who|where|when|whose)\b", regex.IGNORECASE)
 _SENTENCES: Final = regex.compile(r"[.!?…]\s+[\p{Lu}“‘\"']")
 
 
@@ -184,5 +187,5 @@ def _leading_clause(head: str) -> bool:
     if comma < 0:
         return False
     rest = head[comma + 2 :]
-    pronoun = regex.match(rf"(?:I|we|you|he|she|it|they|there|this|that|their|our|the \w+)\s(?:\w+\s){{0,2}}?{_FINITE}\b", rest, regex.IGNORECASE)
+    pronoun = regex.match(rf"(?:I|we|you|he|she|it|they|there|this|that|their|our|the \w+)\s(?:\w+\s){{0,2}}?{_VERB}\b", rest, regex.IGNORECASE)
     return bool(pronoun) and regex.match(r"(?:when|if|while|as|after|before|because|since|once|in|on|for|with|without)\b", head) is not None

@@ -1,7 +1,6 @@
-"""Who is meant: names, descriptions and pronouns in a stretch of prose.
+"""Who is meant: the names, descriptions and pronouns of a paragraph that may be speakers.
 
-Contract: `find_references` gives every expression in a paragraph that may be a speaker, in order;
-`resolve` turns one into the fullest name, given who spoke before. Both look only leftwards.
+Contract: `find_references` gives them in order, none inside another; it reads only the paragraph.
 """
 
 from __future__ import annotations
@@ -11,22 +10,45 @@ from functools import cache
 from typing import Final
 
 import regex
-from attrs import define, frozen
+from attrs import frozen
 
-from warparse.lexicon.nations import nation_words
-from warparse.segment.names import NameIndex
-from warparse.segment.titles import find_office
+from warparse.lexicon.lists import read_list
+from warparse.lexicon.nations import find_state, is_adjective, nation_words
+from warparse.model import NameKind
 
-__all__ = ["Memory", "Reference", "Shape", "find_references", "resolve"]
+__all__ = ["HIDDEN", "Mention", "Reference", "Shape", "find_references"]
+
+HIDDEN: Final = "\u0001"
+"""Stands for each character of quoted words while a paragraph is read, so that nobody speaks inside them."""
 
 
 class Shape(Enum):
     """How an expression refers."""
 
     NAME = "name"
+    """A person by name."""
     PRONOUN = "pronoun"
+    """"He", "she", "they", "it"."""
     DESCRIPTION = "description"
+    """A person by what they are: "the Ukrainian president", "a White House official"."""
     BODY = "body"
+    """An institution, a state or its seat of government: "the defence ministry", "Moscow"."""
+    PAPER = "paper"
+    """What somebody issued: "the statement"."""
+
+
+@frozen
+class Mention:
+    """A known name in the document."""
+
+    start: int
+    """First code point in the mended text."""
+    end: int
+    """One past its last."""
+    name: str
+    """The fullest form."""
+    kind: NameKind
+    """Person or organisation."""
 
 
 @frozen
@@ -40,137 +62,90 @@ class Reference:
     shape: Shape
     """How it refers."""
     text: str
-    """The expression as it stands, without articles and possessives."""
+    """The fullest name, or the expression without its article."""
     definite: bool = True
     """Whether it points back ("the official") rather than introduces ("an official")."""
+    possessive: bool = False
+    """Whether it owns what follows ("Trump's comments")."""
 
 
-@define
-class Memory:
-    """Who spoke and who was spoken of, as reading goes on; one for each document."""
-
-    speaker: str | None = None
-    """The last speaker."""
-    subject: str | None = None
-    """The last person or body that a sentence was about."""
-    body: str | None = None
-    """The last institution or described speaker."""
+@cache
+def _nouns(name: str) -> str:
+    return "|".join(sorted(read_list(name), key=len, reverse=True))
 
 
-_BODY_NOUNS: Final = (
-    r"(?:defen[cs]e|foreign|interior|energy|health|finance|culture|emergency|education|justice|economy) ministry|ministry of (?:the )?\p{L}+(?: affairs)?|ministry|air force|air defen[cs]es?"
-    r"|armed forces|defen[cs]e forces|ground forces|special operations forces|naval forces|general staff|army|navy|military(?: intelligence| administration)?|intelligence(?: agency| service| directorate)?|security (?:service|council|agency)"
-    r"|border (?:guard|service)(?: service)?|emergency services?|rescue services?|police|national guard|state department|foreign office|central bank|government|parliament|presidency|president[’']s office|presidential (?:office|administration)|cabinet|coalition|embassy|delegation|regional (?:administration|authorities)"
-    r"|operational command(?: of the [\p{L} ]{3,50}?(?=\s(?:said|wrote|posted|reported|announced)\b))?|command|southern command|prosecutor[’']s office|prosecutors|authorities|officials|agency|watchdog|news agency|state media|broadcaster|think ?tank|institute|unit|brigade|alliance|union|commission|council|court|bank|company|group|party|organi[sz]ation|charity|ngo|outlet|newspaper|channel|statement|report|communique|communiqué"
-)
-_PEOPLE_NOUNS: Final = (
-    r"spokes(?:man|woman|person|people)|officials?|diplomats?|sources?|analysts?|experts?|witness(?:es)?|residents?|survivors?|eyewitness(?:es)?|soldiers?|commanders?|officers?|politicians?|lawmakers?|economists?|observers?|negotiators?|leaders?"
-    r"|ministers?|presidents?|prime ministers?|premiers?|chancellors?|governors?|mayors?|secretar(?:y|ies)|ambassadors?|envoys?|generals?|chiefs?|advis[eo]rs?|aides?|senators?|pope|pontiff|king|queen|prince|chairman|chairwoman|director|editor|activists?|doctors?|rescuers?|farmers?|teachers?|pilots?|veterans?|comedian|actor|author|historian|researchers?|scientists?|professor|lawyers?|judge|prosecutor|mother|father|woman|man|wife|husband|volunteers?|refugees?|coordinator|commissioner|head|boss|representatives?|delegates?|mps?|billionaire|businessman|oligarch"
-)
-_REFERENCE: Final = regex.compile(
-    r"(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?![’'](?:s|d|re|ll)\b))"
-    rf"|(?P<described>\b(?P<article>[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ss]everal|[Ss]ome|[Ss]enior|[Tt]op|[Tt]wo|[Tt]hree)\s(?P<noun>(?:[\p{{L}}’'.-]+\s){{0,5}}?(?:{_PEOPLE_NOUNS}))\b(?!\s(?:of staff|minister|chief|spokes\w+|general|secretary|adviser|official)\b)(?P<more>\s(?:for|from|at|in|of|with|familiar with)\s(?:the\s)?(?:[\p{{Lu}}][\p{{L}}’'-]*\s?){{1,4}})?)"
-    rf"|(?P<body>(?:\b(?:[Tt]he|[Aa]n?)\s)?(?P<institution>(?:\b[\p{{Lu}}][\p{{L}}.-]*(?:[’']s?)?\s(?:[\p{{Lu}}][\p{{L}}.-]*(?:[’']s?)?\s)?)?(?:(?:own|regional|state|local|top|new|main|national|federal|city|district|joint|foreign|military|public|private|southern|northern|eastern|western|border|coast|air|naval|ruling|opposition)\s){{0,3}}(?:{_BODY_NOUNS})(?:\s(?:chief|spokes\w+))?)\b)"
-)
+@cache
+def _pattern() -> regex.Pattern[str]:
+    people, bodies = _nouns("people_nouns"), _nouns("body_nouns")
+    capital = r"\p{Lu}(?:[\p{L}-]+|(?:\.\p{Lu})+\.?)"
+    return regex.compile(
+        r"(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?![’'](?:s|d|re|ll)\b)|\b(?:him|her)\b(?=\s(?:saying|as saying)\b))"
+        rf"|(?P<owned>\b(?:Sir |Mr |Ms |Mrs )?(?:{capital}\s){{0,2}}{capital}[’']s\s(?:[\p{{L}}-]+\s){{0,3}}?(?:{people}))\b(?!\s(?:of staff|\p{{Lu}}))"
+        rf"|(?P<described>\b(?P<article>[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ss]everal|[Ss]ome|[Tt]wo|[Tt]hree)\s(?P<noun>(?:(?!(?:the|a|an|of|in|to|and|that|for|with|by|as|on|was|is|has|had)\s)[\p{{L}}’'.-]+\s){{0,5}}?(?:{people}))\b(?!\s(?:{people}|general|staff)\b)(?P<more>\s(?:for|from|at|in|of|with|familiar with|close to|involved in)\s(?:the\s)?[\p{{L}}’'-]+(?:\s(?:of\s|the\s)*[\p{{L}}’'-]+){{0,2}})?)"
+        rf"|(?P<paper>\b[Tt]he\s(?:[\p{{Ll}}-]+\s)?(?:statement|report|communiqu[eé]|message|document|letter|post|readout)\b)"
+        rf"|(?P<body>(?:\b(?:[Tt]he|[Aa]n?)\s)?(?P<institution>\b(?:{capital}(?:[’']s?)?\s){{0,3}}(?:(?:own|regional|state|local|top|new|main|national|federal|city|district|joint|foreign|military|public|private|southern|northern|eastern|western|border|coast|air|naval|ruling|opposition|separate|airborne|domestic|security|state-run|state-owned|\d+(?:st|nd|rd|th))\s){{0,4}}(?:{bodies}))\b(?![’']s|\s(?:{bodies}|{people})\b))"
+        rf"|(?P<titled>\b{capital}(?:[’']s)?\s(?:(?!(?:the|and|of|in|to|says|said|that|for|with|on)\s)[\p{{L}}-]+\s){{0,3}}?(?:{people}))\b(?!\s(?:{people}|\p{{Lu}}))"
+    )
 
 
 @cache
 def _metonyms() -> regex.Pattern[str]:
-    words = sorted((regex.escape(word) for word in nation_words() if word not in ("US",)), key=len, reverse=True)
-    extra = ["Nato", "NATO", "Hamas", "Hezbollah", "Houthis", "Houthi", "Taliban", "Pentagon", "White House", "State Department", "Amnesty", "Amnesty International"]
-    return regex.compile(r"\b(?:" + "|".join([*map(regex.escape, extra), "US", *words]) + r")\b(?![’']s\b|-)(?!\s[\p{Lu}])")
+    words = [word for word in nation_words() if not is_adjective(word) or word in ("US", "UN", "Vatican", "U.S.")]
+    words += ["Nato", "NATO", "Hamas", "Hezbollah", "Houthis", "Taliban"]
+    return regex.compile(r"\b(?:" + "|".join(map(regex.escape, sorted(words, key=len, reverse=True))) + r")(?<!\.)\b(?P<own>[’']s\b)?(?!-)(?!\s\p{Lu}\p{Ll})")
 
 
-def find_references(text: str, offset: int, index: NameIndex, mentions: list[tuple[int, int, str]]) -> list[Reference]:
+def find_references(text: str, offset: int, mentions: list[Mention]) -> list[Reference]:
     """Find every expression of a paragraph that may be a speaker.
 
     Args:
-        text: the paragraph, quoted words blanked out.
+        text: the paragraph, quoted words hidden.
         offset: where it starts in the document.
-        index: the document's names.
-        mentions: the known names' mentions in this paragraph: start, end (in the document) and name.
+        mentions: the known names in this paragraph, in order.
     """
     found: list[Reference] = []
-    taken: list[tuple[int, int]] = []
-    for start, end, name in mentions:
-        if text[start - offset : end - offset].strip():
-            taken.append((start - offset, end - offset))
-            if not text[end - offset : end - offset + 2].startswith(("’s", "'s")):
-                found.append(Reference(start - offset, end - offset, Shape.NAME, name))
-    for match in _REFERENCE.finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in taken):
+    taken = bytearray(len(text))
+    for mention in mentions:
+        start, end = mention.start - offset, mention.end - offset
+        piece = text[start:end]
+        if HIDDEN not in piece and piece:
+            shape = Shape.NAME if mention.kind is NameKind.PERSON else Shape.BODY
+            own = text[end : end + 2] in ("’s", "'s")
+            found.append(Reference(start, end, shape, mention.name, possessive=own))
+    named = {reference.start: reference for reference in found}
+    for match in _pattern().finditer(text):
+        reference = _read(match, text)
+        if reference is None or any(taken[match.start() : match.end()]):
             continue
-        if match["pronoun"]:
-            found.append(Reference(match.start(), match.end(), Shape.PRONOUN, match["pronoun"].lower()))
-        elif match["described"]:
-            words = match["noun"] + (match["more"] or "").rstrip()
-            if text[match.end() : match.end() + 2] not in ("’s", "'s"):
-                definite = match["article"].lower() in ("the", "his", "her", "their")
-                found.append(Reference(match.start(), match.end(), Shape.DESCRIPTION, words, definite))
-        else:
-            found.append(Reference(match.start(), match.end(), Shape.BODY, match["institution"]))
-        taken.append(match.span())
+        inner = [r for r in found if r.start < match.end() and match.start() < r.end and r.start in named]
+        if any(not r.possessive or reference.shape is Shape.PRONOUN for r in inner) and match.lastgroup != "owned":
+            continue
+        found.append(reference)
+        taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    for reference in named.values():
+        taken[reference.start : reference.end] = b"\1" * (reference.end - reference.start)
     for match in _metonyms().finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            found.append(Reference(match.start(), match.end(), Shape.BODY, match.group()))
-    return sorted(found, key=lambda reference: reference.start)
+        if not any(taken[match.start() : match.end()]):
+            name = match.group().removesuffix("’s").removesuffix("'s")
+            found.append(Reference(match.start(), match.start() + len(name), Shape.BODY, name, possessive=bool(match["own"])))
+    return sorted(found, key=lambda reference: (reference.start, -reference.end))
 
 
-def resolve(reference: Reference, index: NameIndex, memory: Memory, before: list[str]) -> str | None:
-    """Give the fullest name of whom a reference means.
-
-    Args:
-        reference: the expression.
-        index: the document's names.
-        memory: who spoke and was spoken of before this sentence.
-        before: names of people who are subjects earlier in the same sentence, nearest last.
-    """
-    if reference.shape is Shape.NAME:
-        return reference.text
-    if reference.shape is Shape.PRONOUN:
-        if reference.text == "it":
-            return memory.body or memory.subject
-        if reference.text == "they":
-            return memory.speaker or memory.subject or memory.body
-        return before[-1] if before else memory.subject or memory.speaker
-    if reference.shape is Shape.DESCRIPTION:
-        return _resolve_description(reference, index, memory)
-    return _plain(reference.text)
-
-
-def _resolve_description(reference: Reference, index: NameIndex, memory: Memory) -> str | None:
-    office = find_office(reference.text) if reference.definite else None
-    if office:
-        holders = index.by_office.get((office.state, office.title), [])
-        if office.state is not None and holders:
-            return holders[0].name
-        if office.state is None and holders:
-            names = [entity.name for entity in holders]
-            for known in (memory.speaker, memory.subject):
-                if known in names:
-                    return known
-            if len(holders) == 1:
-                return names[0]
-    if reference.definite and office and office.state is not None and memory.subject and _may_hold(memory.subject, office.title, index):
-        return memory.subject
-    if reference.definite and (office is None or office.state is None):
-        noun = reference.text.split()[-1].lower()
-        if memory.body and memory.body.lower().split()[-1:] == [noun]:
-            return memory.body
-        return memory.speaker or memory.subject or _plain(reference.text)
-    return _plain(reference.text)
-
-
-def _may_hold(name: str, title: str, index: NameIndex) -> bool:
-    """Tell whether a person of whom no other office is known may be meant by one."""
-    for entity in index.entities:
-        if entity.name == name:
-            return not entity.offices or any(office.title == title for office in entity.offices)
-    return False
-
-
-def _plain(words: str) -> str:
-    """Give a description as a name: without its article, with the state first."""
-    return regex.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", words).strip(" ,")
-
-
+def _read(match: regex.Match[str], text: str) -> Reference | None:
+    start, end = match.span()
+    own = text[end : end + 2] in ("’s", "'s")
+    if match["pronoun"]:
+        return Reference(start, end, Shape.PRONOUN, {"him": "he", "her": "she"}.get(match.group().lower(), match.group().lower()))
+    if match["paper"]:
+        return Reference(start, end, Shape.PAPER, match["paper"].split()[-1].lower(), possessive=own)
+    if match["owned"]:
+        return Reference(start, end, Shape.DESCRIPTION, match["owned"], definite=False, possessive=own)
+    if match["described"]:
+        words = match["noun"] + (match["more"] or "")
+        definite = match["article"].lower() in ("the", "his", "her", "their")
+        return Reference(start, end, Shape.DESCRIPTION, words, definite, own)
+    if match["titled"]:
+        first = match["titled"].split()[0]
+        known = find_state(first) is not None or first.isupper() or first == "Nato"
+        return Reference(start, end, Shape.DESCRIPTION, match["titled"], not match["titled"].endswith("s"), own) if known else None
+    return Reference(start, end, Shape.BODY, match["institution"], possessive=own)
