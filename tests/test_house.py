@@ -40,6 +40,7 @@ FLOORS = [
 # Who alone may import a library.
 DOORS = {
     "bs4": "read",
+    "ahocorasick_rs": "segment",
     "cattrs": "plain",
     "click": "cli",
     "ftfy": "read",
