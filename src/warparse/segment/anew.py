@@ -16,7 +16,7 @@ from attrs import define, field, frozen
 from warparse.model import BlockKind
 from warparse.segment.labels import Label
 from warparse.segment.lines import OPENERS, Line
-from warparse.segment.live import INTRODUCTION
+from warparse.segment.live import INTRODUCTION, says_summary
 
 __all__ = ["Fresh", "Told"]
 
@@ -26,6 +26,7 @@ _DAY: Final = regex.compile(
 _REPORT: Final = regex.compile(
     r"\b(?:said|says|told|announced|reports?|reported|reporting|according to|confirmed|warned|claimed|urged|posted|has|have|will|were|was|killed|injured|launched|struck|attacked)\b"
 )
+_PERFECT: Final = regex.compile(r"\b(?:has|have) (?!been (?:able|trying)|repeatedly|long|since|already|previously|never|always|yet|to\b|no\b|not\b|an?\b|the\b)(?:just |been |now |also |again )?\p{Ll}+(?:ed|en|id|un|ld|ut|nt|wn|ck|de)\b")
 _AGENCY: Final = regex.compile(
     r"\b(?:Reuters|AFP|Agence France-Presse|AP|Associated Press|Tass|TASS|RIA|Interfax|Suspilne|Ukrinform|PA|DPA|Bloomberg|BBC|CNN|Xinhua|Anadolu|media|agency|broadcaster|newspaper|Telegram|Facebook|social media|statement|ministry|officials|governor|authorities|military|spokes\w+)\b"
 )
@@ -69,6 +70,8 @@ class Told:
     """Its words other than the commonest."""
     last: frozenset[str] = frozenset()
     """Those of its last paragraph."""
+    leads: bool = False
+    """Whether its last paragraph leads in a list or a quotation."""
     paragraphs: int = 0
     """How many paragraphs it has."""
     known: frozenset[str] = field(default=frozenset(), repr=False)
@@ -88,12 +91,13 @@ class Told:
         if label.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE):
             self.last = words
             self.paragraphs += 1
+            self.leads = line.text.rstrip("*_ ”\"")[-1:] == ":" or says_summary(line.text[-160:])
 
     def weigh(self, line: Line, label: Label, above: BlockKind | None, people: frozenset[str], *, interrupted: bool, summary: bool) -> Fresh:
         """Weigh whether a paragraph begins a new post."""
         text = line.text
         if label.kind is BlockKind.LIST_ITEM:
-            begins = above is BlockKind.PARAGRAPH and self.paragraphs and not text[:1].islower() and not self._led_in
+            begins = above is BlockKind.PARAGRAPH and line.marker and self.paragraphs and not self.leads
             return Fresh("a list without a lead-in", 1.0 if begins and not summary else 0.0)
         if above is None or not self.paragraphs or above is BlockKind.HEADING or text[0] in OPENERS or text[0].islower() or line.words < 5:
             return Fresh("", 0.0)
@@ -105,13 +109,9 @@ class Told:
         weight = sum(points for _, points in signs)
         return Fresh(", ".join(words for words, points in signs if points > 0), weight)
 
-    @property
-    def _led_in(self) -> bool:
-        return False
-
     def _signs(self, text: str, people: frozenset[str]) -> list[tuple[str, float]]:
         head = text[:_FIRST]
-        signs: list[tuple[str, float]] = [("", -0.75)]
+        signs: list[tuple[str, float]] = []
         introduced = {found["name"] for found in INTRODUCTION.finditer(head)}
         again = people & self.people
         if again and introduced:
@@ -129,6 +129,7 @@ class Told:
         if _REPORT.search(first):
             signs.append(("a dated report", 0.35 if dated else 0.0))
             signs.append(("a source", 0.3 if sourced else 0.0))
+            signs.append(("news in the perfect", 0.3 if _PERFECT.search(first[:110]) else 0.0))
         signs.extend(self._pointing_back(text, people))
         signs.append(self._shared(text))
         signs.append(("", min(self.paragraphs - 2, 4) * 0.08))

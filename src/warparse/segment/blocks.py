@@ -43,7 +43,7 @@ def segment(text: str) -> Page:
     label_captions(lines, labels)
     body, end = find_body(lines, labels)
     guess = find_title(lines, labels, body)
-    live, evidence = is_live(lines, labels, None if guess is None else lines[guess].text)
+    live, evidence = is_live(lines, labels, None if guess is None else lines[guess].text, body, end)
     title = find_title(lines, labels, body, headed=live and _is_headed(lines, labels, body, end), live=live)
     if end:
         label_header(lines, labels, body, title, live=live)

@@ -44,13 +44,15 @@ def says_summary(text: str) -> bool:
     return bool(_pattern("summary_words").search(text.replace("’", "'")))
 
 
-def is_live(lines: list[Line], labels: Labels, title: str | None) -> tuple[bool, str]:
+def is_live(lines: list[Line], labels: Labels, title: str | None, body: int, end: int) -> tuple[bool, str]:
     """Weigh whether the text is a live blog.
 
     Args:
         lines: the lines.
         labels: what is known of them so far.
         title: the title line, if it is known.
+        body: index of the first line of the article's prose.
+        end: one past the index of its last.
 
     Returns:
         The verdict, and the evidence for it in a few words.
@@ -58,14 +60,14 @@ def is_live(lines: list[Line], labels: Labels, title: str | None) -> tuple[bool,
     evidence: list[tuple[int, str]] = []
     if title and _LIVE_TITLE.search(title):
         evidence.append((3, "title"))
-    content = [index for index, line in enumerate(lines) if is_content(line, labels[index])]
+    content = [index for index in range(body, end) if is_content(lines[index], labels[index])]
     if not content:
         return False, ""
-    inside = range(content[0], content[-1] + 1)
+    inside = range(body, end)
     updated = sum(1 for label in labels if label and label.rule == "stamp.updated")
     stamps = sum(1 for index in inside if (label := labels[index]) and label.kind is BlockKind.TIMESTAMP)
     bylines = sum(1 for index in inside if (label := labels[index]) and label.kind is BlockKind.BYLINE)
-    headings = sum(1 for index in inside if labels[index] is None and lines[index].headline and lines[index].words >= 6)
+    headings = sum(1 for index in inside if _heads_prose(lines, labels, index, end))
     evidence.append((min(updated, 3) * 2 if updated > 1 else 0, f"{updated} 'Updated' marks"))
     evidence.append((3 if stamps >= 3 else 0, f"{stamps} times inside"))
     evidence.append((2 if bylines >= 2 else 0, f"{bylines} bylines inside"))
@@ -76,6 +78,15 @@ def is_live(lines: list[Line], labels: Labels, title: str | None) -> tuple[bool,
     evidence.append((min(again, 3) + 1 if again >= 2 else 0, f"{again} people introduced anew"))
     weight = sum(points for points, _ in evidence)
     return weight >= _ENOUGH, ", ".join(words for points, words in evidence if points)
+
+
+def _heads_prose(lines: list[Line], labels: Labels, index: int, end: int) -> bool:
+    """Tell whether a line is as long as a headline and leads to prose, with prose or a mark above it."""
+    line = lines[index]
+    if labels[index] is not None or not line.headline or line.words < 6 or line.marker or line.narrated or index + 1 >= end:
+        return False
+    above = labels[index - 1] if index else None
+    return is_content(lines[index + 1], labels[index + 1]) and not is_noise(above) and (above is not None or lines[index - 1].prose)
 
 
 def _says_live(lines: list[Line], labels: Labels) -> str:

@@ -32,8 +32,8 @@ class Memory:
     """The last speaker."""
     subject: str | None = None
     """The last person whom a sentence was about."""
-    body: str | None = None
-    """The last institution that a sentence was about."""
+    bodies: list[str] = field(factory=list)
+    """Institutions that sentences were about, the latest last."""
     people: list[str] = field(factory=list)
     """People named in the post, the latest last."""
     described: list[str] = field(factory=list)
@@ -69,9 +69,23 @@ class Memory:
         if reference.shape is Shape.PAPER:
             return self.speaker or self.body or self.subject
         if reference.shape is Shape.BODY:
-            same = self.body and reference.text.islower() and self.body.lower().endswith(reference.text.lower().split()[-1])
-            return self.body if same else reference.text
+            words = _ARTICLE.sub("", reference.text)
+            noun = words.lower().split()[-1]
+            same = (body for body in reversed(self.bodies) if body.lower().split()[-1] == noun)
+            return next(same, words) if words.islower() else words
         return self._resolve_description(reference)
+
+    @property
+    def body(self) -> str | None:
+        """The last institution that a sentence was about."""
+        return self.bodies[-1] if self.bodies else None
+
+    def mention_body(self, name: str) -> None:
+        """Remember an institution that a sentence is about."""
+        if name in self.bodies:
+            self.bodies.remove(name)
+        self.bodies.append(name)
+        del self.bodies[:-_KEPT]
 
     def _resolve_description(self, reference: Reference) -> str | None:
         words = _ARTICLE.sub("", reference.text)

@@ -27,6 +27,7 @@ __all__ = ["Entity", "NameIndex", "fold", "index_names"]
 _RUN: Final = regex.compile(
     r"\p{Lu}(?:\.(?:\s?\p{Lu}\.)*|[\p{L}’'-]*)(?:\s+(?:(?:de|da|di|del|dos|von|van|der|den|bin|ibn|al|el|la|le|ten|ter|du|zu|of|for|and|the|on)\s+){0,3}\p{Lu}(?:\.(?=\s?\p{Lu})|[\p{L}\d’'-]*))*"
 )
+_JOINER: Final = regex.compile(r"\s+(?:(?:of|for|and|the|on)\s+)+")
 _JOINERS: Final = frozenset("of for and the on".split())
 _POSSESSIVE: Final = regex.compile(r"(?:[’']s|(?<=s)[’'])$")
 _SMALL: Final = frozenset(
@@ -39,6 +40,7 @@ _SMALL: Final = frozenset(
     " Reuters AFP AP BBC CNN Tass TASS PA EU UN US UK Image Photograph Picture Photo Updated Read Watch Analysis Explainer".split()
 )
 _HONORIFICS: Final = frozenset("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Gen Lt Col Maj Capt Cmdr Adm Sgt Rev St Sheikh Ayatollah Pope King Queen Prince Princess Mr. Mrs. Ms. Dr. Gen. Lt. Col. Maj. Capt. Sen. Rep. Gov. Sen Rep Gov".split())
+_PREPOSITION: Final = regex.compile(r"\b(?:of|in|from|at|to|near|on|by)\s(?:the\s)?$")
 _AFTER_SPEECH: Final = 24
 
 
@@ -157,7 +159,7 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
     alone = Counter(fold(run.words[0]) for run in runs if len(run.words) == 1)
     kept: dict[str, list[Entity]] = {}
     for (surname, _), entity in entities.items():
-        if entity.evidence or alone[surname] or entity.kind is NameKind.ORGANISATION:
+        if entity.evidence or sum(entity.forms.values()) > 1 or alone[surname] or alone[fold(entity.name.split()[0])] or entity.kind is NameKind.ORGANISATION:
             kept.setdefault(surname, []).append(entity)
     _add_lone(kept, runs)
     first: dict[str, list[Entity]] = {}
@@ -176,10 +178,23 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
 def _find_runs(text: str, offset: int) -> list[_Run]:
     runs = []
     for found in _RUN.finditer(text):
-        run = _read_run(text, found.start(), found.group(), offset)
-        if run:
-            runs.append(run)
+        for start, group in _split_run(found.start(), found.group()):
+            run = _read_run(text, start, group, offset)
+            if run:
+                runs.append(run)
     return runs
+
+
+def _split_run(start: int, group: str) -> list[tuple[int, str]]:
+    """Split a run at "of", "and" and their like unless it is one organisation's name."""
+    if not _JOINER.search(group) or any(word in _organisation_words() for word in group.split()):
+        return [(start, group)]
+    parts = []
+    done = 0
+    for found in _JOINER.finditer(group):
+        parts.append((start + done, group[done : found.start()]))
+        done = found.end()
+    return [*parts, (start + done, group[done:])]
 
 
 def _read_run(text: str, start: int, group: str, offset: int) -> _Run | None:
@@ -208,7 +223,12 @@ def _read_run(text: str, start: int, group: str, offset: int) -> _Run | None:
 def _strip_titles(words: list[str]) -> tuple[int, bool]:
     """Give where the name begins behind small words, states and titles, and whether there was a title."""
     if any(word in _organisation_words() for word in words):
-        return next((at for at, word in enumerate(words) if word not in _SMALL and word not in _JOINERS), len(words)), False
+        first = next((at for at, word in enumerate(words) if word not in _SMALL and word not in _JOINERS), len(words))
+        while first + 2 < len(words) and (is_title_word(words[first]) or words[first] in _HONORIFICS) and words[first + 1] in _JOINERS:
+            first += 2  # "CEO of ...", "President of the ..."
+            while first + 1 < len(words) and words[first] in _JOINERS:
+                first += 1
+        return first, False
     titles = [at for at, word in enumerate(words[:-1]) if is_title_word(word) or word in _HONORIFICS]
     first = titles[-1] + 1 if titles else 0
     while first < len(words) and (words[first] in _SMALL or words[first] in _JOINERS or (words[first] in nation_words() and first + 1 < len(words))):
@@ -261,7 +281,7 @@ def _add_lone(kept: dict[str, list[Entity]], runs: list[_Run]) -> None:
     for run in runs:
         if len(run.words) != 1 or fold(run.words[0]) in full or run.words[0].isupper() or find_state(run.words[0]):
             continue
-        if run.titled or _says(run):
+        if run.titled or (_says_behind(run) and not _PREPOSITION.search(run.prose, max(0, run.at - 8), run.at)):
             group = kept.setdefault(fold(run.words[0]), [Entity(NameKind.PERSON)])
             group[0].forms[run.words[0]] += 1
             group[0].evidence += 1
@@ -287,7 +307,14 @@ def _says(run: _Run) -> int:
     at = run.at + run.end - run.start
     after = run.prose[at : at + _AFTER_SPEECH].split()[:2]
     before = run.prose[max(0, run.at - 14) : run.at].split()[-1:]
-    return int(any(word.strip(",.;:”") in _say() for word in (*after, *before)))
+    acts = after[:1] and after[0] in ("is", "was", "has", "had", "will", "would", "who", "could")
+    return int(bool(acts) or any(word.strip(",.;:”") in _say() for word in (*after, *before)))
+
+
+def _says_behind(run: _Run) -> bool:
+    """Tell whether a verb of saying stands right behind a name."""
+    word = run.prose[run.at + run.end - run.start :][:_AFTER_SPEECH].split()[:1]
+    return bool(word) and word[0].strip(",.:") in ("said", "says", "told", "added", "wrote", "replied", "tweeted", "insisted", "warned")
 
 
 def _resolve(index: NameIndex, runs: list[_Run]) -> None:

@@ -29,7 +29,8 @@ _ADVERB: Final = (
     r"(?:has|have|had|also|later|then|earlier|previously|again|first|now|still|further|once|too|afterwards|to|who|which|went on to|himself|herself|themselves|himself|in turn"
     r"|\p{Ll}+ly|is|was|(?:early |late )?on \p{Lu}\p{L}+day(?: (?:morning|evening|night|afternoon))?|\p{Lu}\p{L}+day|this (?:week|month|morning|afternoon|evening|year)|last (?:week|month|night|year)|today|yesterday|never|often|just|has just|and)"
 )
-_BETWEEN: Final = regex.compile(rf"(?:,?\s+{_ADVERB}(?=[\s,]|$))*,?\s*")
+_BETWEEN: Final = regex.compile(rf"(?:,?\s+{_ADVERB}(?=[\s,]|$))*\s*|,\s(?:who|which)(?:\s+{_ADVERB})*\s*")
+_LOOSE: Final = frozenset("already also later then now still recently reportedly earlier once again never often just".split())
 _APPOSED: Final = regex.compile(rf",\s[^“”\"{HIDDEN}.;:]{{2,120}},(?:\s+{_ADVERB})*\s*")
 _BROKEN: Final = regex.compile(r"[.!?;:–—]\s|\b(?:that|which|where|when|whether|because|if)\b")
 _SENTENCE_END: Final = regex.compile(rf"(?:(?<=[\p{{Ll}}\d)”’\"'%{HIDDEN}][.!?…])|(?<=[.!?…][”’\"'»]))\s+(?=[\p{{Lu}}“‘\"'«\[{HIDDEN}])")
@@ -99,10 +100,9 @@ class Reader:
     def _subject_before(self, verb: int) -> Reference | None:
         """Find the subject in front of a verb: only adverbs, auxiliaries or an apposition may stand between."""
         low, _ = self._sentence(verb)
-        if self.masked[:verb].rstrip()[-1:] == ",":
-            apposed = self._before_apposition(low, verb)
-            if apposed:
-                return apposed
+        apposed = self.masked[max(0, verb - 20) : verb].rstrip()[-1:] == ","
+        if apposed and (subject := self._before_apposition(low, verb)):
+            return subject
         for number in range(bisect_left(self._starts, verb) - 1, -1, -1):
             reference = self._references[number]
             if reference.end > verb or reference.possessive:
@@ -111,7 +111,7 @@ class Reader:
                 return None
             between = self.masked[reference.end : verb]
             if _BETWEEN.fullmatch(between) or (reference.shape is not Shape.PRONOUN and _APPOSED.fullmatch(between)):
-                return self._named_beside(reference, low)
+                return self._named_beside(reference, low) if apposed else reference
             if _BROKEN.search(between):
                 return None
         return None
@@ -123,7 +123,7 @@ class Reader:
             if reference.end >= verb:
                 break
             after = self.masked[reference.end : verb]
-            if reference.shape in (Shape.NAME, Shape.DESCRIPTION, Shape.BODY) and after[:1] == "," and HIDDEN not in after and len(after) < 260 and not regex.search(r"\b(?:said|says|that)\b", after):
+            if reference.shape in (Shape.NAME, Shape.DESCRIPTION, Shape.BODY) and after[:1] == "," and after.strip(" ,") and HIDDEN not in after and len(after) < 260 and not regex.search(r"\b(?:said|says|that)\b", after):
                 return reference
         return None
 
@@ -184,7 +184,10 @@ class Reader:
             earlier = [other.subject for other in self._between(low, cue.start) if other.subject is not None and other.subject.shape in (Shape.BODY, Shape.NAME)]
             if earlier:
                 return self.memory.resolve(earlier[-1], [])
-        before = [r.text for r in self._inside(low, cue.subject.start) if r.shape is Shape.NAME and not r.possessive and self._is_subject(r)]
+        named = [r for r in self._inside(low, cue.subject.start) if r.shape is Shape.NAME and not r.possessive]
+        before = [r.text for r in named if self._is_subject(r)]
+        if named and not before and self.memory.subject is None:
+            before = [named[-1].text]
         return self.memory.resolve(cue.subject, before)
 
     def _is_subject(self, reference: Reference) -> bool:
@@ -196,7 +199,9 @@ class Reader:
             return False
         behind = self.masked[reference.end : reference.end + _NEAR]
         behind = regex.sub(r"^,[^,]{1,90},(?=\s\p{Ll})", "", behind).lstrip(" ,")
-        behind = regex.sub(rf"^(?:{_ADVERB}\s+)+", lambda found: found.group() if regex.search(r"\b(?:is|was|has|have|had|who)\b", found.group()) else "", behind)
+        behind = regex.sub(r"^on \p{Lu}\p{L}+day |^(?:this|last) \p{L}+ ", "", behind)
+        while behind.split(maxsplit=1)[:1] and behind.split(maxsplit=1)[0] in _LOOSE:
+            behind = behind.partition(" ")[2]
         return bool(_VERB_BEHIND.match(behind))
 
     # -- rules --------------------------------------------------------------------------------
@@ -217,6 +222,8 @@ class Reader:
         _, high = self._sentence(first) if not ended else (0, first + 60)
         for cue in self._between(end, min(stop, high, first + _NEAR + 60)):
             if cue.subject is None:
+                if name := self._unit_behind(first, cue):
+                    return name
                 continue
             begins = cue.start if cue.behind else cue.subject.start
             lead = self.masked[first:begins]
@@ -250,6 +257,14 @@ class Reader:
                 return name
         return None
 
+    def headed(self, number: int) -> str | None:
+        """Ask the name with which a heading begins: Jane Doe: “...”."""
+        colon = self.masked.find(": ", 0, 70)
+        if colon < 0 or colon > self.quotes[number].start or not self._references:
+            return None
+        first = self._references[0]
+        return self.memory.resolve(first, []) if first.start <= 30 and first.end <= colon and first.shape is not Shape.PRONOUN else None
+
     def around(self, number: int) -> str | None:
         """Ask a cue later in the sentence: the shelling was “enormous”, the governor said."""
         end = self.quotes[number].end
@@ -282,11 +297,14 @@ class Reader:
 
     def _learn(self, left: int, right: int) -> None:
         inside = self._inside(left, right)
+        said: str | None = None
         for cue in self._between(left, right):
             if cue.subject is not None and (name := self._name(cue)):
                 self.memory.speaker = name
                 if cue.subject.shape is Shape.BODY:
-                    self.memory.body = name
+                    self.memory.mention_body(name)
+                elif cue.subject.shape is not Shape.PAPER:
+                    said = name
         for reference in inside:
             if reference.shape is Shape.NAME:
                 self.memory.meet(reference.text)
@@ -294,16 +312,19 @@ class Reader:
                 self.memory.introduce(reference.text)
         head = next((r for r in inside if not r.possessive), None)
         named = next((r for r in inside if r.shape is Shape.NAME and not r.possessive and self._is_subject(r)), None)
+        if head and head.shape is Shape.BODY and self._is_subject(head):
+            self.memory.mention_body(self.memory.resolve(head, []) or head.text)
+        if said:
+            self.memory.subject = said
+            return
         if head and head.shape is Shape.PRONOUN and head.start - left < 60 and self.memory.subject:
             return
         if named is None:
             named = next((r for r in inside if r.shape is Shape.NAME and not r.possessive), None) if self.memory.subject is None else None
         if named:
             self.memory.subject = named.text
-        elif head and head.shape is Shape.DESCRIPTION and self._is_subject(head):
+        elif head and head.shape is Shape.DESCRIPTION and not head.text.endswith("s") and self._is_subject(head):
             self.memory.subject = self.memory.resolve(head, [])
-        if head and head.shape is Shape.BODY and self._is_subject(head):
-            self.memory.body = self.memory.resolve(head, [])
 
     def _lead_in(self) -> None:
         """Take the speaker of a lead-in: its last cue, or whom it is about."""

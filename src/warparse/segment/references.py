@@ -13,7 +13,7 @@ import regex
 from attrs import frozen
 
 from warparse.lexicon.lists import read_list
-from warparse.lexicon.nations import find_state, is_adjective, nation_words
+from warparse.lexicon.nations import is_adjective, nation_words
 from warparse.model import NameKind
 
 __all__ = ["HIDDEN", "Mention", "Reference", "Shape", "find_references"]
@@ -80,11 +80,12 @@ def _pattern() -> regex.Pattern[str]:
     capital = r"\p{Lu}(?:[\p{L}-]+|(?:\.\p{Lu})+\.?)"
     return regex.compile(
         r"(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?![’'](?:s|d|re|ll)\b)|\b(?:him|her)\b(?=\s(?:saying|as saying)\b))"
-        rf"|(?P<owned>\b(?:Sir |Mr |Ms |Mrs )?(?:{capital}\s){{0,2}}{capital}[’']s\s(?:[\p{{L}}-]+\s){{0,3}}?(?:{people}))\b(?!\s(?:of staff|\p{{Lu}}))"
-        rf"|(?P<described>\b(?P<article>[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ss]everal|[Ss]ome|[Tt]wo|[Tt]hree)\s(?P<noun>(?:(?!(?:the|a|an|of|in|to|and|that|for|with|by|as|on|was|is|has|had)\s)[\p{{L}}’'.-]+\s){{0,5}}?(?:{people}))\b(?!\s(?:{people}|general|staff)\b)(?P<more>\s(?:for|from|at|in|of|with|familiar with|close to|involved in)\s(?:the\s)?[\p{{L}}’'-]+(?:\s(?:of\s|the\s)*[\p{{L}}’'-]+){{0,2}})?)"
+        rf"|(?P<owned>\b(?:Sir |Mr |Ms |Mrs )?(?:{capital}\s){{0,2}}{capital}[’']s\s(?:[\p{{L}}-]+\s){{0,3}}?(?:{people}))\b(?!\s(?:of staff|\p{{Lu}}|(?:{people})\b))"
+        rf"|(?P<described>\b(?P<article>[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ss]everal|[Ss]ome|[Tt]wo|[Tt]hree)\s(?P<noun>(?:(?!(?:the|a|an|of|in|to|and|that|for|with|by|as|on|was|is|has|had)\s)[\p{{L}}’'.-]+\s){{0,5}}?(?:{people}))\b(?!\s(?:{people}|general|staff)\b)(?P<more>\s(?:for|from|at|in|of|with|familiar with|close to|involved in)\s(?:the\s)?[\p{{L}}’'-]+(?:\s(?:of\s|the\s)*\p{{Lu}}[\p{{L}}’'-]+){{0,2}})?)"
         rf"|(?P<paper>\b[Tt]he\s(?:[\p{{Ll}}-]+\s)?(?:statement|report|communiqu[eé]|message|document|letter|post|readout)\b)"
-        rf"|(?P<body>(?:\b(?:[Tt]he|[Aa]n?)\s)?(?P<institution>\b(?:{capital}(?:[’']s?)?\s){{0,3}}(?:(?:own|regional|state|local|top|new|main|national|federal|city|district|joint|foreign|military|public|private|southern|northern|eastern|western|border|coast|air|naval|ruling|opposition|separate|airborne|domestic|security|state-run|state-owned|\d+(?:st|nd|rd|th))\s){{0,4}}(?:{bodies}))\b(?![’']s|\s(?:{bodies}|{people})\b))"
-        rf"|(?P<titled>\b{capital}(?:[’']s)?\s(?:(?!(?:the|and|of|in|to|says|said|that|for|with|on)\s)[\p{{L}}-]+\s){{0,3}}?(?:{people}))\b(?!\s(?:{people}|\p{{Lu}}))"
+        rf"|(?P<body>(?:\b(?:[Tt]he|[Aa]n?)\s)?(?P<institution>\b(?:{capital}(?:[’']s?)?\s){{0,3}}(?:(?:own|regional|state|local|top|new|main|national|federal|city|district|joint|foreign|military|public|private|southern|northern|eastern|western|border|coast|air|naval|ruling|opposition|separate|airborne|domestic|security|state-run|state-owned|\d+(?:st|nd|rd|th))\s){{0,4}}(?:{bodies})(?:\sof\s(?:the\s)?[\p{{L}}-]+(?:\s[\p{{L}}-]+){{0,3}}?(?=,?\s(?:said|says|wrote|posted|reported|announced|told|added|has|have)\b))?)\b(?![’']s|\s(?:{bodies}|{people})\b))"
+        rf"|(?P<titled>\b\L<nations>(?:[’']s)?\s(?:(?!(?:the|and|of|in|to|says|said|that|for|with|on|over|after)\s)[\p{{L}}-]+\s){{0,3}}?(?:{people}))\b(?!\s(?:{people}|\p{{Lu}}))",
+        nations=[*nation_words(), "Nato", "NATO"],
     )
 
 
@@ -92,7 +93,7 @@ def _pattern() -> regex.Pattern[str]:
 def _metonyms() -> regex.Pattern[str]:
     words = [word for word in nation_words() if not is_adjective(word) or word in ("US", "UN", "Vatican", "U.S.")]
     words += ["Nato", "NATO", "Hamas", "Hezbollah", "Houthis", "Taliban"]
-    return regex.compile(r"\b(?:" + "|".join(map(regex.escape, sorted(words, key=len, reverse=True))) + r")(?<!\.)\b(?P<own>[’']s\b)?(?!-)(?!\s\p{Lu}\p{Ll})")
+    return regex.compile(r"(?<![\p{L}-])(?:" + "|".join(map(regex.escape, sorted(words, key=len, reverse=True))) + r")(?<!\.)\b(?P<own>[’']s\b)?(?!-)(?!\s\p{Lu}\p{Ll})")
 
 
 def find_references(text: str, offset: int, mentions: list[Mention]) -> list[Reference]:
@@ -115,7 +116,7 @@ def find_references(text: str, offset: int, mentions: list[Mention]) -> list[Ref
     named = {reference.start: reference for reference in found}
     for match in _pattern().finditer(text):
         reference = _read(match, text)
-        if reference is None or any(taken[match.start() : match.end()]):
+        if any(taken[match.start() : match.end()]):
             continue
         inner = [r for r in found if r.start < match.end() and match.start() < r.end and r.start in named]
         if any(not r.possessive or reference.shape is Shape.PRONOUN for r in inner) and match.lastgroup != "owned":
@@ -131,7 +132,7 @@ def find_references(text: str, offset: int, mentions: list[Mention]) -> list[Ref
     return sorted(found, key=lambda reference: (reference.start, -reference.end))
 
 
-def _read(match: regex.Match[str], text: str) -> Reference | None:
+def _read(match: regex.Match[str], text: str) -> Reference:
     start, end = match.span()
     own = text[end : end + 2] in ("’s", "'s")
     if match["pronoun"]:
@@ -145,7 +146,5 @@ def _read(match: regex.Match[str], text: str) -> Reference | None:
         definite = match["article"].lower() in ("the", "his", "her", "their")
         return Reference(start, end, Shape.DESCRIPTION, words, definite, own)
     if match["titled"]:
-        first = match["titled"].split()[0]
-        known = find_state(first) is not None or first.isupper() or first == "Nato"
-        return Reference(start, end, Shape.DESCRIPTION, match["titled"], not match["titled"].endswith("s"), own) if known else None
+        return Reference(start, end, Shape.DESCRIPTION, match["titled"], not match["titled"].endswith("s"), own)
     return Reference(start, end, Shape.BODY, match["institution"], possessive=own)

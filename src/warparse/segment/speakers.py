@@ -73,7 +73,7 @@ def _attribute_one(passage: Passage, mentions: list[Mention], memory: Memory, *,
         return [_signed(passage, memory) for _ in passage.quotes]
     reader = Reader(passage.text, passage.start, passage.quotes, mentions, memory)
     if passage.aside:
-        answers = [_first(reader, number) or (None, "") for number in range(len(passage.quotes))]
+        answers = [_first(reader, number) or _headed(reader, number) for number in range(len(passage.quotes))]
         reader.glance()
         return answers
     answers = []
@@ -93,6 +93,11 @@ def _first(reader: Reader, number: int) -> Answer | None:
         if name:
             return name, rule
     return None
+
+
+def _headed(reader: Reader, number: int) -> Answer:
+    name = reader.headed(number)
+    return (name, "speaker.headed") if name else (None, "")
 
 
 def _going_on(reader: Reader, number: int, memory: Memory, *, quoted_above: bool) -> Answer | None:

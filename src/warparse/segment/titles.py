@@ -83,7 +83,8 @@ def find_office_after(text: str, at: int) -> Office | None:
     words = _WORD.findall(text[at + 1 : at + 1 + _REACH])[:9]
     for position, word in enumerate(words):
         if word.strip(",.").lower() in _roles() and (position + 1 >= len(words) or words[position + 1].strip(",").lower() not in _roles()):
-            office = _read([*words[:position], word.strip(",.")])
+            closed = word[-1] in ",.;)" or words[position + 1 : position + 2] in (["of"], ["to"], ["for"], ["in"], ["at"], ["and"], ["who"])
+            office = _read([*words[:position], word.strip(",.")]) if closed else None
             if office and office.state is None and words[position + 1 : position + 2] in (["of"], ["to"], ["for"]):
                 following = [w for w in words[position + 2 : position + 4] if w not in ("the", "The")]
                 state = find_state(following[0].strip(",.")) if following else None
