@@ -28,7 +28,6 @@ from warparse import (
     Block,
     BlockKind,
     Boundary,
-    ConfigError,
     Figure,
     FormatError,
     Name,
@@ -41,7 +40,6 @@ from warparse import (
     Reason,
     Source,
     Span,
-    WarparseError,
     parse,
 )
 from warparse.export.schema import article_schema, schema_of
@@ -359,37 +357,6 @@ def test_the_schema_refuses_what_has_no_plain_form() -> None:
 def test_a_record_of_any_attrs_class_comes_back() -> None:
     assert from_plain(Toll, to_plain(TOLL)) == TOLL
     assert from_plain(Toll, json.loads(json.dumps(to_plain(TOLL)))) == TOLL
-
-
-def test_why_names_block_rule_evidence_and_line() -> None:
-    source = Source("One.\r\n\r\nTwo.\rThree.")
-    two = Block(BlockKind.PARAGRAPH, 8, 12, rule="prose.sentence", evidence="a full stop", source=source)
-    three = Block(BlockKind.NOISE, 13, 19, reason=Reason.OTHER, rule="noise.other", source=source)
-    article = Article(source, blocks=(Block(BlockKind.TITLE, 0, 4, source=source), two, three))
-    why = article.why(9)
-    assert (why.block, why.rule, why.evidence, why.line) == (two, "prose.sentence", "a full stop", 3)
-    assert article.why(18).block == three
-    assert article.why(18).line == 4
-    assert article.why(3).line == 1
-    for between in (4, 5, 6, 7, 12):
-        assert article.why(between).block is None
-        assert article.why(between).rule == ""
-    for outside in (-1, 19, 10**9):
-        with pytest.raises(ConfigError, match=f"offset {outside} is outside a text of 19 characters"):
-            article.why(outside)
-    assert [source.text[slice(*article.line(number))] for number in (1, 2, 3, 4)] == ["One.", "", "Two.", "Three."]
-    for missing in (0, -1, 5):
-        with pytest.raises(WarparseError, match=f"no line {missing}"):
-            article.line(missing)
-
-
-@given(st.text(alphabet="ab \n\r\u2028", max_size=30))
-def test_every_offset_lies_on_the_line_that_why_names(text: str) -> None:
-    article = Article(Source(text))
-    for offset in range(len(text)):
-        line = article.line(article.why(offset).line)
-        assert line.start <= offset
-        assert offset < line.end or text[line.end : offset + 1].strip("\r\n") == ""
 
 
 def test_annotations_by_hand_load_and_are_valid(documents: Path) -> None:
