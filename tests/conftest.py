@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from samples import LIVE
+
 ROOT = Path(__file__).resolve().parents[1]
 
 # A run gives the same answer for the same code: examples are derived from the test, not from chance.
@@ -41,6 +43,25 @@ def documents() -> Path:
         if os.environ.get("CI") == "true":
             pytest.fail(told)
         pytest.skip(told)
+    return folder
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> Path:
+    path = tmp_path / "live.txt"
+    path.write_text(LIVE, encoding="utf-8", newline="")
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two documents, one below the other, a hidden one, and a file that is none."""
+    folder = tmp_path / "folder"
+    (folder / "inner").mkdir(parents=True)
+    (folder / "a.txt").write_text(LIVE, encoding="utf-8")
+    (folder / "inner" / "b.md").write_text(LIVE, encoding="utf-8")
+    (folder / ".hidden.txt").write_text(LIVE, encoding="utf-8")
+    (folder / "notes.json").write_text("{}", encoding="utf-8")
     return folder
 
 

@@ -23,6 +23,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from samples import LIVE
 from warparse import (
     Article,
     Block,
@@ -56,16 +57,6 @@ ADDED_KEYS: Final = {
     "problems": ("start", "end"),
 }
 """Keys that the format's first description does not have."""
-
-LIVE: Final = """\
-Harbour talks live: envoys meet as ferries stay in port
-
-Delegations arrive in the harbour town
-Jane Doe
-The foreign minister, Ada Lind, said on Monday that “nobody leaves this table without a timetable”.
-“We have two days, and we need both of them,” she told reporters.
-Sign up to our newsletter
-"""
 
 
 class Side(StrEnum):

@@ -6,6 +6,7 @@ encoding, in that. A reader that has closed the pipe is `ClosedPipeError`, nothi
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import TYPE_CHECKING, Final, TextIO
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 from warparse.errors import WarparseError
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import RenderableType
 
 __all__ = [
     "ClosedPipeError",
@@ -102,22 +103,19 @@ def width() -> int:
 
 def render(*parts: RenderableType) -> str:
     """Render parts below each other, in colour where standard output is a terminal that wants it."""
-    console = _console()
-    with console.capture() as captured:
-        for part in parts:
-            console.print(part, highlight=False)
-    return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
-
-
-def _console() -> Console:
     from rich.console import Console
 
-    coloured = is_coloured(sys.stdout)
-    return Console(
+    coloured, page = is_coloured(sys.stdout), io.StringIO()
+    console = Console(
+        file=page,
         force_terminal=coloured,
         color_system="auto" if coloured else None,
         width=width(),
         markup=False,
         emoji=False,
+        highlight=False,
         legacy_windows=False,
     )
+    for part in parts:
+        console.print(part)
+    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
