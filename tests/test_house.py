@@ -267,3 +267,44 @@ def test_the_schema_in_the_documents_is_the_one_that_the_classes_make(root: Path
 
     written = json.loads((root / "docs" / "warparse-1.schema.json").read_text(encoding="utf-8"))
     assert written == article_schema(), "write it anew: warparse schema > docs/warparse-1.schema.json"
+
+
+def test_the_architecture_page_names_every_module(root: Path, modules: dict[str, ast.Module]) -> None:
+    page = (root / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\w+", page))
+    assert not {part for name in modules for part in name.split(".") if not part.startswith("__")} - named
+
+
+def test_the_page_of_meanings_names_every_value(root: Path) -> None:
+    import warparse
+
+    page = (root / "docs" / "meaning.md").read_text(encoding="utf-8")
+    kinds = (
+        warparse.BlockKind,
+        warparse.Reason,
+        warparse.PostKind,
+        warparse.QuoteForm,
+        warparse.Boundary,
+        warparse.NameKind,
+    )
+    assert not [member.value for kind in kinds for member in kind if f"`{member.value}`" not in page]
+
+
+def test_the_example_of_the_format_is_valid(root: Path) -> None:
+    from jsonschema import Draft202012Validator
+
+    from warparse.export.schema import article_schema
+
+    (example,) = re.findall(r"```json\n(.*?)```", (root / "docs" / "format.md").read_text(encoding="utf-8"), re.DOTALL)
+    data, schema = json.loads(example), article_schema()
+    Draft202012Validator(schema).validate(data)
+    shown = {(layer, key) for layer, parts in data.items() if isinstance(parts, list) for part in parts for key in part}
+    meant = {
+        (layer, key)
+        for layer, told in schema["properties"].items()
+        if "items" in told
+        for key in schema["$defs"][told["items"]["$ref"].rpartition("/")[2]]["properties"]
+    }
+    assert shown == meant
+    assert set(data) == set(schema["properties"])
+    assert set(data["source"]) == set(schema["$defs"]["WrittenSource"]["properties"])
