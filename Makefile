@@ -11,6 +11,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 .PHONY: demo test lint format bench clean
 
 demo: .venv/installed-cli ## Parse a sample live blog to the terminal
+	$(if $(SAMPLE),,$(error there is no document in seeds/ to show))
 	$(BIN)/warparse parse $(SAMPLE)
 
 test: .venv/installed-dev ## Run every test

@@ -101,8 +101,9 @@ def _said(quotes: Iterable[Quote]) -> Iterator[Text]:
 def _shown(figures: Iterable[Figure]) -> Iterator[Text]:
     for figure in figures:
         credit = f" [{plain(figure.credit)}]" if figure.credit else ""
-        room = max(width() - _MARGIN - len(credit) - 12, 16)
-        caption = Text("picture: ", "dim").append(_shortened(plain(figure.caption), room), "magenta")
+        room = max(width() - _MARGIN - len(credit) - 12, width() // 2)
+        words = _shortened(plain(figure.caption), room) or "(no caption)"
+        caption = Text("picture: ", "dim").append(words, "magenta")
         yield caption.append(credit, "dim")
 
 
