@@ -18,6 +18,8 @@ __all__ = ["to_markdown"]
 # Characters that mark something wherever they stand, and those that do so where a line begins.
 _INLINE: Final = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>"})
 _LINE_START: Final = re.compile(r"^(\d{1,9}(?=[.)])|[#+=|~-])")
+_ENTITY: Final = re.compile(r"&(?=#?\w{1,32};)")
+_CLOSING_HASHES: Final = re.compile(r"(?<=\s)#(?=#*$)")
 
 _FRAMES: Final = {
     BlockKind.TITLE: "# {}",
@@ -46,7 +48,7 @@ def to_markdown(article: Article) -> str:
     """
     text, before = "", None
     for block in article.blocks:
-        if block.kind is BlockKind.NOISE or not block.text:
+        if block.kind is BlockKind.NOISE or not block.text.strip():
             continue
         text += _divider(before, block) + _framed(block, article)
         before = block
@@ -63,7 +65,8 @@ def _divider(before: Block | None, block: Block) -> str:
 
 
 def _framed(block: Block, article: Article) -> str:
-    text = _LINE_START.sub(_escaped_start, block.text.translate(_INLINE))
+    text = _ENTITY.sub(r"\\&", block.text.strip().translate(_INLINE))
+    text = _CLOSING_HASHES.sub(r"\\#", _LINE_START.sub(_escaped_start, text))
     frame = _FRAMES.get(block.kind, "{}")
     if block.kind is BlockKind.HEADING and block.post is not None and block.post < len(article.posts):
         frame = "## {}" if article.posts[block.post].heading == block.text else frame
