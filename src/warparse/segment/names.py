@@ -24,8 +24,9 @@ from warparse.span import Span
 
 __all__ = ["Entity", "NameIndex", "fold", "index_names"]
 
+_PART: Final = r"\p{Lu}(?:\.(?:\s?\p{Lu}\.){0,3}|[\p{L}\d’'-]{0,40}+)"
 _RUN: Final = regex.compile(
-    r"\p{Lu}(?:\.(?:\s?\p{Lu}\.)*|[\p{L}’'-]*)(?:\s+(?:(?:de|da|di|del|dos|von|van|der|den|bin|ibn|al|el|la|le|ten|ter|du|zu|of|for|and|the|on)\s+){0,3}\p{Lu}(?:\.(?=\s?\p{Lu})|[\p{L}\d’'-]*))*"
+    rf"{_PART}(?:\s+(?:(?:de|da|di|del|dos|von|van|der|den|bin|ibn|al|el|la|le|ten|ter|du|zu|of|for|and|the|on)\s+){{0,3}}{_PART}){{0,12}}+"
 )
 _JOINER: Final = regex.compile(r"\s+(?:(?:of|for|and|the|on)\s+)+")
 _JOINERS: Final = frozenset("of for and the on".split())
@@ -202,10 +203,10 @@ def _read_run(text: str, start: int, group: str, offset: int) -> _Run | None:
     words = group.split()
     if len(words) == 1 and (words[0] in _SMALL or len(words[0]) < 2):
         return None
-    for position, word in enumerate(words[:-1]):  # "Russia's Sergei Lavrov": the name begins behind a possessive
-        if _POSSESSIVE.search(word) and words[position + 1][0].isupper() and not any(w in _organisation_words() for w in words[position + 1 :]):
-            rest = " ".join(words[position + 1 :])
-            return _read_run(text, start + group.rfind(rest), rest, offset) if rest else None
+    owners = [at for at, word in enumerate(words[:-1]) if _POSSESSIVE.search(word)]
+    if owners and not any(word in _organisation_words() for word in words[owners[-1] + 1 :]):
+        begin = _word_offset(group, owners[-1] + 1)  # "Russia's Sergei Lavrov": the name begins behind the possessive
+        start, group, words = start + begin, group[begin:], words[owners[-1] + 1 :]
     possessive = bool(_POSSESSIVE.search(words[-1]))
     first, titled = _strip_titles(words)
     last = len(words)

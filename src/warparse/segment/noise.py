@@ -30,7 +30,7 @@ _COUNT: Final = regex.compile(
     regex.IGNORECASE,
 )
 _CRUMBS: Final = regex.compile(r"[^|›»>:/•·.!?]{1,40}(?:\s*(?:\||›|»|>|::|/|•|·)\s*[^|›»>:/•·.!?]{1,40}){1,12}\s*(?:\||›|»|>|::)?\s*")
-_ICON: Final = regex.compile(r"[a-z]+[a-z0-9]*(?:[-_][a-z0-9]+)+|[a-z]+\d")
+_ICON: Final = regex.compile(r"[a-z][a-z0-9]{0,30}(?:[-_][a-z0-9]{1,30}){1,6}|[a-z]{1,20}\d")
 _YOU: Final = regex.compile(r"\b(?:you|your|we|our|us)\b", regex.IGNORECASE)
 _STRONG_LENGTH: Final = 32
 """Words up to which one phrase decides; longer lines may be prose that happens to hold it."""

@@ -105,10 +105,10 @@ class Reader:
             return subject
         for number in range(bisect_left(self._starts, verb) - 1, -1, -1):
             reference = self._references[number]
-            if reference.end > verb or reference.possessive:
-                continue
             if verb - reference.end > _NEAR or reference.start < low:
                 return None
+            if reference.end > verb or reference.possessive:
+                continue
             between = self.masked[reference.end : verb]
             if _BETWEEN.fullmatch(between) or (reference.shape is not Shape.PRONOUN and _APPOSED.fullmatch(between)):
                 return self._named_beside(reference, low) if apposed else reference
@@ -208,7 +208,7 @@ class Reader:
 
     def leads(self, number: int) -> bool:
         """Tell whether a quote opens its paragraph."""
-        return not self.masked[: self.quotes[number].start].strip(" “\"‘'«„*_•>-")
+        return number == 0 and not self.masked[: self.quotes[0].start].strip(" “\"‘'«„*_•>-")
 
     def behind(self, number: int) -> str | None:
         """Ask the cue right behind a quote: “...,” Jane Doe said; “...,” said Jane Doe."""
@@ -278,10 +278,9 @@ class Reader:
 
     def advance(self, stop: int) -> None:
         """Remember the sentences that end before a position."""
-        for left, right in zip(self._breaks, self._breaks[1:], strict=False):
-            if left >= self._read and right <= stop:
-                self._learn(left, right)
-                self._read = right
+        while self._read + 1 < len(self._breaks) and self._breaks[self._read + 1] <= stop:
+            self._learn(self._breaks[self._read], self._breaks[self._read + 1])
+            self._read += 1
 
     def finish(self) -> None:
         """Remember the rest of the paragraph, and whom its end leads to."""

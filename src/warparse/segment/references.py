@@ -5,6 +5,7 @@ Contract: `find_references` gives them in order, none inside another; it reads o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from enum import Enum
 from functools import cache
 from typing import Final
@@ -77,11 +78,11 @@ def _nouns(name: str) -> str:
 @cache
 def _pattern() -> regex.Pattern[str]:
     people, bodies = _nouns("people_nouns"), _nouns("body_nouns")
-    capital = r"\p{Lu}(?:[\p{L}-]+|(?:\.\p{Lu})+\.?)"
+    capital = r"\p{Lu}(?:[\p{L}-]{1,40}|(?:\.\p{Lu}){1,3}\.?)"
     return regex.compile(
         r"(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?![’'](?:s|d|re|ll)\b)|\b(?:him|her)\b(?=\s(?:saying|as saying)\b))"
         rf"|(?P<owned>\b(?:Sir |Mr |Ms |Mrs )?(?:{capital}\s){{0,2}}{capital}[’']s\s(?:[\p{{L}}-]+\s){{0,3}}?(?:{people}))\b(?!\s(?:of staff|\p{{Lu}}|(?:{people})\b))"
-        rf"|(?P<described>\b(?P<article>[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ss]everal|[Ss]ome|[Tt]wo|[Tt]hree)\s(?P<noun>(?:(?!(?:the|a|an|of|in|to|and|that|for|with|by|as|on|was|is|has|had)\s)[\p{{L}}’'.-]+\s){{0,5}}?(?:{people}))\b(?!\s(?:{people}|general|staff)\b)(?P<more>\s(?:for|from|at|in|of|with|familiar with|close to|involved in)\s(?:the\s)?[\p{{L}}’'-]+(?:\s(?:of\s|the\s)*\p{{Lu}}[\p{{L}}’'-]+){{0,2}})?)"
+        rf"|(?P<described>\b(?P<article>[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ss]everal|[Ss]ome|[Tt]wo|[Tt]hree)\s(?P<noun>(?:(?!(?:the|a|an|of|in|to|and|that|for|with|by|as|on|was|is|has|had)\s)[\p{{L}}’'.-]{{1,40}}\s){{0,5}}?(?:{people}))\b(?!\s(?:{people}|general|staff)\b)(?P<more>\s(?:for|from|at|in|of|with|familiar with|close to|involved in)\s(?:the\s)?[\p{{L}}’'-]+(?:\s(?:of\s|the\s)*\p{{Lu}}[\p{{L}}’'-]+){{0,2}})?)"
         rf"|(?P<paper>\b[Tt]he\s(?:[\p{{Ll}}-]+\s)?(?:statement|report|communiqu[eé]|message|document|letter|post|readout)\b)"
         rf"|(?P<body>(?:\b(?:[Tt]he|[Aa]n?)\s)?(?P<institution>\b(?:{capital}(?:[’']s?)?\s){{0,3}}(?:(?:own|regional|state|local|top|new|main|national|federal|city|district|joint|foreign|military|public|private|southern|northern|eastern|western|border|coast|air|naval|ruling|opposition|separate|airborne|domestic|security|state-run|state-owned|\d+(?:st|nd|rd|th))\s){{0,4}}(?:{bodies})(?:\sof\s(?:the\s)?[\p{{L}}-]+(?:\s[\p{{L}}-]+){{0,3}}?(?=,?\s(?:said|says|wrote|posted|reported|announced|told|added|has|have)\b))?)\b(?![’']s|\s(?:{bodies}|{people})\b))"
         rf"|(?P<titled>\b\L<nations>(?:[’']s)?\s(?:(?!(?:the|and|of|in|to|says|said|that|for|with|on|over|after)\s)[\p{{L}}-]+\s){{0,3}}?(?:{people}))\b(?!\s(?:{people}|\p{{Lu}}))",
@@ -113,17 +114,19 @@ def find_references(text: str, offset: int, mentions: list[Mention]) -> list[Ref
             shape = Shape.NAME if mention.kind is NameKind.PERSON else Shape.BODY
             own = text[end : end + 2] in ("’s", "'s")
             found.append(Reference(start, end, shape, mention.name, possessive=own))
-    named = {reference.start: reference for reference in found}
+    names = list(found)
+    starts = [reference.start for reference in names]
     for match in _pattern().finditer(text):
         reference = _read(match, text)
         if any(taken[match.start() : match.end()]):
             continue
-        inner = [r for r in found if r.start < match.end() and match.start() < r.end and r.start in named]
+        first = max(bisect_left(starts, match.start()) - 1, 0)
+        inner = [r for r in names[first : first + 8] if r.start < match.end() and match.start() < r.end]
         if any(not r.possessive or reference.shape is Shape.PRONOUN for r in inner) and match.lastgroup != "owned":
             continue
         found.append(reference)
         taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-    for reference in named.values():
+    for reference in names:
         taken[reference.start : reference.end] = b"\1" * (reference.end - reference.start)
     for match in _metonyms().finditer(text):
         if not any(taken[match.start() : match.end()]):
