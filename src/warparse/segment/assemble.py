@@ -6,7 +6,9 @@ Contract: pure; every offset that leaves this file counts code points of the inp
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -26,6 +28,7 @@ from warparse.span import Span, trim
 
 __all__ = ["assemble"]
 
+_Placed = TypeVar("_Placed", Quote, Figure)
 _ASIDE = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.TITLE)
 
 
@@ -54,7 +57,10 @@ def assemble(source: Source, text: str, offsets: OffsetMap, page: Page, *, publi
     blocks, block_of = _make_blocks(work, post_of)
     quotes = _make_quotes(work, kept, drafts, index, post_of)
     figures = tuple(_make_figure(work, figure, post_of) for figure in drawn)
-    posts = tuple(_make_post(work, draft, number, block_of, blocks, quotes, figures) for number, draft in enumerate(drafts))
+    posts = tuple(
+        _make_post(draft, tuple(blocks[block_of[line]] for line in draft.lines), quoted, shown)
+        for draft, quoted, shown in zip(drafts, _by_post(quotes, len(drafts)), _by_post(figures, len(drafts)), strict=True)
+    )
     title = next((block.text for block in blocks if block.kind is BlockKind.TITLE), None)
     names = tuple(
         Name(entity.name, entity.kind, entity.office.words if entity.office else None, tuple(work.span(*span) for span in entity.mentions))
@@ -173,9 +179,17 @@ def _make_figure(work: _Work, drawn: Drawn, post_of: dict[int, int]) -> Figure:
     )
 
 
-def _make_post(work: _Work, draft: Draft, number: int, block_of: dict[int, int], blocks: tuple[Block, ...], quotes: tuple[Quote, ...], figures: tuple[Figure, ...]) -> Post:
-    own = tuple(blocks[block_of[line]] for line in draft.lines)
-    heading = blocks[block_of[draft.heading]].text if draft.heading is not None else None
+def _by_post(items: Sequence[_Placed], count: int) -> list[tuple[_Placed, ...]]:
+    """Group quotes or figures by the post that they stand in."""
+    groups: list[list[_Placed]] = [[] for _ in range(count)]
+    for item in items:
+        if item.post is not None:
+            groups[item.post].append(item)
+    return [tuple(group) for group in groups]
+
+
+def _make_post(draft: Draft, own: tuple[Block, ...], quotes: tuple[Quote, ...], figures: tuple[Figure, ...]) -> Post:
+    heading = next((block.text for block, line in zip(own, draft.lines, strict=True) if line == draft.heading), None)
     return Post(
         start=own[0].start,
         end=own[-1].end,
@@ -186,8 +200,8 @@ def _make_post(work: _Work, draft: Draft, number: int, block_of: dict[int, int],
         boundary=draft.boundary,
         evidence=draft.evidence,
         blocks=own,
-        quotes=tuple(quote for quote in quotes if quote.post == number),
-        figures=tuple(figure for figure in figures if figure.post == number),
+        quotes=quotes,
+        figures=figures,
     )
 
 

@@ -60,19 +60,21 @@ def _continues(page: Page, last: int, index: int) -> bool:
 def _close(page: Page, figures: dict[str, Drawn], run: list[int]) -> None:
     caption: tuple[int, int] | None = None
     credit: Credit | None = None
+    words = ""
     for index in run:
         line = page.lines[index]
         shift = line.text.find(line.bare[:30])
         found = find_credit(line.bare)
         first = strip_counter(line.bare)
         end = found[0] if found else len(line.bare.rstrip())
-        words = line.bare[first:end].rstrip(" *_")
-        cut = words.endswith("...") or line.text.rstrip("*_ ").endswith(("...", "…"))
-        if any(letter.isalnum() for letter in words) and not (cut and caption):
-            caption = (line.start + shift + first, line.start + shift + first + len(words))
+        here = line.bare[first:end].rstrip(" *_")
+        cut = here.endswith("...") or line.text.rstrip("*_ ").endswith(("...", "…"))
+        if any(letter.isalnum() for letter in here) and not (cut and caption):
+            words = here
+            caption = (line.start + shift + first, line.start + shift + first + len(here))
         if found:
             credit = split_credit(line.bare[found[1] : found[2]])
-    key = _key(page, caption) or f"credit:{run[0]}"
+    key = words.lower().strip(" .…") if caption else f"credit:{run[0]}"
     figure = figures.get(key)
     if figure is None:
         figures[key] = Drawn(list(run), caption, credit, list(run))
@@ -82,9 +84,3 @@ def _close(page: Page, figures: dict[str, Drawn], run: list[int]) -> None:
         figure.caption = caption
         figure.credit = credit or figure.credit
 
-
-def _key(page: Page, caption: tuple[int, int] | None) -> str:
-    if caption is None:
-        return ""
-    line = next(line for line in page.lines if line.start <= caption[0] < line.end)
-    return line.text[caption[0] - line.start : caption[1] - line.start].lower().strip(" .…")

@@ -8,6 +8,7 @@ collects runs of capitals, a second resolves them; both linear.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -140,13 +141,18 @@ class NameIndex:
             found = exact or same
         if len(found) <= 1:
             return found[0] if found else None
-        recent = [(max((span.start for span in entity.mentions if span.start < before), default=-1), entity) for entity in found]
+        recent = [(_last_before(entity.mentions, before), entity) for entity in found]
         return max(recent, key=lambda pair: (pair[1].evidence + len(pair[1].mentions) > 3, pair[0]))[1]
 
 
     def find_all(self, name: str) -> list[Entity]:
         """Give the entities of one surname."""
         return self.by_surname.get(fold(name.split()[-1]), [])
+
+
+def _last_before(mentions: list[Span], position: int) -> int:
+    at = bisect_left(mentions, (position,))
+    return mentions[at - 1].start if at else -1
 
 
 def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:

@@ -228,13 +228,12 @@ def _is_key_point(lines: list[Line], labels: Labels, index: int, body: int) -> b
     if lines[index].marker in ("", "#", ">") or lines[index].words < 4:
         return False
     first = index
-    while first and lines[first - 1].marker and not is_noise(labels[first - 1]):
+    while first and index - first < _KEY_POINTS and lines[first - 1].marker and not is_noise(labels[first - 1]):
         first -= 1
     last = index
-    while last < body - 1 and lines[last + 1].marker and not is_noise(labels[last + 1]):
+    while last < body - 1 and last - index < _KEY_POINTS and lines[last + 1].marker and not is_noise(labels[last + 1]):
         last += 1
-    rest = [label for label in labels[last + 1 : body] if is_noise(label)]
-    return last - first < _KEY_POINTS and not rest
+    return last - first < _KEY_POINTS and not any(is_noise(label) for label in labels[last + 1 : body])
 
 
 def label_footer(lines: list[Line], labels: Labels, end: int) -> None:

@@ -26,6 +26,8 @@ _BODY: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 _OUTSIDE: Final = (BlockKind.NOISE, *_HEADER)
 _WELCOME: Final = regex.compile(r"\b(?:welcome (?:back )?to|good (?:morning|afternoon|evening)|thank you for (?:joining|reading|following))\b", regex.IGNORECASE)
 _WORD: Final = regex.compile(r"\p{L}{4,}")
+_HEADINGS: Final = 12
+"""Headings of a post that a further one is compared with."""
 
 
 @define
@@ -38,6 +40,8 @@ class Draft:
     kind: PostKind = PostKind.ENTRY
     heading: int | None = None
     authors: list[str] = field(factory=list)
+    has_body: bool = False
+    headings: list[int] = field(factory=list)
     updated: bool = False
 
 
@@ -116,10 +120,17 @@ def _split(page: Page, people: Sequence[frozenset[str]], start: int, end: int, *
             told = told.reset()
         else:
             current.lines.append(index)
+        _note(drafts[-1], label, index)
         told.read(line, label, people[index])
         closed = label.rule == "stamp.updated"
         interrupted = False
     return drafts
+
+
+def _note(draft: Draft, label: Label, index: int) -> None:
+    draft.has_body = draft.has_body or label.kind in (*_BODY, BlockKind.CAPTION)
+    if label.kind is BlockKind.HEADING:
+        draft.headings.append(index)
 
 
 def _is_recap(page: Page, draft: Draft) -> bool:
@@ -134,10 +145,9 @@ def _mark(page: Page, current: Draft | None, index: int, *, closed: bool) -> str
         return None
     if closed:
         return None if label.rule == "stamp.updated" else "an 'Updated' mark above"
-    kinds = [page.labels[other].kind for other in current.lines]
-    has_body = any(kind in (*_BODY, BlockKind.CAPTION) for kind in kinds)
+    has_body = current.has_body
     if label.kind is BlockKind.HEADING:
-        if not has_body and BlockKind.HEADING not in kinds:
+        if not has_body and not current.headings:
             return None
         return None if _is_subheading(page, current, index) else "a heading"
     if label.rule == "stamp" and has_body and index + 1 < len(page.lines) and page.lines[index].words <= 12:
@@ -149,7 +159,7 @@ def _mark(page: Page, current: Draft | None, index: int, *, closed: bool) -> str
 
 def _is_subheading(page: Page, current: Draft, index: int) -> bool:
     """Tell whether a heading stands inside the post: right behind its heading, or one more question of an explainer."""
-    headings = [other for other in current.lines if page.labels[other].kind is BlockKind.HEADING]
+    headings = current.headings[:_HEADINGS]
     if not headings:
         return False
     if page.labels[index - 1].kind is BlockKind.HEADING and current.lines[-1] == index - 1:
