@@ -32,6 +32,7 @@ _JUNCTURE: Final = regex.compile(
 _TOKEN_START: Final = regex.compile(r"\S{1,40}$")
 _TOKEN_REST: Final = regex.compile(r"\S{0,40}")
 _ADDRESS: Final = ("@", "#", "/", "_", "[", "www.", "http")
+_INLINE_BULLET: Final = regex.compile(r"(?<=\S)\s[•*]\s(?=[\p{Lu}“‘\"'\d])")
 _SHORT_STAMP: Final = 8
 _AGO: Final = regex.compile(r"\s+(?=\d{1,3}\s?[smhdw]\s?ago)")
 
@@ -51,6 +52,7 @@ def split_glued(text: str) -> list[tuple[int, str]]:
     cuts = _leading_cuts(text) if text[0].isdigit() or text[0] in "UPIMTWFSLJANODuEl" else []
     start = cuts[-1] if cuts else 0
     cuts += _junctures(text, start, proven=bool(cuts) and not text[start - 1].isspace())
+    cuts += _bullet_cuts(text, cuts[-1] if cuts else 0)
     tail = _trailing_cut(text)
     if tail > (cuts[-1] if cuts else 0):
         cuts.append(tail)
@@ -75,6 +77,14 @@ def _leading_cuts(text: str) -> list[int]:
     if not after or not (glued or clocked or relative) or not (after[0].isupper() or after[0] in "“‘\"'"):
         return []
     return [len(text) - len(after)] if after == text[end:].lstrip() else [end]
+
+
+def _bullet_cuts(text: str, start: int) -> list[int]:
+    """Cut before the bullets of a list that lost its line breaks: two or more, each before a capital."""
+    if " • " not in text and " * " not in text:
+        return []
+    found = [match.start() + 1 for match in _INLINE_BULLET.finditer(text, start)]
+    return found if len(found) >= 2 else []
 
 
 def _junctures(text: str, start: int, *, proven: bool) -> list[int]:

@@ -32,6 +32,7 @@ _RUN: Final = regex.compile(
 _JOINER: Final = regex.compile(r"\s+(?:(?:of|for|and|the|on)\s+)+")
 _JOINERS: Final = frozenset("of for and the on".split())
 _POSSESSIVE: Final = regex.compile(r"(?:[’']s|(?<=s)[’'])$")
+_OWNS: Final = ("’s", "'s", "s’", "s'")
 _SMALL: Final = frozenset(
     "The A An In On At By As And But Or If When While After Before Since Until For From With To Of That This These Those It He She They We I You"
     " His Her Their Our My Its There Here What Who Why How Where Which Both All Some Many Most More One Two Three Four Five Another Other Also"
@@ -209,11 +210,11 @@ def _read_run(text: str, start: int, group: str, offset: int) -> _Run | None:
     words = group.split()
     if len(words) == 1 and (words[0] in _SMALL or len(words[0]) < 2):
         return None
-    owners = [at for at, word in enumerate(words[:-1]) if _POSSESSIVE.search(word)]
+    owners = [at for at, word in enumerate(words[:-1]) if word.endswith(_OWNS)]
     if owners and not any(word in _organisation_words() for word in words[owners[-1] + 1 :]):
         begin = _word_offset(group, owners[-1] + 1)  # "Russia's Sergei Lavrov": the name begins behind the possessive
         start, group, words = start + begin, group[begin:], words[owners[-1] + 1 :]
-    possessive = bool(_POSSESSIVE.search(words[-1]))
+    possessive = words[-1].endswith(_OWNS)
     first, titled = _strip_titles(words)
     last = len(words)
     while last > first and words[last - 1] in _JOINERS:

@@ -8,15 +8,14 @@ bounded window.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cache
 from typing import Final
 
 import regex
 from attrs import frozen
 
-from warparse.lexicon.lists import read_pairs
 from warparse.segment.memory import Memory
 from warparse.segment.references import HIDDEN, Mention, Reference, Shape, find_references
+from warparse.segment.words import Kind, Word
 from warparse.span import Span
 
 __all__ = ["Reader"]
@@ -39,6 +38,11 @@ _STOPPED: Final = regex.compile(r"[”\"’'»]\s?[.!?](?:\s|$)")
 _VERB_BEHIND: Final = regex.compile(r"(?:is|was|has|had|have|will|would|could|can|may|might|who|\p{Ll}+ed|\p{Ll}+s|said|told|wrote|went|met|made|took|gave|spoke|held|led|left|saw|sent|set|put|came|became|began|won|lost)\b")
 _PREPOSITIONS: Final = frozenset("by of to with from for against about on at in between meeting meet met including like than told tells urged accused after via over under toward towards".split())
 _HONORIFICS: Final = frozenset("mr mrs ms dr sir president minister prime foreign secretary general the".split())
+_PARENTHESIS: Final = regex.compile(r"^,[^,]{1,90},(?=\s\p{Ll})")
+_WHEN: Final = regex.compile(r"^on \p{Lu}\p{L}+day |^(?:this|last) \p{L}+ ")
+_SAID: Final = regex.compile(r"\b(?:said|says|that)\b")
+_STOPS: Final = regex.compile(rf"[“”\".;:!?{HIDDEN}]")
+_NO_TITLE: Final = regex.compile(r"[,.;:!?“”\"]|\b(?:that|and|but|which|who|to|with|after|before|is|was|has|had|will|it|he|she|they)\b")
 _COMMENT: Final = regex.compile(r"\s(?:\p{L}+\s)?(?:comments?|remarks?|claims?|assertions?|statements?|warnings?|insistence|suggestions?|promises?|demands?|threats?|calls?|description|words|allegations?|view|characterisation|complaint|argument|message)\b")
 
 
@@ -53,39 +57,37 @@ class Cue:
     """Whether the subject stands behind the verb ("said Jane Doe")."""
 
 
-@cache
-def _verbs() -> regex.Pattern[str]:
-    words = sorted({verb for verb, _ in read_pairs("speech_verbs")}, key=len, reverse=True)
-    return regex.compile(r"\b(?:" + "|".join(map(regex.escape, words)) + r"|say|[Aa]ccording to|[Ii]n the words of)\b")
-
-
 class Reader:
     """Reads one paragraph; used once."""
 
-    def __init__(self, text: str, offset: int, quotes: tuple[Span, ...], mentions: list[Mention], memory: Memory) -> None:
+    def __init__(self, text: str, offset: int, quotes: tuple[Span, ...], mentions: list[Mention], words: list[Word], memory: Memory) -> None:
         """Read the references and cues of a paragraph, with what is remembered from above."""
         self.quotes = quotes
         self.memory = memory
         self.masked = _hide(text, quotes)
-        self._references = find_references(self.masked, offset, mentions)
+        self._references = find_references(self.masked, offset, mentions, words)
         self._starts = [reference.start for reference in self._references]
         self._ends = [quote.end for quote in quotes]
         self._breaks = [0, *(found.end() for found in _SENTENCE_END.finditer(self.masked)), len(self.masked) + 1]
-        self._cues = self._find_cues()
+        self._cues = self._find_cues(offset, words)
         self._cue_starts = [cue.start for cue in self._cues]
         self._read = 0
 
     # -- cues ---------------------------------------------------------------------------------
 
-    def _find_cues(self) -> list[Cue]:
-        cues = [self._read_cue(found.start(), found.end(), found.group().lower()) for found in _verbs().finditer(self.masked)]
+    def _find_cues(self, offset: int, words: list[Word]) -> list[Cue]:
+        cues = [
+            self._read_cue(word.start - offset, word.end - offset, word.kind)
+            for word in words
+            if word.kind <= Kind.SOURCE and self.masked[word.start - offset] != HIDDEN
+        ]
         for reference in self._references:  # "Trump's comments that he was ..."
             if reference.possessive and (noun := _COMMENT.match(self.masked, min(reference.end + 2, len(self.masked)))):
                 cues.append(Cue(noun.start() + 1, noun.end(), reference, behind=False))
         return sorted(cues, key=lambda cue: cue.start)
 
-    def _read_cue(self, start: int, end: int, verb: str) -> Cue:
-        if verb in ("according to", "in the words of"):
+    def _read_cue(self, start: int, end: int, kind: Kind) -> Cue:
+        if kind is Kind.SOURCE:
             return Cue(start, end, self._subject_behind(end), behind=True)
         subject = self._subject_before(start)
         if subject is None and (self._follows_quote(start) or self.masked[max(0, start - 2) : start] == ", "):
@@ -110,6 +112,8 @@ class Reader:
             if reference.end > verb or reference.possessive:
                 continue
             between = self.masked[reference.end : verb]
+            if apposed and between == ", " and self.masked[max(0, reference.start - 2) : reference.start] == ", ":
+                return self._named_beside(reference, low)
             if _BETWEEN.fullmatch(between) or (reference.shape is not Shape.PRONOUN and _APPOSED.fullmatch(between)):
                 return self._named_beside(reference, low) if apposed else reference
             if _BROKEN.search(between):
@@ -123,7 +127,7 @@ class Reader:
             if reference.end >= verb:
                 break
             after = self.masked[reference.end : verb]
-            if reference.shape in (Shape.NAME, Shape.DESCRIPTION, Shape.BODY) and after[:1] == "," and after.strip(" ,") and HIDDEN not in after and len(after) < 260 and not regex.search(r"\b(?:said|says|that)\b", after):
+            if reference.shape in (Shape.NAME, Shape.DESCRIPTION, Shape.BODY) and after[:1] == "," and after.strip(" ,") and HIDDEN not in after and len(after) < 260 and not _SAID.search(after):
                 return reference
         return None
 
@@ -146,7 +150,7 @@ class Reader:
         chosen: Reference | None = None
         for reference in self._references[first : first + 4]:
             between = self.masked[at : reference.start]
-            if len(between) > 90 or regex.search(r"[“”\".;:!?]|" + HIDDEN, between) or len(between.split()) > 9:
+            if len(between) > 90 or _STOPS.search(between) or len(between.split()) > 9:
                 break
             if chosen is None and not _leads_to_name(between):
                 break
@@ -198,8 +202,8 @@ class Reader:
         if words and words[-1].lower() in _PREPOSITIONS:
             return False
         behind = self.masked[reference.end : reference.end + _NEAR]
-        behind = regex.sub(r"^,[^,]{1,90},(?=\s\p{Ll})", "", behind).lstrip(" ,")
-        behind = regex.sub(r"^on \p{Lu}\p{L}+day |^(?:this|last) \p{L}+ ", "", behind)
+        behind = _PARENTHESIS.sub("", behind).lstrip(" ,")
+        behind = _WHEN.sub("", behind)
         while behind.split(maxsplit=1)[:1] and behind.split(maxsplit=1)[0] in _LOOSE:
             behind = behind.partition(" ")[2]
         return bool(_VERB_BEHIND.match(behind))
@@ -344,7 +348,7 @@ class Reader:
 
 def _leads_to_name(words: str) -> bool:
     """Tell whether words may stand between a verb or a quote and a name: titles, states, offices."""
-    return len(words) < 90 and not regex.search(r"[,.;:!?“”\"]|\b(?:that|and|but|which|who|to|with|after|before|is|was|has|had|will|it|he|she|they)\b", words)
+    return len(words) < 90 and not _NO_TITLE.search(words)
 
 
 def _hide(text: str, quotes: tuple[Span, ...]) -> str:

@@ -1,26 +1,48 @@
 """Who is meant: the names, descriptions and pronouns of a paragraph that may be speakers.
 
-Contract: `find_references` gives them in order, none inside another; it reads only the paragraph.
+Contract: `find_references` gives them in order, none inside another; it reads only the paragraph. Each
+description grows from its noun over a bounded number of words to the left.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from enum import Enum
-from functools import cache
 from typing import Final
 
 import regex
 from attrs import frozen
 
-from warparse.lexicon.lists import read_list
-from warparse.lexicon.nations import is_adjective, nation_words
+from warparse.lexicon.nations import find_state
 from warparse.model import NameKind
+from warparse.segment.words import Kind, Word
 
 __all__ = ["HIDDEN", "Mention", "Reference", "Shape", "find_references"]
 
 HIDDEN: Final = "\u0001"
 """Stands for each character of quoted words while a paragraph is read, so that nobody speaks inside them."""
+
+_REACH: Final = 80
+"""Characters to the left of a noun in which its description begins."""
+_MODIFIERS: Final = 5
+"""Words that may stand between an article and its noun."""
+_ARTICLES: Final = frozenset("the The a A an An his His her Her their Their one One another Another several Several some Some two Two three Three".split())
+_DEFINITE: Final = frozenset("the The his His her Her their Their".split())
+_STOPS: Final = frozenset(
+    "of in to and that for with by as on was is has had were are will would said says at from but or over after before amid against about than when while who which told".split()
+)
+_BODY_MODIFIERS: Final = frozenset(
+    "own regional state local top new main national federal city district joint foreign military public private southern northern eastern western border"
+    " coast air naval ruling opposition separate airborne domestic security state-run state-owned central general armed defence defense".split()
+)
+_LEFT: Final = regex.compile(r"[\p{L}\p{M}\d’'.-]+")
+_COMPLEMENT: Final = regex.compile(r"\s(?:(?:familiar with|close to|involved in|briefed on)(?:\s[\p{L}’'-]{1,40}){1,8}?(?=\s(?:said|says|told|has|have|added)\b)|(?:for|from|at|in|of|with)\s(?:the\s)?[\p{L}’'-]{1,40}(?:\s(?:of\s|the\s)*\p{Lu}[\p{L}’'-]{1,40}){0,2})")
+_OF: Final = regex.compile(r"\sof\s(?:the\s)?[\p{L}-]{1,40}(?:\s[\p{L}-]{1,40}){0,3}?(?=,?\s(?:said|says|wrote|posted|reported|announced|told|added|has|have)\b)")
+_OBJECTS: Final = {"him": "he", "her": "she"}
+_SAYING: Final = regex.compile(r"\s(?:as )?saying\b")
+_OWN: Final = regex.compile(r"[’']s\b")
+_CONTRACTED: Final = regex.compile(r"[’'](?:s|d|re|ll)\b")
+_NAME_AHEAD: Final = regex.compile(r"\s\p{Lu}")
 
 
 class Shape(Enum):
@@ -70,84 +92,147 @@ class Reference:
     """Whether it owns what follows ("Trump's comments")."""
 
 
-@cache
-def _nouns(name: str) -> str:
-    return "|".join(sorted(read_list(name), key=len, reverse=True))
-
-
-@cache
-def _pattern() -> regex.Pattern[str]:
-    people, bodies = _nouns("people_nouns"), _nouns("body_nouns")
-    capital = r"\p{Lu}(?:[\p{L}-]{1,40}|(?:\.\p{Lu}){1,3}\.?)"
-    return regex.compile(
-        r"(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?![’'](?:s|d|re|ll)\b)|\b(?:him|her)\b(?=\s(?:saying|as saying)\b))"
-        rf"|(?P<owned>\b(?:Sir |Mr |Ms |Mrs )?(?:{capital}\s){{0,2}}{capital}[’']s\s(?:[\p{{L}}-]+\s){{0,3}}?(?:{people}))\b(?!\s(?:of staff|\p{{Lu}}|(?:{people})\b))"
-        rf"|(?P<described>\b(?P<article>[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ss]everal|[Ss]ome|[Tt]wo|[Tt]hree)\s(?P<noun>(?:(?!(?:the|a|an|of|in|to|and|that|for|with|by|as|on|was|is|has|had)\s)[\p{{L}}’'.-]{{1,40}}\s){{0,5}}?(?:{people}))\b(?!\s(?:{people}|general|staff)\b)(?P<more>\s(?:for|from|at|in|of|with|familiar with|close to|involved in)\s(?:the\s)?[\p{{L}}’'-]+(?:\s(?:of\s|the\s)*\p{{Lu}}[\p{{L}}’'-]+){{0,2}})?)"
-        rf"|(?P<paper>\b[Tt]he\s(?:[\p{{Ll}}-]+\s)?(?:statement|report|communiqu[eé]|message|document|letter|post|readout)\b)"
-        rf"|(?P<body>(?:\b(?:[Tt]he|[Aa]n?)\s)?(?P<institution>\b(?:{capital}(?:[’']s?)?\s){{0,3}}(?:(?:own|regional|state|local|top|new|main|national|federal|city|district|joint|foreign|military|public|private|southern|northern|eastern|western|border|coast|air|naval|ruling|opposition|separate|airborne|domestic|security|state-run|state-owned|\d+(?:st|nd|rd|th))\s){{0,4}}(?:{bodies})(?:\sof\s(?:the\s)?[\p{{L}}-]+(?:\s[\p{{L}}-]+){{0,3}}?(?=,?\s(?:said|says|wrote|posted|reported|announced|told|added|has|have)\b))?)\b(?![’']s|\s(?:{bodies}|{people})\b))"
-        rf"|(?P<titled>\b\L<nations>(?:[’']s)?\s(?:(?!(?:the|and|of|in|to|says|said|that|for|with|on|over|after)\s)[\p{{L}}-]+\s){{0,3}}?(?:{people}))\b(?!\s(?:{people}|\p{{Lu}}))",
-        nations=[*nation_words(), "Nato", "NATO"],
-    )
-
-
-@cache
-def _metonyms() -> regex.Pattern[str]:
-    words = [word for word in nation_words() if not is_adjective(word) or word in ("US", "UN", "Vatican", "U.S.")]
-    words += ["Nato", "NATO", "Hamas", "Hezbollah", "Houthis", "Taliban"]
-    return regex.compile(r"(?<![\p{L}-])(?:" + "|".join(map(regex.escape, sorted(words, key=len, reverse=True))) + r")(?<!\.)\b(?P<own>[’']s\b)?(?!-)(?!\s\p{Lu}\p{Ll})")
-
-
-def find_references(text: str, offset: int, mentions: list[Mention]) -> list[Reference]:
+def find_references(text: str, offset: int, mentions: Sequence[Mention], words: Sequence[Word]) -> list[Reference]:
     """Find every expression of a paragraph that may be a speaker.
 
     Args:
         text: the paragraph, quoted words hidden.
         offset: where it starts in the document.
         mentions: the known names in this paragraph, in order.
+        words: its listed words, in order; both count from the document's start.
     """
-    found: list[Reference] = []
-    taken = bytearray(len(text))
-    for mention in mentions:
-        start, end = mention.start - offset, mention.end - offset
-        piece = text[start:end]
-        if HIDDEN not in piece and piece:
-            shape = Shape.NAME if mention.kind is NameKind.PERSON else Shape.BODY
-            own = text[end : end + 2] in ("’s", "'s")
-            found.append(Reference(start, end, shape, mention.name, possessive=own))
-    names = list(found)
-    starts = [reference.start for reference in names]
-    for match in _pattern().finditer(text):
-        reference = _read(match, text)
-        if any(taken[match.start() : match.end()]):
-            continue
-        first = max(bisect_left(starts, match.start()) - 1, 0)
-        inner = [r for r in names[first : first + 8] if r.start < match.end() and match.start() < r.end]
-        if any(not r.possessive or reference.shape is Shape.PRONOUN for r in inner) and match.lastgroup != "owned":
-            continue
-        found.append(reference)
-        taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-    for reference in names:
-        taken[reference.start : reference.end] = b"\1" * (reference.end - reference.start)
-    for match in _metonyms().finditer(text):
-        if not any(taken[match.start() : match.end()]):
-            name = match.group().removesuffix("’s").removesuffix("'s")
-            found.append(Reference(match.start(), match.start() + len(name), Shape.BODY, name, possessive=bool(match["own"])))
+    found = [_of_mention(text, offset, mention) for mention in mentions if HIDDEN not in text[mention.start - offset : mention.end - offset]]
+    taken = bytearray(len(text) + 1)
+    for reference in found:
+        if not reference.possessive:
+            taken[reference.start : reference.end] = b"\1" * (reference.end - reference.start)
+    for kinds in _ROUNDS:
+        for number, word in enumerate(words):
+            start, end = word.start - offset, word.end - offset
+            if word.kind not in kinds or text[start] == HIDDEN or taken[start]:
+                continue
+            made = _READERS[word.kind](text, start, end, _leads_on(text, end, words, number))
+            if made is not None and not any(taken[made.start : made.end]):
+                taken[made.start : made.end] = b"\1" * (made.end - made.start)
+                found.append(made)
     return sorted(found, key=lambda reference: (reference.start, -reference.end))
 
 
-def _read(match: regex.Match[str], text: str) -> Reference:
-    start, end = match.span()
-    own = text[end : end + 2] in ("’s", "'s")
-    if match["pronoun"]:
-        return Reference(start, end, Shape.PRONOUN, {"him": "he", "her": "she"}.get(match.group().lower(), match.group().lower()))
-    if match["paper"]:
-        return Reference(start, end, Shape.PAPER, match["paper"].split()[-1].lower(), possessive=own)
-    if match["owned"]:
-        return Reference(start, end, Shape.DESCRIPTION, match["owned"], definite=False, possessive=own)
-    if match["described"]:
-        words = match["noun"] + (match["more"] or "")
-        definite = match["article"].lower() in ("the", "his", "her", "their")
-        return Reference(start, end, Shape.DESCRIPTION, words, definite, own)
-    if match["titled"]:
-        return Reference(start, end, Shape.DESCRIPTION, match["titled"], not match["titled"].endswith("s"), own)
-    return Reference(start, end, Shape.BODY, match["institution"], possessive=own)
+def _leads_on(text: str, end: int, words: Sequence[Word], number: int) -> bool:
+    """Tell whether another noun for people or bodies follows at once, of which this one is a part."""
+    following = words[number + 1] if number + 1 < len(words) else None
+    return following is not None and following.start - words[number].end == 1 and following.kind in _NOUNS and text[end : end + 1] == " "
+
+
+def _of_mention(text: str, offset: int, mention: Mention) -> Reference:
+    end = mention.end - offset
+    shape = Shape.NAME if mention.kind is NameKind.PERSON else Shape.BODY
+    return Reference(mention.start - offset, end, shape, mention.name, possessive=bool(_OWN.match(text, end)))
+
+
+def _read_pronoun(text: str, start: int, end: int, beside: bool) -> Reference | None:
+    words = text[start:end].lower()
+    if _CONTRACTED.match(text, end) or (words in _OBJECTS and not _SAYING.match(text, end)):
+        return None
+    return Reference(start, end, Shape.PRONOUN, _OBJECTS.get(words, words))
+
+
+def _read_paper(text: str, start: int, end: int, beside: bool) -> Reference | None:
+    left = text[max(0, start - 24) : start].split()
+    if not left or not ({left[-1], *left[-2:-1]} & {"the", "The"}):
+        return None
+    return Reference(start, end, Shape.PAPER, text[start:end].lower(), possessive=bool(_OWN.match(text, end)))
+
+
+def _read_state(text: str, start: int, end: int, beside: bool) -> Reference | None:
+    own = bool(_OWN.match(text, end))
+    if text[end : end + 1] == "-" or (not own and regex.match(r"\s\p{Lu}\p{Ll}", text, pos=end)):
+        return None
+    return Reference(start, end, Shape.BODY, text[start:end], possessive=own)
+
+
+def _read_people(text: str, start: int, end: int, beside: bool) -> Reference | None:
+    """Grow a description from its noun: to an article, a state, or whoever owns it."""
+    if beside or text[end : end + 9] == " of staff":
+        return None
+    left = list(_LEFT.finditer(text, max(0, start - _REACH), start))
+    begin, owned = start, False
+    own = bool(_OWN.match(text, end))
+    for steps, word in enumerate(reversed(left)):
+        piece = word.group()
+        after = text[word.end() : begin]
+        if after != " " or steps > _MODIFIERS:
+            return None
+        if piece in _ARTICLES:
+            words = text[begin:end]
+            more = _COMPLEMENT.match(text, end)
+            stop = more.end() if more else end
+            return Reference(word.start(), stop, Shape.DESCRIPTION, words + (more.group() if more else ""), piece in _DEFINITE, own)
+        if piece in _STOPS:
+            return None
+        begin = word.start()
+        if _OWN.search(piece) and piece[0].isupper():
+            owned = True
+            break
+        if find_state(piece) or piece in ("Nato", "NATO"):
+            return _titled(text, left, steps, begin, end, own)
+    if not owned or _NAME_AHEAD.match(text, end):
+        return None
+    return Reference(_back_over_capitals(text, left, begin), end, Shape.DESCRIPTION, text[_back_over_capitals(text, left, begin) : end], definite=False, possessive=own)
+
+
+def _titled(text: str, left: list[regex.Match[str]], steps: int, begin: int, end: int, own: bool) -> Reference | None:
+    """Read a description that begins with a state, with or without an article before it."""
+    article = left[-steps - 2].group() if steps + 2 <= len(left) and text[left[-steps - 2].end() : begin] == " " else ""
+    more = _COMPLEMENT.match(text, end) if article in _ARTICLES else None
+    if not more and _NAME_AHEAD.match(text, end):
+        return None
+    definite = article in _DEFINITE or (article not in _ARTICLES and not text[end - 1] == "s")
+    words = text[begin:end] + (more.group() if more else "")
+    start = left[-steps - 2].start() if article in _ARTICLES else begin
+    return Reference(start, more.end() if more else end, Shape.DESCRIPTION, words, definite, own)
+
+
+def _back_over_capitals(text: str, left: list[regex.Match[str]], begin: int) -> int:
+    """Take in the rest of the owner's name: "Sir Keir Starmer's spokesman"."""
+    for word in reversed([word for word in left if word.end() < begin]):
+        if text[word.end() : begin] != " " or not word.group()[0].isupper() or word.group() in _ARTICLES:
+            break
+        begin = word.start()
+    return begin
+
+
+def _read_body(text: str, start: int, end: int, beside: bool) -> Reference | None:
+    """Grow an institution from its noun: over its modifiers to the state or name that it belongs to."""
+    if beside or _OWN.match(text, end):
+        return None
+    left = list(_LEFT.finditer(text, max(0, start - _REACH), start))
+    begin = start
+    capitals = 0
+    for word in reversed(left):
+        piece = word.group()
+        if text[word.end() : begin] != " ":
+            break
+        numbered = piece[0].isdigit() and piece[-2:] in ("st", "nd", "rd", "th")
+        if piece in _BODY_MODIFIERS or numbered:
+            begin = word.start()
+        elif piece[0].isupper() and piece not in _ARTICLES and capitals < 3:
+            begin = word.start()
+            capitals += 1
+        else:
+            break
+    more = _OF.match(text, end)
+    stop = more.end() if more else end
+    return Reference(begin, stop, Shape.BODY, text[begin:stop])
+
+
+_NOUNS: Final = (Kind.PEOPLE, Kind.BODY)
+_ROUNDS: Final = (_NOUNS, (Kind.PAPER, Kind.PRONOUN, Kind.STATE))
+"""Descriptions first: the states in them are no references of their own."""
+_READERS: Final[dict[Kind, Callable[[str, int, int, bool], Reference | None]]] = {
+    Kind.PRONOUN: _read_pronoun,
+    Kind.PAPER: _read_paper,
+    Kind.STATE: _read_state,
+    Kind.PEOPLE: _read_people,
+    Kind.BODY: _read_body,
+}

@@ -16,6 +16,7 @@ from warparse.segment.memory import Memory
 from warparse.segment.names import NameIndex
 from warparse.segment.reader import Reader
 from warparse.segment.references import Mention
+from warparse.segment.words import Found, Word
 from warparse.span import Span
 
 __all__ = ["Answer", "Passage", "attribute"]
@@ -42,12 +43,13 @@ class Passage:
     """Whether it stands outside the flow of the prose, as headings and captions do."""
 
 
-def attribute(passages: list[Passage], index: NameIndex) -> list[list[Answer]]:
+def attribute(passages: list[Passage], index: NameIndex, found: Found) -> list[list[Answer]]:
     """Find the speaker of every quote.
 
     Args:
         passages: the kept blocks, in order.
         index: the document's names.
+        found: its listed words.
 
     Returns:
         For each passage, for each of its quotes, its speaker.
@@ -59,19 +61,36 @@ def attribute(passages: list[Passage], index: NameIndex) -> list[list[Answer]]:
     memory = Memory(index)
     told: list[list[Answer]] = []
     quoted_above = False
-    for passage in passages:
+    needed = _needed(passages)
+    for number, passage in enumerate(passages):
         if passage.fresh:
             memory = Memory(index)
+        if not needed[number]:
+            told.append([])
+            quoted_above = quoted_above and passage.aside
+            continue
         inside = mentions[bisect_left(starts, passage.start) : bisect_right(starts, passage.start + len(passage.text))]
-        told.append(_attribute_one(passage, inside, memory, quoted_above=quoted_above))
+        words = found.between(passage.start, passage.start + len(passage.text))
+        told.append(_attribute_one(passage, inside, words, memory, quoted_above=quoted_above))
         quoted_above = bool(passage.quotes) if not passage.aside else quoted_above
     return told
 
 
-def _attribute_one(passage: Passage, mentions: list[Mention], memory: Memory, *, quoted_above: bool) -> list[Answer]:
+def _needed(passages: list[Passage]) -> list[bool]:
+    """Tell for each passage whether a quote stands in it or behind it in its post; the others need no reading."""
+    needed = []
+    ahead = False
+    for passage in reversed(passages):
+        ahead = ahead or bool(passage.quotes)
+        needed.append(ahead)
+        ahead = ahead and not passage.fresh
+    return needed[::-1]
+
+
+def _attribute_one(passage: Passage, mentions: list[Mention], words: list[Word], memory: Memory, *, quoted_above: bool) -> list[Answer]:
     if passage.whole:
         return [_signed(passage, memory) for _ in passage.quotes]
-    reader = Reader(passage.text, passage.start, passage.quotes, mentions, memory)
+    reader = Reader(passage.text, passage.start, passage.quotes, mentions, words, memory)
     if passage.aside:
         answers = [_first(reader, number) or _headed(reader, number) for number in range(len(passage.quotes))]
         reader.glance()
