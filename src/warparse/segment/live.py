@@ -7,12 +7,11 @@ have, and people introduced anew, which one article does once and a live blog in
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from typing import Final
 
 import regex
 
-from warparse.lexicon.lists import read_list
+from warparse.lexicon.phrases import find_phrase
 from warparse.model import BlockKind
 from warparse.segment.labels import Labels, is_content, is_noise
 from warparse.segment.lines import Line
@@ -29,19 +28,13 @@ INTRODUCTION: Final = regex.compile(
 _ENOUGH: Final = 3
 
 
-@cache
-def _pattern(name: str) -> regex.Pattern[str]:
-    words = sorted(read_list(name), key=len, reverse=True)
-    return regex.compile(r"\b(?:" + "|".join(map(regex.escape, words)) + r")\b", regex.IGNORECASE)
-
-
 def says_summary(text: str) -> bool:
     """Tell whether a heading or lead-in announces a recap.
 
     >>> says_summary("Closing summary"), says_summary("Strike on a depot")
     (True, False)
     """
-    return bool(_pattern("summary_words").search(text.replace("’", "'")))
+    return find_phrase("summary_words", text) is not None
 
 
 def is_live(lines: list[Line], labels: Labels, title: str | None, body: int, end: int) -> tuple[bool, str]:
@@ -90,12 +83,11 @@ def _heads_prose(lines: list[Line], labels: Labels, index: int, end: int) -> boo
 
 
 def _says_live(lines: list[Line], labels: Labels) -> str:
-    pattern = _pattern("live_words")
     for index, line in enumerate(lines):
         label = labels[index]
         own = label is None or label.rule in ("noise.phrase", "noise.line", "noise.address") or not is_noise(label)
-        if own and line.words < 60 and (found := pattern.search(line.text)):
-            return found.group().lower()
+        if own and line.words < 60 and (found := find_phrase("live_words", line.text)):
+            return found
         if label is None and line.headline and line.words <= 9 and line.bare.lower().startswith(("summary", "closing summary", "recap", "what we know so far")):
             return line.bare
     return ""
