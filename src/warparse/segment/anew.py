@@ -44,6 +44,9 @@ _COMMON: Final = frozenset(
     "that with have been from this they will their were which would about there said says told after before into over also more than when what some could other"
     " russia russian ukraine ukrainian ukraine’s russia’s ukraine's russia's president minister officials forces military government war kyiv moscow people country".split()
 )
+_LEAD: Final = 45
+"""Words up to which a paragraph may be a lead-in."""
+_STOP: Final = regex.compile(r"(?<=[\p{Ll}\d”’\"])\.\s")
 _FIRST: Final = 260
 """Characters of a paragraph in which an editor says what is new."""
 
@@ -91,7 +94,7 @@ class Told:
         if label.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE):
             self.last = words
             self.paragraphs += 1
-            self.leads = line.text.rstrip("*_ ”\"")[-1:] == ":" or says_summary(line.text[-160:])
+            self.leads = line.final == ":" or (line.words <= _LEAD and says_summary(line.text[-160:]))
 
     def weigh(self, line: Line, label: Label, above: BlockKind | None, people: frozenset[str], *, interrupted: bool, summary: bool) -> Fresh:
         """Weigh whether a paragraph begins a new post."""
@@ -100,6 +103,8 @@ class Told:
             begins = above is BlockKind.PARAGRAPH and line.marker and self.paragraphs and not self.leads
             return Fresh("a list without a lead-in", 1.0 if begins and not summary else 0.0)
         if above is None or not self.paragraphs or above is BlockKind.HEADING or text[0] in OPENERS or text[0].islower() or line.words < 5:
+            return Fresh("", 0.0)
+        if _BACK.match(text):
             return Fresh("", 0.0)
         signs = list(self._signs(text, people))
         if above is BlockKind.LIST_ITEM:
@@ -124,7 +129,7 @@ class Told:
             signs.append(("an editor's formula", 0.9))
         elif _LOCATED.match(text):
             signs.append(("begins with the news", 0.2))
-        first = regex.split(r"(?<=[\p{Ll}\d”’\"])\.\s", head, maxsplit=1)[0]
+        first = _STOP.split(head, maxsplit=1)[0]
         dated, sourced = bool(_DAY.search(first)), bool(_AGENCY.search(first))
         if _REPORT.search(first):
             signs.append(("a dated report", 0.35 if dated else 0.0))
@@ -136,8 +141,6 @@ class Told:
         return signs
 
     def _pointing_back(self, text: str, people: frozenset[str]) -> list[tuple[str, float]]:
-        if _BACK.match(text):
-            return [("", -1.0)]
         definite = _DEFINITE.match(text)
         if definite:
             noun = definite["noun"].split()[-1].lower()

@@ -24,6 +24,8 @@ _LIST: Final = regex.compile(
 _BY: Final = regex.compile(r"(?:[Bb]y|BY|(?:Written|Posted|Reported|Story|Words|Analysis|Reporting) by|Author|Authors|Reporting from):?\s+(?=\p{Lu})")
 _BARE_BY: Final = regex.compile(r"(?:by|written by|author|authors|posted by|story by|reported by):?", regex.IGNORECASE)
 _MARKED: Final = regex.compile(r"\((?:now|earlier|and earlier)\)")
+_BETWEEN: Final = regex.compile(r",\s+(?:and\s+)?|;\s+|\s+and\s+|\s+&\s+|\s+\|\s+|\s·\s")
+_AT_PLACE: Final = regex.compile(r"\s+(?:in|at)\s+\p{Lu}.*$")
 _JOB: Final = (
     r"(?:reporter|correspondent|editor|writer|journalist|columnist|producer|contributor|author|analyst|commentator|blogger|chief|critic|fellow|"
     r"photographer|freelancer|researcher|team|presenter)s?"
@@ -78,8 +80,8 @@ def find_authors(text: str) -> tuple[str, ...]:
         return ()
     text = _BY.sub("", text, count=1)
     names = []
-    for part in regex.split(r",\s+(?:and\s+)?|;\s+|\s+and\s+|\s+&\s+|\s+\|\s+|\s·\s", _MARKED.sub("", text)):
-        name = regex.sub(r"\s+(?:in|at)\s+\p{Lu}.*$", "", part.strip(" .()"))
+    for part in _BETWEEN.split(_MARKED.sub("", text)):
+        name = _AT_PLACE.sub("", part.strip(" .()"))
         if _NAME_LINE.fullmatch(name) and name not in names:
             names.append(name)
     return tuple(names)

@@ -11,6 +11,7 @@ only on a line that has a certain one.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 import regex
@@ -34,6 +35,7 @@ _TOKEN_REST: Final = regex.compile(r"\S{0,40}")
 _ADDRESS: Final = ("@", "#", "/", "_", "[", "www.", "http")
 _INLINE_BULLET: Final = regex.compile(r"(?<=\S)\s[•*]\s(?=[\p{Lu}“‘\"'\d])")
 _SHORT_STAMP: Final = 8
+_STAMP_JUNCTURE: Final = regex.compile(r"(?<=ago|\d\d)(?=\d\d[.:]\d\d|[A-Z][a-z]{4,8}(?: on|:| at))")
 _AGO: Final = regex.compile(r"\s+(?=\d{1,3}\s?[smhdw]\s?ago)")
 
 
@@ -134,8 +136,15 @@ def _is_known(text: str, at: int) -> bool:
     return (_word_before(text, at) + (right.group() if right else "")).lower().startswith(read_list("camel_names"))
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(tail.rpartition(" ")[2] for tail in read_list("noise_tails"))
+
+
 def _trailing_cut(text: str) -> int:
     """Where furniture begins that trails on a line after its last sentence; 0 if none does."""
+    if text[-12:].rpartition(" ")[2].lower() not in _last_words():
+        return 0
     end = len(text)
     for _ in range(4):
         piece = text[:end].rstrip()
@@ -157,7 +166,7 @@ def _split_stamps(text: str, left: int, right: int) -> list[tuple[int, str]]:
     if is_stamp(stripped):
         cuts = [0]
         cuts += [found.end() for found in _AGO.finditer(stripped) if found.start()]
-        cuts += [found.end() for found in regex.finditer(r"(?<=ago|\d\d)(?=\d\d[.:]\d\d|[A-Z][a-z]{4,8}(?: on|:| at))", stripped)]
+        cuts += [found.end() for found in _STAMP_JUNCTURE.finditer(stripped)]
         cuts = sorted(set(cuts))
         for first, last in zip(cuts, [*cuts[1:], len(stripped)], strict=True):
             if stripped[first:last].strip():

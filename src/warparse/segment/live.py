@@ -67,9 +67,11 @@ def is_live(lines: list[Line], labels: Labels, title: str | None, body: int, end
     evidence.append((3 if headings >= 3 and headings * 12 >= len(content) else 0, f"{headings} long headings"))
     said = _says_live(lines, labels)
     evidence.append((3 if said else 0, said))
-    again = _introduced_again(lines, content)
-    evidence.append((min(again, 3) + 1 if again >= 2 else 0, f"{again} people introduced anew"))
     weight = sum(points for points, _ in evidence)
+    if weight < _ENOUGH:
+        again = _introduced_again(lines, content)
+        evidence.append((min(again, 3) + 1 if again >= 2 else 0, f"{again} people introduced anew"))
+        weight += evidence[-1][0]
     return weight >= _ENOUGH, ", ".join(words for points, words in evidence if points)
 
 

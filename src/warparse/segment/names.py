@@ -8,6 +8,7 @@ collects runs of capitals, a second resolves them; both linear.
 
 from __future__ import annotations
 
+import string
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
@@ -30,6 +31,7 @@ _RUN: Final = regex.compile(
     rf"{_PART}(?:\s+(?:(?:de|da|di|del|dos|von|van|der|den|bin|ibn|al|el|la|le|ten|ter|du|zu|of|for|and|the|on)\s+){{0,3}}{_PART}){{0,12}}+"
 )
 _JOINER: Final = regex.compile(r"\s+(?:(?:of|for|and|the|on)\s+)+")
+_JOINED: Final = (" of ", " for ", " and ", " the ", " on ")
 _JOINERS: Final = frozenset("of for and the on".split())
 _POSSESSIVE: Final = regex.compile(r"(?:[’']s|(?<=s)[’'])$")
 _OWNS: Final = ("’s", "'s", "s’", "s'")
@@ -44,6 +46,8 @@ _SMALL: Final = frozenset(
 )
 _HONORIFICS: Final = frozenset("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Gen Lt Col Maj Capt Cmdr Adm Sgt Rev St Sheikh Ayatollah Pope King Queen Prince Princess Mr. Mrs. Ms. Dr. Gen. Lt. Col. Maj. Capt. Sen. Rep. Gov. Sen Rep Gov".split())
 _PREPOSITION: Final = regex.compile(r"\b(?:of|in|from|at|to|near|on|by)\s(?:the\s)?$")
+_ENDING: Final = regex.compile(r"(?:iy|yi|yy|ii|ij|yj|y|i)$")
+_DOUBLED: Final = regex.compile(r"(.)\1")
 _AFTER_SPEECH: Final = 24
 
 
@@ -71,8 +75,7 @@ def fold(word: str) -> str:
     True
     """
     plain = word.lower().replace("’", "").replace("'", "").replace(".", "").replace("-", "").replace("ё", "e")
-    plain = regex.sub(r"(?:iy|yi|yy|ii|ij|yj|y|i)$", "y", plain)
-    return regex.sub(r"(.)\1", r"\1", plain)
+    return _DOUBLED.sub(r"\1", _ENDING.sub("y", plain))
 
 
 @define
@@ -84,6 +87,7 @@ class Entity:
     evidence: int = 0
     offices: Counter[Office] = field(factory=Counter)
     mentions: list[Span] = field(factory=list)
+    fullest: str = ""
 
     @property
     def office(self) -> Office | None:
@@ -93,6 +97,8 @@ class Entity:
     @property
     def name(self) -> str:
         """The fullest form, in the spelling that the document uses most."""
+        if self.fullest:
+            return self.fullest
         longest = max(len(form.split()) for form in self.forms)
         return max((form for form in self.forms if len(form.split()) == longest), key=lambda form: self.forms[form])
 
@@ -174,6 +180,9 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
     for entity in {id(e): e for group in kept.values() for e in group}.values():
         if entity.kind is NameKind.PERSON and " " in entity.name:
             first.setdefault(fold(entity.name.split()[0]), []).append(entity)
+    for group in kept.values():
+        for entity in group:
+            entity.fullest = entity.name
     index = NameIndex([], kept, first, {})
     _resolve(index, runs)
     for entity in sorted({id(e): e for group in kept.values() for e in group}.values(), key=lambda e: e.mentions[0] if e.mentions else Span(0, 0)):
@@ -185,17 +194,38 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
 
 def _find_runs(text: str, offset: int) -> list[_Run]:
     runs = []
+    common = _common()
     for found in _RUN.finditer(text):
-        for start, group in _split_run(found.start(), found.group()):
+        group = found.group()
+        if " " not in group:
+            if group not in common and (run := _read_word(text, found.start(), group, offset)):
+                runs.append(run)
+            continue
+        for start, group in _split_run(found.start(), group):
             run = _read_run(text, start, group, offset)
             if run:
                 runs.append(run)
     return runs
 
 
+@cache
+def _common() -> frozenset[str]:
+    """Capitalised words that name nobody by themselves: small words, states, titles, and what they own."""
+    words = {*_SMALL, *_HONORIFICS, *nation_words(), *_organisation_words()}
+    return frozenset({*words, *(word + own for word in nation_words() for own in ("’s", "'s")), *string.ascii_uppercase})
+
+
+def _read_word(text: str, start: int, word: str, offset: int) -> _Run | None:
+    """Read a capitalised word that stands alone."""
+    plain = _POSSESSIVE.sub("", word) if word.endswith(_OWNS) else word
+    if len(plain) < 2 or is_title_word(plain):
+        return None
+    return _Run(offset + start, offset + start + len(plain), (plain,), False, None, plain != word, text, start)
+
+
 def _split_run(start: int, group: str) -> list[tuple[int, str]]:
     """Split a run at "of", "and" and their like unless it is one organisation's name."""
-    if not _JOINER.search(group) or any(word in _organisation_words() for word in group.split()):
+    if not any(joiner in group for joiner in _JOINED) or any(word in _organisation_words() for word in group.split()):
         return [(start, group)]
     parts = []
     done = 0

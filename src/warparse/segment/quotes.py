@@ -20,6 +20,7 @@ _MARKS: Final = regex.compile("[“”«»„‹›\"‘’']")
 _SINGLE: Final = "‘'"
 _BEFORE_OPENING: Final = frozenset(" \t([{—–-/:*_>“\"‘«„")
 _ELIDED: Final = regex.compile(r"['’‘](?:\d0s?|em|til|cause|tis|twas|n|bout|round)\b", regex.IGNORECASE)
+_LATER: Final = {mark: regex.compile(rf"(?<=[\p{{L}}\d.,!?…]){mark}(?![\p{{L}}\d])") for mark in "’'"}
 _LONGEST_SINGLE: Final = 900
 _SIGNATURE: Final = regex.compile(r"\s*(?:[—–]|--?)\s?[^()]{1,60}\(@\w{1,30}\).{0,40}$|\s*\[[^\[\]]{3,80}\][*_]*$")
 _LEADING: Final = regex.compile(r"(?:[>•*_\s]|[“\"‘«„'](?!\p{L}{0,3}\s?re\b))+")
@@ -96,7 +97,7 @@ def _closes(text: str, at: int, mark: str, opened: int) -> bool:
     if before == "s" and after == " " and text[at + 2 : at + 3].islower():
         # a plural's apostrophe, if the quotation has a better end further on
         rest = text[at + 1 : at + 160]
-        later = regex.search(rf"(?<=[\p{{L}}\d.,!?…]){mark}(?![\p{{L}}\d])", rest)
+        later = _LATER[mark].search(rest)
         return not later or _SINGLE[mark == "'"] in rest[: later.start()]
     return True
 
@@ -143,6 +144,8 @@ _CLAUSE: Final = regex.compile(
     rf"|(?:[\p{{L}}\d’'-]+,?\s){{1,9}}?{_PLAIN_VERB}\b)",
     regex.IGNORECASE,
 )
+_MAIN: Final = regex.compile(rf"(?:I|we|you|he|she|it|they|there|this|that|their|our|the \w+)\s(?:\w+\s){{0,2}}?{_VERB}\b", regex.IGNORECASE)
+_SUBORDINATE: Final = regex.compile(r"(?:when|if|while|as|after|before|because|since|once|in|on|for|with|without)\b")
 _NO_CLAUSE: Final = regex.compile(
     rf"(?:to|in|for|with|by|as|on|at|of|from|not|how|which|who|that|than|or|more|less|very|so|about|against|under|over|without|because of|{_AUXILIARY}|go|\p{{Ll}}+ing|\p{{Ll}}+ed)\b"
 )
@@ -187,5 +190,4 @@ def _leading_clause(head: str) -> bool:
     if comma < 0:
         return False
     rest = head[comma + 2 :]
-    pronoun = regex.match(rf"(?:I|we|you|he|she|it|they|there|this|that|their|our|the \w+)\s(?:\w+\s){{0,2}}?{_VERB}\b", rest, regex.IGNORECASE)
-    return bool(pronoun) and regex.match(r"(?:when|if|while|as|after|before|because|since|once|in|on|for|with|without)\b", head) is not None
+    return bool(_SUBORDINATE.match(head)) and bool(_MAIN.match(rest))

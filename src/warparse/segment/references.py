@@ -42,6 +42,7 @@ _OBJECTS: Final = {"him": "he", "her": "she"}
 _SAYING: Final = regex.compile(r"\s(?:as )?saying\b")
 _OWN: Final = regex.compile(r"[’']s\b")
 _CONTRACTED: Final = regex.compile(r"[’'](?:s|d|re|ll)\b")
+_CAPITALISED: Final = regex.compile(r"\s\p{Lu}\p{Ll}")
 _NAME_AHEAD: Final = regex.compile(r"\s\p{Lu}")
 
 
@@ -146,7 +147,7 @@ def _read_paper(text: str, start: int, end: int, beside: bool) -> Reference | No
 
 def _read_state(text: str, start: int, end: int, beside: bool) -> Reference | None:
     own = bool(_OWN.match(text, end))
-    if text[end : end + 1] == "-" or (not own and regex.match(r"\s\p{Lu}\p{Ll}", text, pos=end)):
+    if text[end : end + 1] == "-" or (not own and _CAPITALISED.match(text, end)):
         return None
     return Reference(start, end, Shape.BODY, text[start:end], possessive=own)
 

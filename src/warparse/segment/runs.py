@@ -39,6 +39,7 @@ _NARRATED: Final = regex.compile(
     r"\b(?:\p{Lu}[\p{L}’'-]+|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|ministry|officials?|spokes\w+|president|minister|command|governor|agency|authorities|statement|source|police|army|military|government)"
     r"\s(?:has |have |had |also |later |then |earlier |previously )?(?:said|told|added|wrote|reported|reports|says|claimed|announced|confirmed|warned|noted|stated|posted|tweeted|insisted|denied)\b"
 )
+_RECAP: Final = regex.compile(r"\b(?:summary|recap|round-?up)\b[^.]{0,30}[.:]?$", regex.IGNORECASE)
 _LONGEST_QUOTE: Final = 12
 """Paragraphs that a block quotation may run to, where nothing tells its end."""
 
@@ -138,7 +139,7 @@ def _leads_to_list(lines: list[Line], labels: Labels, index: int) -> bool:
     if colon and announces:
         return True
     headed = index and (label := labels[index - 1]) is not None and label.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
-    return bool(headed and line.words <= 25 and regex.search(r"\b(?:summary|recap|round-?up)\b[^.]{0,30}[.:]?$", tail, regex.IGNORECASE) and _SELF.search(tail))
+    return bool(headed and line.words <= 25 and _RECAP.search(tail) and _SELF.search(tail))
 
 
 _SELF: Final = regex.compile(r"\b(?:here|you can read|below|our)\b", regex.IGNORECASE)
