@@ -49,7 +49,7 @@ def _judge(line: Line, hits: list[tuple[str, str, bool]]) -> Label | None:
         return Label(BlockKind.BYLINE, "byline.biography")
     if is_byline(line.bare):
         return Label(BlockKind.BYLINE, "byline.list")
-    if _CAPTION_LABEL.match(line.bare) or (len(text) < 1200 and find_credit(line.bare)):
+    if _CAPTION_LABEL.match(line.bare) or (len(text) < 1200 and line.words > 1 and find_credit(line.bare)):
         return Label(BlockKind.CAPTION, "caption.credit")
     if ("@" in text and _SIGNATURE.fullmatch(text[-700:])) or _QUOTED_WHOLE.match(text):
         return Label(BlockKind.QUOTE, "quote.signature")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
+import regex
 from attrs import frozen
 
 from warparse.model import Article, Block, BlockKind, Figure, Name, Post, Quote, QuoteForm, Reason
@@ -29,6 +30,7 @@ from warparse.span import Span, trim
 
 __all__ = ["assemble"]
 
+_NICKNAME = regex.compile(r"\b(?:call ?sign|nicknamed|nickname|known as|code-?named?|titled|entitled|named|alias|nom de guerre|meaning|translates? (?:as|to)|named after)\s[“\"‘'«]$")
 _Placed = TypeVar("_Placed", Quote, Figure)
 _ASIDE = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.TITLE)
 
@@ -157,6 +159,8 @@ def _is_label(text: str, span: Span) -> bool:
     """Tell whether marks hold a title, a nickname or a name rather than somebody's words: “Flamingo” missiles."""
     words = text[span.start : span.end]
     parts = words.split()
+    if _NICKNAME.search(text[max(0, span.start - 30) : span.start]):
+        return True
     if len(parts) > 5 or words[-1:] in ",.!?…" or text[: span.start].rstrip("“\"‘'«„ ").endswith(":"):
         return False
     capitals = all(part[0].isupper() or part.lower() in ("of", "the", "and", "a", "in", "for", "to") for part in parts) and parts[0][0].isupper()

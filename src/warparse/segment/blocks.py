@@ -12,9 +12,9 @@ from warparse.segment.alone import label_alone, label_captions
 from warparse.segment.body import label_body, label_standfirst
 from warparse.segment.labels import Label, Labels, is_content, noise
 from warparse.segment.lines import Line, split_lines
-from warparse.segment.live import is_live
+from warparse.segment.live import is_live, says_summary
 from warparse.segment.noise import find_phrases
-from warparse.segment.page import find_body, find_title, label_footer, label_header
+from warparse.segment.page import find_body, find_title, label_footer, label_header, label_key_points
 from warparse.segment.runs import label_runs
 
 __all__ = ["Page", "segment"]
@@ -46,6 +46,7 @@ def segment(text: str) -> Page:
     live, evidence = is_live(lines, labels, None if guess is None else lines[guess].text, body, end)
     title = find_title(lines, labels, body, headed=live and _is_headed(lines, labels, body, end), live=live)
     if end:
+        label_key_points(lines, labels, end)
         label_header(lines, labels, body, title, live=live)
         body = label_standfirst(lines, labels, body, end)
         end = _extend(lines, labels, end)
@@ -66,9 +67,12 @@ def _is_headed(lines: list[Line], labels: Labels, body: int, end: int) -> bool:
 
 
 def _extend(lines: list[Line], labels: Labels, end: int) -> int:
-    """Take an "Updated" mark behind the last prose into the body."""
+    """Take an "Updated" mark, a picture or the short items of a list behind the last prose into the body."""
     while end < len(lines) and (label := labels[end]) is not None and label.kind in (BlockKind.TIMESTAMP, BlockKind.CAPTION):
         end += 1
+    if lines[end - 1].final == ":" and labels[end - 1] is None and says_summary(lines[end - 1].text[-200:]):
+        while end < len(lines) and labels[end] is None and lines[end].words >= 3:
+            end += 1
     return end
 
 

@@ -53,14 +53,13 @@ def label_standfirst(lines: list[Line], labels: Labels, body: int, end: int) -> 
             return body
         for index in range(body, last):
             labels[index] = Label(BlockKind.STANDFIRST, "page.standfirst")
-        while follows < end and not (labels[follows] is None and lines[follows].prose):
-            follows += 1
-        return follows if follows < end else last
+        return last
     return body
 
 
 def label_body(lines: list[Line], labels: Labels, first: int, end: int, *, live: bool) -> None:
     """Label every line of the body that has no label yet."""
+    _reclaim(lines, labels, first, end)
     entry_bullets = live and _bullets_mark_entries(lines, labels, first, end)
     headings: list[int] = []
     for index in range(first, end):
@@ -81,7 +80,16 @@ def label_body(lines: list[Line], labels: Labels, first: int, end: int, *, live:
             labels[index] = Label(BlockKind.BYLINE, "byline.name")
         else:
             headings.append(index)
-    _label_headings(lines, labels, headings, live=live)
+    _label_listed(lines, labels, headings)
+    _label_headings(lines, labels, [index for index in headings if labels[index] is None], live=live)
+
+
+def _reclaim(lines: list[Line], labels: Labels, first: int, end: int) -> None:
+    """Take back headings that begin like a link elsewhere ("In pictures: ..."): right behind a time, right above prose."""
+    for index in range(max(first, 1), end - 1):
+        label, above = labels[index], labels[index - 1]
+        if label is not None and label.rule == "noise.prefix" and above is not None and above.rule == "stamp" and labels[index + 1] is None and lines[index + 1].prose:
+            labels[index] = Label(BlockKind.HEADING, "heading.timed", "between a time and prose")
 
 
 def _is_speech(text: str) -> bool:
@@ -124,6 +132,17 @@ def _is_author(lines: list[Line], labels: Labels, index: int) -> bool:
         return True
     headed = before is not None and labels[index - 1] is None and before.headline and before.words >= 3
     return headed and after is not None and after.prose
+
+
+def _label_listed(lines: list[Line], labels: Labels, found: list[int]) -> None:
+    """Label headline-like lines right behind a lead-in to a list as its items."""
+    for index in found:
+        above = labels[index - 1] if index else None
+        if above is None:
+            continue
+        listed = above.rule == "list.listed" or (above.kind is BlockKind.PARAGRAPH and lines[index - 1].final == ":" and says_summary(lines[index - 1].text[-200:]))
+        if listed and lines[index].words >= 3:
+            labels[index] = Label(BlockKind.LIST_ITEM, "list.listed", "behind a lead-in to a list")
 
 
 def _label_headings(lines: list[Line], labels: Labels, found: list[int], *, live: bool) -> None:

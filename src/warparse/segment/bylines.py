@@ -22,6 +22,7 @@ _LIST: Final = regex.compile(
     rf"(?:(?:,\s|;\s|\sand\s|,\sand\s|\s&\s|\s\|\s|\s·\s){_NAME}{_PLACE}{_TITLE}(?:\s\((?:now|earlier|live|today)\))?){{0,8}}\.?"
 )
 _BY: Final = regex.compile(r"(?:[Bb]y|BY|(?:Written|Posted|Reported|Story|Words|Analysis|Reporting) by|Author|Authors|Reporting from):?\s+(?=\p{Lu})")
+_FROM: Final = regex.compile(rf"From (?:the )?{_WORD}(?:\s{_WORD}){{0,3}}[’']s?\s(?={_NAME})")
 _BARE_BY: Final = regex.compile(r"(?:by|written by|author|authors|posted by|story by|reported by):?", regex.IGNORECASE)
 _MARKED: Final = regex.compile(r"\((?:now|earlier|and earlier)\)")
 _BETWEEN: Final = regex.compile(r",\s+(?:and\s+)?|;\s+|\s+and\s+|\s+&\s+|\s+\|\s+|\s·\s")
@@ -54,6 +55,8 @@ def is_byline(text: str) -> bool:
     """Tell whether a line is a byline by its own words: "By Jane Doe", "A (now); B and C (earlier)"."""
     if len(text) > 240:
         return False
+    if from_outlet := _FROM.match(text):
+        return bool(_LIST.fullmatch(text, from_outlet.end()))
     if _BY.match(text) or _MARKED.search(text):
         return bool(_LIST.fullmatch(text)) or (bool(_BY.match(text)) and len(text.split()) <= 9 and text[-1] not in ".!?")
     return bool(_BARE_BY.fullmatch(text))
@@ -78,7 +81,7 @@ def find_authors(text: str) -> tuple[str, ...]:
     """Give the names in a byline; none in a biography, which repeats its subject."""
     if is_biography(text):
         return ()
-    text = _BY.sub("", text, count=1)
+    text = _FROM.sub("", _BY.sub("", text, count=1), count=1)
     names = []
     for part in _BETWEEN.split(_MARKED.sub("", text)):
         name = _AT_PLACE.sub("", part.strip(" .()"))

@@ -96,7 +96,7 @@ def _is_credit(credit: str, text: str, start: int, *, square: bool) -> bool:
     before = text[:start].rstrip()
     if _names_agency(credit) and ("/" in credit or " via " in credit or "Photo" in credit or square):
         return True
-    if "/" in credit and credit[0].isupper() and square:
+    if "/" in credit and credit[0].isupper() and (square or (before[-1:] in (".", "”", '"') and len(credit.split()) <= 8)):
         return True
     if credit in _agencies():
         return not before or before[-1] in ".!?" and len(before) < 400 or square

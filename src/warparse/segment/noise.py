@@ -24,7 +24,7 @@ Hits = dict[int, list[tuple[str, str, bool]]]
 
 _LINKS_ONLY: Final = regex.compile(r"(?:[*•–\-\s|]*(?:!?\[[^\[\]\n]{0,300}\]\([^()\s]{0,2000}\)|<?https?://\S{1,2000}>?|www\.\S{1,500}))+[\s*|]*")
 _COUNT: Final = regex.compile(
-    r"\d[\d,.]*[km]?\s(?:comments?|shares?|views?|likes?|repl(?:y|ies)|reactions?|followers|points|photos|updates|readers)"
+    r"\d[\d,.]*[km]?\s(?:comments?|posts?|shares?|views?|likes?|repl(?:y|ies)|reactions?|followers|points|photos|updates|readers)"
     r"|\d{1,3} ?-?min(?:ute)?s?(?: read| listen| watch| to read)?|(?:list|item|slide|page|image|photo|video) \d+ (?:of|/) \d+|list of \d+ items"
     r"|\d+ of \d+|\d+/\d+|(?:estimated )?reading time:? .{0,20}|\d{1,2}:\d{2} ?(?:/ ?\d{1,2}:\d{2})?|\d{1,3} new (?:posts?|updates?)",
     regex.IGNORECASE,
@@ -94,7 +94,7 @@ def find_furniture(line: Line, hits: list[tuple[str, str, bool]]) -> Label | Non
     weak = {phrase: reason for phrase, reason, sure in hits if not sure}
     speaks = bool(_YOU.search(line.text))
     quoted = any(mark in line.text for mark in "“”«»") or line.bare[:1] == '"'
-    if strong and not quoted and (line.words <= 16 or (line.words <= _STRONG_LENGTH and (speaks or not line.ended))):
+    if strong and not quoted and (line.words <= 16 or (line.words <= _STRONG_LENGTH and not line.sentences and (speaks or not line.ended))):
         phrase, reason = next(iter(strong.items()))
         return noise(reason, "noise.phrase", phrase)
     if len(strong) * 2 + len(weak) >= 3 and (speaks or len(strong) > 1) and not quoted:

@@ -11,18 +11,21 @@ from typing import Final
 
 import regex
 
-from warparse.model import BlockKind
+from warparse.model import BlockKind, Reason
 from warparse.segment.bylines import is_biography, is_name
 from warparse.segment.labels import Label, Labels, is_content, is_noise, noise
 from warparse.segment.lines import Line
 
-__all__ = ["find_body", "find_title", "is_unfinished", "label_footer", "label_header"]
+__all__ = ["find_body", "find_title", "is_unfinished", "label_footer", "label_header", "label_key_points"]
 
 _SITE: Final = regex.compile(r"^(?P<title>.{15,}?)\s+[|–—·•»-]\s+(?P<site>[^|]{2,60}(?:\s\|\s[^|]{2,60}){0,3})$")
 _WORD: Final = regex.compile(r"\p{L}{4,}")
 _PUBLISHER: Final = regex.compile(r"\b(?:we|our|us)\b", regex.IGNORECASE)
 _LONG_LINE: Final = 40
 _KEY_POINTS: Final = 6
+_POINTS: Final = frozenset(
+    ["key points", "key takeaways", "at a glance", "what we covered here", "the essentials", "in brief", "highlights", "summary", "main points", "quick read", "in short", "key developments", "what to know"]
+)
 _HEADER_KINDS: Final = (BlockKind.TIMESTAMP, BlockKind.BYLINE, BlockKind.CAPTION)
 
 
@@ -76,9 +79,11 @@ def _gain(line: Line, label: Label | None) -> int:
     """Weigh a line for or against standing in the body."""
     if is_content(line, label):
         return min(line.words, _LONG_LINE) if line.ended or not line.marker else 6
+    if label is not None and label.reason is not None:
+        return -2 if label.reason is Reason.INTERFACE else -10
     if label is not None:
-        return -10 if is_noise(label) else 0
-    return -12 if line.marker else -5
+        return 4 if label.kind in (BlockKind.TIMESTAMP, BlockKind.BYLINE) else 0
+    return -12 if line.marker else -4
 
 
 def find_title(lines: list[Line], labels: Labels, body: int, *, headed: bool = False, live: bool = False) -> int | None:
@@ -109,13 +114,13 @@ def find_title(lines: list[Line], labels: Labels, body: int, *, headed: bool = F
     marked = [index for index in candidates if lines[index].marker == "#" and not lines[index].text.startswith("##")]
     if marked:
         return marked[0]
+    if live and len(candidates) > 1 and _heads_first_post(lines, labels, candidates[-1], body):
+        candidates.pop()
     runs = _runs(candidates, labels)
     teasers = {index for run in runs[:-1] if len(run) >= 3 for index in run}
     kept = [index for index in candidates if index not in teasers] or candidates
-    if len(kept) == 1:
+    if len(kept) == 1 and len(candidates) == 1:
         return None if headed and _opens_body(labels, kept[0], body) else kept[0]
-    if live and _heads_first_post(lines, labels, kept[-1], body):
-        kept.pop()
     return _weigh(lines, labels, kept, body)
 
 
@@ -154,7 +159,8 @@ def _weigh(lines: list[Line], labels: Labels, candidates: list[int], body: int) 
         after = labels[index + 1] if index + 1 < len(labels) else None
         header = 0.35 if after is not None and after.kind in _HEADER_KINDS else 0.0
         copies = 0.2 if sum(1 for line in lines[: body + 1] if line.key == lines[index].key) > 1 else 0.0
-        return (shared + header + copies + (0.1 if 6 <= lines[index].words <= 22 else 0.0), -index)
+        first = 0.3 if lines[index].words >= 6 and index - 1 not in candidates else 0.0
+        return (shared + header + copies + first + (0.1 if 6 <= lines[index].words <= 22 else 0.0), -index)
 
     return max(candidates, key=weight)
 
@@ -186,6 +192,19 @@ def label_header(lines: list[Line], labels: Labels, body: int, title: int | None
             labels[index] = Label(BlockKind.PARAGRAPH, "page.prose")
         else:
             labels[index] = noise("promotion", "page.teaser")
+
+
+def label_key_points(lines: list[Line], labels: Labels, end: int) -> None:
+    """Label key points without marks: a label that announces them, and the short lines below it up to any mark."""
+    for index in range(end - 1):
+        if labels[index] is not None or lines[index].key not in _POINTS:
+            continue
+        last = index + 1
+        while last < end and labels[last] is None and lines[last].words >= 3 and not lines[last].prose and last - index <= 2 * _KEY_POINTS:
+            labels[last] = Label(BlockKind.LIST_ITEM, "page.key-point", lines[index].bare)
+            last += 1
+        if last > index + 1:
+            labels[index] = Label(BlockKind.HEADING, "page.key-points")
 
 
 def _touches(labels: Labels, title: int, index: int) -> bool:

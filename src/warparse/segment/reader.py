@@ -43,6 +43,7 @@ _WHEN: Final = regex.compile(r"^on \p{Lu}\p{L}+day |^(?:this|last) \p{L}+ ")
 _SAID: Final = regex.compile(r"\b(?:said|says|that)\b")
 _STOPS: Final = regex.compile(rf"[“”\".;:!?{HIDDEN}]")
 _NO_TITLE: Final = regex.compile(r"[,.;:!?“”\"]|\b(?:that|and|but|which|who|to|with|after|before|is|was|has|had|will|it|he|she|they)\b")
+_LONE_VERB: Final = regex.compile(r"\p{Ll}{2,12}s\s|\p{Ll}{2,12}ed\s")
 _COMMENT: Final = regex.compile(r"\s(?:\p{L}+\s)?(?:comments?|remarks?|claims?|assertions?|statements?|warnings?|insistence|suggestions?|promises?|demands?|threats?|calls?|description|words|allegations?|view|characterisation|complaint|argument|message)\b")
 
 
@@ -236,7 +237,17 @@ class Reader:
             if begins <= first + 4 or (cue.subject.shape is Shape.NAME and _leads_to_name(lead)):
                 return self._name(cue)
             return self._unit_behind(first, cue)
-        return None
+        return None if ended else self._any_verb_behind(first)
+
+    def _any_verb_behind(self, first: int) -> str | None:
+        """Take a name behind a quote with one word beside it, whatever the verb: “...,” cries Jane Doe."""
+        word = _LONE_VERB.match(self.masked, first)
+        at = word.end() if word else first
+        number = bisect_left(self._starts, at)
+        if not word or number >= len(self._references):
+            return None
+        reference = self._references[number]
+        return reference.text if reference.start == at and reference.shape is Shape.NAME and not reference.possessive else None
 
     def _unit_behind(self, first: int, cue: Cue) -> str | None:
         """Take the reference right behind the quote for the subject of a verb further on: the unit involved posted."""

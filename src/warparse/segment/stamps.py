@@ -19,7 +19,7 @@ _MONTH: Final = (
 )
 _DAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _ZONE: Final = (
-    r"(?:gmt|bst|utc|est|edt|et|cst|cdt|mst|mdt|pst|pdt|pt|cet|cest|eet|eest|msk|ist|idt|trt|gst|pkt|jst|kst|hkt|sgt|cct"
+    r"(?:gmt|uk time|uk|bst|utc|est|edt|et|cst|cdt|mst|mdt|pst|pdt|pt|cet|cest|eet|eest|msk|ist|idt|trt|gst|pkt|jst|kst|hkt|sgt|cct"
     r"|aest|aedt|acst|awst|nzst|nzdt|wat|cat|eat|sast|wib|brt|kyiv time|local time|[a-z]+ time)(?:[+-]\d{1,2})?"
 )
 _CLOCK: Final = rf"\d{{1,2}}(?:[:.]\d{{2}}){{1,2}}(?:\s?[ap]\.?m\b\.?)?(?:\s?\(?{_ZONE}\b\)?)?|\d{{1,2}}\s?[ap]\.?m\b\.?(?:\s{_ZONE}\b)?"
