@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
-from warparse.model import Article
 from warparse.read.mend import mend
 from warparse.read.source import Source
 from warparse.segment.assemble import assemble
 from warparse.segment.blocks import segment
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from warparse.model import Article
 
 __all__ = ["parse"]
 
@@ -21,7 +25,7 @@ def parse(
     published: date | None = None,
     infer_posts: bool = True,
 ) -> Article:
-    """Parse a scraped text into the article that the editor published.
+    r"""Parse a scraped text into the article that the editor published.
 
     Args:
         text: the text, or a source that a reader gave.

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from functools import cache
 
-import ahocorasick_rs
-
+from warparse.lexicon.finder import Finder
 from warparse.lexicon.lists import read_list
 
 __all__ = ["find_phrase"]
 
 
 @cache
-def _automaton(name: str) -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
+def _finder(name: str) -> tuple[Finder, tuple[str, ...]]:
     phrases = read_list(name)
-    return ahocorasick_rs.AhoCorasick(list(phrases), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), phrases
+    return Finder(phrases), phrases
 
 
 def find_phrase(name: str, text: str) -> str | None:
@@ -26,9 +25,9 @@ def find_phrase(name: str, text: str) -> str | None:
     >>> find_phrase("summary_words", "Here’s the latest from Kyiv"), find_phrase("summary_words", "Recapture")
     ("here's the latest", None)
     """
-    automaton, phrases = _automaton(name)
+    finder, phrases = _finder(name)
     lowered = text.lower().replace("’", "'")
-    for entry, start, end in automaton.find_matches_as_indexes(lowered):
+    for entry, start, end in finder.find(lowered):
         if not (start and lowered[start - 1].isalnum()) and not lowered[end : end + 1].isalnum():
             return phrases[entry]
     return None

@@ -20,11 +20,13 @@ _ENTITY: Final = r"&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30
 # UTF-8 read as Windows-1252 or Latin-1 begins with one of these; a run of non-ASCII is mended by itself.
 _MOJIBAKE: Final = r"(?=[^\x00-\x7f]*[ÃÂâÐÑÅÄäåïðØÙ][^\x00-\x7f])[^\x00-\x7f]{2,}"
 _BROKEN: Final = regex.compile(f"{_ENTITY}|{_MOJIBAKE}")
+_SURROGATES: Final = regex.compile("[\ud800-\udfff]")
 _SUSPECTS: Final = "ÃÂâÐÑÅÄäåïðØÙ"
 
 # White space that is not the plain space, and characters of no width: each is one space to a reader
 # of lines, so that offsets stay where they were. (The newline characters are left to the line splitter.)
-_INVISIBLE: Final = "\u00a0\u00ad\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a" + (
+_INVISIBLE: Final = (
+    "\u00a0\u00ad\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2066\u2067\u2068\u2069\u3000\ufeff\t"
 )
 
@@ -42,6 +44,7 @@ def mend(text: str) -> tuple[str, OffsetMap]:
     if "&" in text or any(suspect in text for suspect in _SUSPECTS):
         text, offsets = _mend_broken(text)
     if not text.isascii():
+        text = _SURROGATES.sub("\ufffd", text)
         for character in _INVISIBLE:
             if character in text:
                 text = text.replace(character, " ")

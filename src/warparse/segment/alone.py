@@ -6,7 +6,7 @@ counts (a scraper's copies of captions).
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import regex
 
@@ -14,16 +14,23 @@ from warparse.model import BlockKind
 from warparse.segment.bylines import is_biography, is_byline, is_contribution
 from warparse.segment.credits import find_credit, strip_counter
 from warparse.segment.labels import Label, Labels, is_noise
-from warparse.segment.lines import Line
 from warparse.segment.noise import Hits, find_furniture
 from warparse.segment.stamps import is_stamp, is_updated
 
+if TYPE_CHECKING:
+    from warparse.segment.lines import Line
+
 __all__ = ["label_alone", "label_captions"]
 
+_STAMP_WORDS: Final = 16
+_BIOGRAPHY_WORDS: Final = 40
+_CAPTION_LENGTH: Final = 1200
 _SIGNATURE: Final = regex.compile(r"(?:.{0,600}\S\s)?[—–-]{1,2}\s?[^()]{1,60}\(@\w{1,30}\)(?:\s.{0,40})?")
 _HANDLE: Final = regex.compile(r".{0,60}\(?@\w{2,30}\)?")
 _TOLD: Final = regex.compile(r"[“”\"]|\b(?:said|says|told|according|has|have|had|will|would|could|he|she)\b")
-_CAPTION_LABEL: Final = regex.compile(r"(?:Image|Media|Photo|Picture|Video) caption[,:]? \S|(?:Item|Image|Photo|Slide|Picture) \d{1,3} (?:of|/) \d{1,3}\b.{30}|\**\[\d{1,2}/\d{1,2}\]\**.{30}")
+_CAPTION_LABEL: Final = regex.compile(
+    r"(?:Image|Media|Photo|Picture|Video) caption[,:]? \S|(?:Item|Image|Photo|Slide|Picture) \d{1,3} (?:of|/) \d{1,3}\b.{30}|\**\[\d{1,2}/\d{1,2}\]\**.{30}"
+)
 _QUOTED_WHOLE: Final = regex.compile(r"_[\"“].{20,}_")
 
 
@@ -33,33 +40,46 @@ def label_alone(lines: list[Line], hits: Hits) -> Labels:
 
 
 def _judge(line: Line, hits: list[tuple[str, str, bool]]) -> Label | None:
+    return (
+        _find_stamp(line)
+        or (Label(BlockKind.BYLINE, "byline.contribution") if is_contribution(line.bare) else None)
+        or find_furniture(line, hits)
+        or _find_credit(line)
+        or _find_quotation(line)
+    )
+
+
+def _find_stamp(line: Line) -> Label | None:
     text = line.text
-    short = line.words <= 16
-    if short and (text[0].isdigit() or text[-1].isdigit() or text[0].isupper() or text[0] in "[u|(·•"):
-        if is_updated(line.bare):
-            return Label(BlockKind.TIMESTAMP, "stamp.updated", line.bare)
-        if is_stamp(line.bare) and not _is_count(line.bare):
-            return Label(BlockKind.TIMESTAMP, "stamp", line.bare)
-    if is_contribution(line.bare):
-        return Label(BlockKind.BYLINE, "byline.contribution")
-    found = find_furniture(line, hits)
-    if found:
-        return found
-    if line.words <= 40 and is_biography(line.bare):
-        return Label(BlockKind.BYLINE, "byline.biography")
-    if is_byline(line.bare):
-        return Label(BlockKind.BYLINE, "byline.list")
-    if _CAPTION_LABEL.match(line.bare) or (len(text) < 1200 and line.words > 1 and find_credit(line.bare)):
-        return Label(BlockKind.CAPTION, "caption.credit")
-    if ("@" in text and _SIGNATURE.fullmatch(text[-700:])) or _QUOTED_WHOLE.match(text):
-        return Label(BlockKind.QUOTE, "quote.signature")
-    if line.marker == ">":
-        return Label(BlockKind.QUOTE, "quote.mark", ">")
+    if line.words > _STAMP_WORDS or not (
+        text[0].isdigit() or text[-1].isdigit() or text[0].isupper() or text[0] in "[u|(·•"
+    ):
+        return None
+    if is_updated(line.bare):
+        return Label(BlockKind.TIMESTAMP, "stamp.updated", line.bare)
+    if is_stamp(line.bare) and not line.bare.isdigit():
+        return Label(BlockKind.TIMESTAMP, "stamp", line.bare)
     return None
 
 
-def _is_count(text: str) -> bool:
-    return text.isdigit()
+def _find_credit(line: Line) -> Label | None:
+    """Find whom a line credits: its writer, or the maker of its picture."""
+    if line.words <= _BIOGRAPHY_WORDS and is_biography(line.bare):
+        return Label(BlockKind.BYLINE, "byline.biography")
+    if is_byline(line.bare):
+        return Label(BlockKind.BYLINE, "byline.list")
+    if _CAPTION_LABEL.match(line.bare) or (
+        len(line.text) < _CAPTION_LENGTH and line.words > 1 and find_credit(line.bare)
+    ):
+        return Label(BlockKind.CAPTION, "caption.credit")
+    return None
+
+
+def _find_quotation(line: Line) -> Label | None:
+    text = line.text
+    if ("@" in text and _SIGNATURE.fullmatch(text[-700:])) or _QUOTED_WHOLE.match(text):
+        return Label(BlockKind.QUOTE, "quote.signature")
+    return Label(BlockKind.QUOTE, "quote.mark", ">") if line.marker == ">" else None
 
 
 def label_captions(lines: list[Line], labels: Labels) -> None:
@@ -82,7 +102,9 @@ def label_captions(lines: list[Line], labels: Labels) -> None:
         if label is not None and not is_noise(label):
             continue
         key = caption_key(line.bare)
-        if key in captions or (line.text.rstrip(" .…").endswith(("...", "…")) or line.final == "…") and key[:40] in heads:
+        if key in captions or (
+            (line.text.rstrip(" .…").endswith(("...", "…")) or line.final == "…") and key[:40] in heads
+        ):
             labels[index] = Label(BlockKind.CAPTION, "caption.copy")
     _label_doubled(lines, labels)
 
@@ -95,12 +117,20 @@ def caption_key(text: str) -> str:
 def _stands_alone(lines: list[Line], labels: Labels, index: int) -> bool:
     line = lines[index]
     close = lines[index + 1].gap <= 2
-    return labels[index] is None and close and 4 <= line.words <= 60 and not line.sentences and not _TOLD.search(line.text)
+    return (
+        labels[index] is None and close and 4 <= line.words <= 60 and not line.sentences and not _TOLD.search(line.text)
+    )
 
 
 def _label_doubled(lines: list[Line], labels: Labels) -> None:
     """Label sentences that stand twice in a row: what a scraper takes from a picture and its alternative text."""
     for index in range(1, len(lines)):
         line, above = lines[index], lines[index - 1]
-        if labels[index] is None and labels[index - 1] is None and line.words >= 5 and line.key == above.key and line.prose:
+        if (
+            labels[index] is None
+            and labels[index - 1] is None
+            and line.words >= 5
+            and line.key == above.key
+            and line.prose
+        ):
             labels[index - 1] = labels[index] = Label(BlockKind.CAPTION, "caption.doubled")

@@ -8,15 +8,17 @@ descriptions that point back, opening quotation marks, words shared with the par
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import regex
 from attrs import define, field, frozen
 
 from warparse.model import BlockKind
-from warparse.segment.labels import Label
 from warparse.segment.lines import OPENERS, Line
 from warparse.segment.live import INTRODUCTION, says_summary
+
+if TYPE_CHECKING:
+    from warparse.segment.labels import Label
 
 __all__ = ["Fresh", "Told"]
 
@@ -26,7 +28,9 @@ _DAY: Final = regex.compile(
 _REPORT: Final = regex.compile(
     r"\b(?:said|says|told|announced|reports?|reported|reporting|according to|confirmed|warned|claimed|urged|posted|has|have|will|were|was|killed|injured|launched|struck|attacked)\b"
 )
-_PERFECT: Final = regex.compile(r"\b(?:has|have) (?!been (?:able|trying)|repeatedly|long|since|already|previously|never|always|yet|to\b|no\b|not\b|an?\b|the\b)(?:just |been |now |also |again )?\p{Ll}+(?:ed|en|id|un|ld|ut|nt|wn|ck|de)\b")
+_PERFECT: Final = regex.compile(
+    r"\b(?:has|have) (?!been (?:able|trying)|repeatedly|long|since|already|previously|never|always|yet|to\b|no\b|not\b|an?\b|the\b)(?:just |been |now |also |again )?\p{Ll}+(?:ed|en|id|un|ld|ut|nt|wn|ck|de)\b"
+)
 _AGENCY: Final = regex.compile(
     r"\b(?:Reuters|AFP|Agence France-Presse|AP|Associated Press|Tass|TASS|RIA|Interfax|Suspilne|Ukrinform|PA|DPA|Bloomberg|BBC|CNN|Xinhua|Anadolu|media|agency|broadcaster|newspaper|Telegram|Facebook|social media|statement|ministry|officials|governor|authorities|military|spokes\w+)\b"
 )
@@ -34,7 +38,9 @@ _FORMULA: Final = regex.compile(
     r"(?:Here(?:[’']s| is| are)|We(?:[’']ve| have) (?:more|got|just)|We (?:reported|mentioned|are (?:getting|hearing))|More (?:from|on|details)|Some more|Let[’']s|Hello|Hi |Good (?:morning|evening|afternoon)|Welcome|Thank|Thanks"
     r"|In an earlier post|As we (?:mentioned|reported)|Earlier today|It[’']s (?:just )?(?:gone|coming up|\d)|Returning to|Back to|Turning to|And (?:here|now)|Our (?:colleague|correspondent|reporter)|My colleague|This is|The Guardian|You can|That[’']s all|I[’']m|I am|We are|We[’']re|Reuters|AFP|Citing|Dozens of|Video|Images|Photographs|Footage)\b"
 )
-_LOCATED: Final = regex.compile(r"(?:In (?:a|an|his|her|its|their) |Speaking |Citing |At least |An? |One |Two |Three |Four |Five |Six |Seven |More than |\d)")
+_LOCATED: Final = regex.compile(
+    r"(?:In (?:a|an|his|her|its|their) |Speaking |Citing |At least |An? |One |Two |Three |Four |Five |Six |Seven |More than |\d)"
+)
 _BACK: Final = regex.compile(
     r"(?:He|She|They|It|His|Her|Their|Its|This|These|That|Those|Such|But|And|However|Meanwhile|Also|Still|So|Yet|Or|Nor|Both|Asked|Despite|Although|Though|While|Instead|Among|There|Then|Later|Following|After|Afterwards|As a result|As part|Under the|According to the (?:report|statement|document)|Another|Other|Others|Neither|If|Because|By|For|Nevertheless|Separately|In addition|Additionally|Moreover|Furthermore|In turn|In response|At the same time|On the other|On his|On her|On their|You can)\b(?![’']s (?:just|gone))"
 )
@@ -96,13 +102,29 @@ class Told:
             self.paragraphs += 1
             self.leads = line.final == ":" or (line.words <= _LEAD and says_summary(line.text[-160:]))
 
-    def weigh(self, line: Line, label: Label, above: BlockKind | None, people: frozenset[str], *, interrupted: bool, summary: bool) -> Fresh:
+    def weigh(
+        self,
+        line: Line,
+        label: Label,
+        above: BlockKind | None,
+        people: frozenset[str],
+        *,
+        interrupted: bool,
+        summary: bool,
+    ) -> Fresh:
         """Weigh whether a paragraph begins a new post."""
         text = line.text
         if label.kind is BlockKind.LIST_ITEM:
             begins = above is BlockKind.PARAGRAPH and line.marker and self.paragraphs and not self.leads
             return Fresh("a list without a lead-in", 1.0 if begins and not summary else 0.0)
-        if above is None or not self.paragraphs or above is BlockKind.HEADING or text[0] in OPENERS or text[0].islower() or line.words < 5:
+        if (
+            above is None
+            or not self.paragraphs
+            or above is BlockKind.HEADING
+            or text[0] in OPENERS
+            or text[0].islower()
+            or line.words < 5
+        ):
             return Fresh("", 0.0)
         if _BACK.match(text):
             return Fresh("", 0.0)

@@ -6,9 +6,7 @@ Contract: pure; every offset that leaves this file counts code points of the inp
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import regex
 from attrs import frozen
@@ -28,9 +26,15 @@ from warparse.segment.stamps import find_day
 from warparse.segment.words import scan
 from warparse.span import Span, trim
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
 __all__ = ["assemble"]
 
-_NICKNAME = regex.compile(r"\b(?:call ?sign|nicknamed|nickname|known as|code-?named?|titled|entitled|named|alias|nom de guerre|meaning|translates? (?:as|to)|named after)\s[“\"‘'«]$")
+_NICKNAME = regex.compile(
+    r"\b(?:call ?sign|nicknamed|nickname|known as|code-?named?|titled|entitled|named|alias|nom de guerre|meaning|translates? (?:as|to)|named after)\s[“\"‘'«]$"
+)
 _Placed = TypeVar("_Placed", Quote, Figure)
 _ASIDE = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.TITLE)
 
@@ -49,7 +53,9 @@ class _Work:
         return Span(self.offsets.to_source(start), self.offsets.to_source(end))
 
 
-def assemble(source: Source, text: str, offsets: OffsetMap, page: Page, *, published: date | None, infer_posts: bool) -> Article:
+def assemble(
+    source: Source, text: str, offsets: OffsetMap, page: Page, *, published: date | None, infer_posts: bool
+) -> Article:
     """Make the article of a segmented text."""
     work = _Work(source, text, offsets, page)
     drawn = find_figures(page)
@@ -62,11 +68,18 @@ def assemble(source: Source, text: str, offsets: OffsetMap, page: Page, *, publi
     figures = tuple(_make_figure(work, figure, post_of) for figure in drawn)
     posts = tuple(
         _make_post(draft, tuple(blocks[block_of[line]] for line in draft.lines), quoted, shown)
-        for draft, quoted, shown in zip(drafts, _by_post(quotes, len(drafts)), _by_post(figures, len(drafts)), strict=True)
+        for draft, quoted, shown in zip(
+            drafts, _by_post(quotes, len(drafts)), _by_post(figures, len(drafts)), strict=True
+        )
     )
     title = next((block.text for block in blocks if block.kind is BlockKind.TITLE), None)
     names = tuple(
-        Name(entity.name, entity.kind, entity.office.words if entity.office else None, tuple(work.span(*span) for span in entity.mentions))
+        Name(
+            entity.name,
+            entity.kind,
+            entity.office.words if entity.office else None,
+            tuple(work.span(*span) for span in entity.mentions),
+        )
         for entity in index.entities
         if entity.mentions
     )
@@ -115,14 +128,17 @@ def _make_blocks(work: _Work, post_of: dict[int, int]) -> tuple[tuple[Block, ...
     done = 0
     spans = [work.span(line.start, line.end) for line in work.page.lines]
     following = [*(span.start for span in spans[1:]), len(text)]
-    for index, ((start, end), label) in enumerate(zip(spans, work.page.labels, strict=True)):
+    for index, (span, label) in enumerate(zip(spans, work.page.labels, strict=True)):
+        start, end = span
         while start > done and not text[start - 1].isspace():
             start -= 1
         blocks.extend(_invisible(work.source, done, start))
         while end < following[index] and not text[end].isspace():
             end += 1
         block_of[index] = len(blocks)
-        blocks.append(Block(label.kind, start, end, post_of.get(index), label.reason, label.rule, label.evidence, work.source))
+        blocks.append(
+            Block(label.kind, start, end, post_of.get(index), label.reason, label.rule, label.evidence, work.source)
+        )
         done = end
     blocks.extend(_invisible(work.source, done, len(text)))
     return tuple(blocks), block_of
@@ -135,21 +151,27 @@ def _invisible(source: Source, start: int, end: int) -> list[Block]:
     return [Block(BlockKind.NOISE, span.start, span.end, None, Reason.OTHER, "noise.invisible", "", source)]
 
 
-def _make_quotes(work: _Work, kept: dict[int, tuple[int, str]], drafts: list[Draft], index: NameIndex, post_of: dict[int, int]) -> tuple[Quote, ...]:
+def _make_quotes(
+    work: _Work, kept: dict[int, tuple[int, str]], drafts: list[Draft], index: NameIndex, post_of: dict[int, int]
+) -> tuple[Quote, ...]:
     openings = {draft.lines[0] for draft in drafts}
     passages = []
     for line, (start, text) in kept.items():
         whole = work.page.labels[line].kind is BlockKind.QUOTE
         if whole:
             found = find_block_quote(text)
-            spans = (found,) if found else ()
+            spans: tuple[Span, ...] = (found,) if found else ()
         else:
             spans = tuple(span for span in find_marked(text) if not _is_label(text, span))
         passages.append(Passage(start, text, spans, whole, line in openings, work.page.labels[line].kind in _ASIDE))
     quotes = []
     for line, passage, speakers in zip(kept, passages, attribute(passages, index, scan(work.text)), strict=True):
         for quoted, (speaker, rule) in zip(passage.quotes, speakers, strict=True):
-            form = QuoteForm.BLOCK if passage.whole else find_form(passage.text[quoted.start : quoted.end], passage.text[: quoted.start][-80:])
+            form = (
+                QuoteForm.BLOCK
+                if passage.whole
+                else find_form(passage.text[quoted.start : quoted.end], passage.text[: quoted.start][-80:])
+            )
             span = work.span(passage.start + quoted.start, passage.start + quoted.end)
             quotes.append(Quote(span.start, span.end, form, speaker, post_of.get(line), rule, work.source))
     return tuple(quotes)
@@ -163,7 +185,10 @@ def _is_label(text: str, span: Span) -> bool:
         return True
     if len(parts) > 5 or words[-1:] in ",.!?…" or text[: span.start].rstrip("“\"‘'«„ ").endswith(":"):
         return False
-    capitals = all(part[0].isupper() or part.lower() in ("of", "the", "and", "a", "in", "for", "to") for part in parts) and parts[0][0].isupper()
+    capitals = (
+        all(part[0].isupper() or part.lower() in ("of", "the", "and", "a", "in", "for", "to") for part in parts)
+        and parts[0][0].isupper()
+    )
     return capitals and text[span.end + 1 : span.end + 2] != "," and not words.isupper()
 
 
@@ -216,5 +241,3 @@ def _find_published(page: Page) -> date | None:
         if label.kind is BlockKind.TIMESTAMP and (day := find_day(line.text)):
             return day
     return None
-
-

@@ -53,7 +53,13 @@ def segment(text: str) -> Page:
         label_body(lines, labels, body, end, live=live)
         label_footer(lines, labels, end)
         label_runs(lines, labels, live=live)
-    return Page(lines, [label or _leftover(line) for line, label in zip(lines, labels, strict=True)], title if end else None, live, evidence)
+    return Page(
+        lines,
+        [label or _leftover(line) for line, label in zip(lines, labels, strict=True)],
+        title if end else None,
+        live,
+        evidence,
+    )
 
 
 def _is_headed(lines: list[Line], labels: Labels, body: int, end: int) -> bool:
@@ -61,14 +67,22 @@ def _is_headed(lines: list[Line], labels: Labels, body: int, end: int) -> bool:
     count = sum(
         1
         for index in range(body + 1, end)
-        if labels[index] is None and lines[index].headline and lines[index].words >= 6 and index + 1 < end and is_content(lines[index + 1], labels[index + 1])
+        if labels[index] is None
+        and lines[index].headline
+        and lines[index].words >= 6
+        and index + 1 < end
+        and is_content(lines[index + 1], labels[index + 1])
     )
     return count >= 2
 
 
 def _extend(lines: list[Line], labels: Labels, end: int) -> int:
     """Take an "Updated" mark, a picture or the short items of a list behind the last prose into the body."""
-    while end < len(lines) and (label := labels[end]) is not None and label.kind in (BlockKind.TIMESTAMP, BlockKind.CAPTION):
+    while (
+        end < len(lines)
+        and (label := labels[end]) is not None
+        and label.kind in (BlockKind.TIMESTAMP, BlockKind.CAPTION)
+    ):
         end += 1
     if lines[end - 1].final == ":" and labels[end - 1] is None and says_summary(lines[end - 1].text[-200:]):
         while end < len(lines) and labels[end] is None and lines[end].words >= 3:

@@ -7,16 +7,18 @@ the middle of a sentence goes on with the one above.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import regex
 
 from warparse.model import BlockKind
 from warparse.segment.bylines import is_biography, is_name
 from warparse.segment.labels import Label, Labels, is_noise, noise
-from warparse.segment.lines import Line
 from warparse.segment.live import says_summary
 from warparse.segment.page import is_unfinished
+
+if TYPE_CHECKING:
+    from warparse.segment.lines import Line
 
 __all__ = ["label_body", "label_standfirst"]
 
@@ -44,7 +46,11 @@ def label_standfirst(lines: list[Line], labels: Labels, body: int, end: int) -> 
         if after is None:
             continue
         follows = last
-        while follows < end and (label := labels[follows]) is not None and label.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        while (
+            follows < end
+            and (label := labels[follows]) is not None
+            and label.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+        ):
             follows += 1
         header = [label for label in labels[last:follows] if label is not None]
         header_like = any(label.kind in (BlockKind.TIMESTAMP, BlockKind.BYLINE) for label in header) or is_noise(after)
@@ -74,7 +80,12 @@ def label_body(lines: list[Line], labels: Labels, first: int, end: int, *, live:
             labels[index] = Label(BlockKind.PARAGRAPH, "prose")
         elif _goes_on(lines, labels, index):
             labels[index] = Label(BlockKind.PARAGRAPH, "prose.goes-on", "the sentence above is not finished")
-        elif line.final in (":", ".", "!", "…", ",", ";") or line.narrated or _LEAD_IN.match(line.bare) or _is_speech(line.text):
+        elif (
+            line.final in (":", ".", "!", "…", ",", ";")
+            or line.narrated
+            or _LEAD_IN.match(line.bare)
+            or _is_speech(line.text)
+        ):
             labels[index] = Label(BlockKind.PARAGRAPH, "prose.short")
         elif is_name(line.bare) and _is_author(lines, labels, index):
             labels[index] = Label(BlockKind.BYLINE, "byline.name")
@@ -88,18 +99,27 @@ def _reclaim(lines: list[Line], labels: Labels, first: int, end: int) -> None:
     """Take back headings that begin like a link elsewhere ("In pictures: ..."): right behind a time, right above prose."""
     for index in range(max(first, 1), end - 1):
         label, above = labels[index], labels[index - 1]
-        if label is not None and label.rule == "noise.prefix" and above is not None and above.rule == "stamp" and labels[index + 1] is None and lines[index + 1].prose:
+        if (
+            label is not None
+            and label.rule == "noise.prefix"
+            and above is not None
+            and above.rule == "stamp"
+            and labels[index + 1] is None
+            and lines[index + 1].prose
+        ):
             labels[index] = Label(BlockKind.HEADING, "heading.timed", "between a time and prose")
 
 
 def _is_speech(text: str) -> bool:
     """Tell whether a line is all one quotation."""
-    return text[0] in "“«\"" and text[-1] in "”»\"" and not any(mark in text[1:-1] for mark in "”»\"")
+    return text[0] in '“«"' and text[-1] in '”»"' and not any(mark in text[1:-1] for mark in '”»"')
 
 
 def _bullets_mark_entries(lines: list[Line], labels: Labels, first: int, end: int) -> bool:
     """Tell whether bullets merely mark each entry of a live blog: they stand apart from each other, all along it."""
-    marked = [index for index in range(first, end) if labels[index] is None and lines[index].marker in ("•", "*", "-", "–")]
+    marked = [
+        index for index in range(first, end) if labels[index] is None and lines[index].marker in ("•", "*", "-", "–")
+    ]
     prose = sum(1 for index in range(first, end) if labels[index] is None and lines[index].prose)
     beside = sum(1 for index in marked if index + 1 < end and lines[index + 1].marker)
     return len(marked) >= 4 and len(marked) * 5 >= prose and beside * 5 <= len(marked)
@@ -110,11 +130,15 @@ def _goes_on(lines: list[Line], labels: Labels, index: int) -> bool:
     above = index - 1
     while above >= 0 and is_noise(labels[above]) and index - above <= 2:
         above -= 1
-    if above < 0 or (label := labels[above]) is None or label.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE):
+    if (
+        above < 0
+        or (label := labels[above]) is None
+        or label.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
+    ):
         return line.bare[:1].islower()
     if line.bare[:1].islower():
         return True
-    if lines[above].ended or lines[above].final == ":" or line.gap > 1 and not is_unfinished(lines[above]):
+    if lines[above].ended or lines[above].final == ":" or (line.gap > 1 and not is_unfinished(lines[above])):
         # a short line above that broke off leaves this one to go on, if it is short as well
         return is_unfinished(line) and line.gap <= 1 and line.words <= 8
     return is_unfinished(lines[above]) or line.words <= 4
@@ -140,7 +164,11 @@ def _label_listed(lines: list[Line], labels: Labels, found: list[int]) -> None:
         above = labels[index - 1] if index else None
         if above is None:
             continue
-        listed = above.rule == "list.listed" or (above.kind is BlockKind.PARAGRAPH and lines[index - 1].final == ":" and says_summary(lines[index - 1].text[-200:]))
+        listed = above.rule == "list.listed" or (
+            above.kind is BlockKind.PARAGRAPH
+            and lines[index - 1].final == ":"
+            and says_summary(lines[index - 1].text[-200:])
+        )
         if listed and lines[index].words >= 3:
             labels[index] = Label(BlockKind.LIST_ITEM, "list.listed", "behind a lead-in to a list")
 
@@ -169,7 +197,7 @@ def _judge_heading(lines: list[Line], labels: Labels, run: list[int], index: int
         return noise("promotion", "body.teaser", "between furniture")
     if len(run) >= _TEASER_RUN and not (live and len(run) == _TEASER_RUN and says_summary(lines[run[0]].text)):
         return noise("promotion", "body.teasers", f"{len(run)} headlines in a row")
-    if below is None or is_noise(below) and above is not None and not is_noise(above) and not live:
+    if below is None or (is_noise(below) and above is not None and not is_noise(above) and not live):
         return noise("promotion", "body.teaser", "no prose follows")
     if not live and line.words > _SUBHEADING and not line.text.endswith("?"):
         return noise("promotion", "body.teaser", "a whole headline inside an article")

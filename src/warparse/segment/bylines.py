@@ -21,7 +21,9 @@ _LIST: Final = regex.compile(
     rf"{_NAME}{_PLACE}{_TITLE}(?:\s\((?:now|earlier|and earlier|live|today)\))?"
     rf"(?:(?:,\s|;\s|\sand\s|,\sand\s|\s&\s|\s\|\s|\s·\s){_NAME}{_PLACE}{_TITLE}(?:\s\((?:now|earlier|live|today)\))?){{0,8}}\.?"
 )
-_BY: Final = regex.compile(r"(?:[Bb]y|BY|(?:Written|Posted|Reported|Story|Words|Analysis|Reporting) by|Author|Authors|Reporting from):?\s+(?=\p{Lu})")
+_BY: Final = regex.compile(
+    r"(?:[Bb]y|BY|(?:Written|Posted|Reported|Story|Words|Analysis|Reporting) by|Author|Authors|Reporting from):?\s+(?=\p{Lu})"
+)
 _FROM: Final = regex.compile(rf"From (?:the )?{_WORD}(?:\s{_WORD}){{0,3}}[’']s?\s(?={_NAME})")
 _BARE_BY: Final = regex.compile(r"(?:by|written by|author|authors|posted by|story by|reported by):?", regex.IGNORECASE)
 _MARKED: Final = regex.compile(r"\((?:now|earlier|and earlier)\)")
@@ -58,7 +60,9 @@ def is_byline(text: str) -> bool:
     if from_outlet := _FROM.match(text):
         return bool(_LIST.fullmatch(text, from_outlet.end()))
     if _BY.match(text) or _MARKED.search(text):
-        return bool(_LIST.fullmatch(text)) or (bool(_BY.match(text)) and len(text.split()) <= 9 and text[-1] not in ".!?")
+        return bool(_LIST.fullmatch(text)) or (
+            bool(_BY.match(text)) and len(text.split()) <= 9 and text[-1] not in ".!?"
+        )
     return bool(_BARE_BY.fullmatch(text))
 
 

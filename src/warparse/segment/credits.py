@@ -26,12 +26,33 @@ _TRAILING: Final = regex.compile(
     r"(?:^|(?<=[.!?…”’\"')\]]\s)|(?<=[.!?…]))(?P<credit>(?:(?:AP|AFP|EPA|PA|REUTERS|Reuters|UPI|ANI|AAP)\s(?:Photo|PHOTO|Images?)|©\s?)?"
     r"[\p{Lu}@][\w.’'&@ -]{1,60}(?:\s?/\s?[\p{Lu}\w.’'&@ -]{1,60}){0,6}(?: via [\p{Lu}][\w.’'& -]{1,40})?)$"
 )
-_COUNTER: Final = regex.compile(r"(?:\**\[\d{1,3}/\d{1,3}\]\**|(?:Item|Image|Photo|Slide|Picture) \d{1,3} (?:of|/) \d{1,3}|\d{1,3} of \d{1,3}|\d{1,3}/\d{1,3})[\s:.|–-]*")
-_ALT: Final = regex.compile(r"(?:Image caption|Media caption|Caption|Photo caption|Picture caption|Video caption|Image|Video|Photo),? ?[:,]\s*|Image caption ", regex.IGNORECASE)
+_COUNTER: Final = regex.compile(
+    r"(?:\**\[\d{1,3}/\d{1,3}\]\**|(?:Item|Image|Photo|Slide|Picture) \d{1,3} (?:of|/) \d{1,3}|\d{1,3} of \d{1,3}|\d{1,3}/\d{1,3})[\s:.|–-]*"
+)
+_ALT: Final = regex.compile(
+    r"(?:Image caption|Media caption|Caption|Photo caption|Picture caption|Video caption|Image|Video|Photo),? ?[:,]\s*|Image caption ",
+    regex.IGNORECASE,
+)
 _JOIN: Final = regex.compile(r"\s*/\s*|\s+via\s+|,\s+|;\s+|\s+\|\s+|\s+and\s+(?=\p{Lu})|\s+for\s+(?=The\s)")
 _PHOTO: Final = regex.compile(r"(?P<agency>.*?)\s?\b(?:Photo|PHOTO|Images?)$")
-_IGNORED: Final = {"file photo", "file", "handout", "pool", "file image", "archive", "handout photo", "photo", "courtesy", "supplied", "file picture", "stringer", ""}
-_PLACE_HOLDERS: Final = regex.compile(r"^(?:File|FILE|Handout|HANDOUT|Supplied|Courtesy of|Courtesy|Photo by|By|by|from|©)\b[:\s]*|^©\s*")
+_IGNORED: Final = {
+    "file photo",
+    "file",
+    "handout",
+    "pool",
+    "file image",
+    "archive",
+    "handout photo",
+    "photo",
+    "courtesy",
+    "supplied",
+    "file picture",
+    "stringer",
+    "",
+}
+_PLACE_HOLDERS: Final = regex.compile(
+    r"^(?:File|FILE|Handout|HANDOUT|Supplied|Courtesy of|Courtesy|Photo by|By|by|from|©)\b[:\s]*|^©\s*"
+)
 _ORGANISATION: Final = regex.compile(
     r"\b(?:Images|Agency|Press|Service|Office|Ministry|Brigade|News|Forces?|Staff|Army|Navy|Police|Media|Photo|Department|Technologies|Labs"
     r"|Government|Presiden(?:cy|tial)|Council|Group|Command|Broadcaster|Television|TV|Radio|Times|Post|Guardian|Independent|Wire|Network"
@@ -96,13 +117,17 @@ def _is_credit(credit: str, text: str, start: int, *, square: bool) -> bool:
     before = text[:start].rstrip()
     if _names_agency(credit) and ("/" in credit or " via " in credit or "Photo" in credit or square):
         return True
-    if "/" in credit and credit[0].isupper() and (square or (before[-1:] in (".", "”", '"') and len(credit.split()) <= 8)):
+    if (
+        "/" in credit
+        and credit[0].isupper()
+        and (square or (before[-1:] in (".", "”", '"') and len(credit.split()) <= 8))
+    ):
         return True
     if credit in _agencies():
-        return not before or before[-1] in ".!?" and len(before) < 400 or square
+        return not before or (before[-1] in ".!?" and len(before) < 400) or square
     words = credit.split()
     capitals = all(word[0].isupper() or word in ("of", "the", "via") for word in words if word)
-    return square and capitals and len(words) <= 5 and (not before or before[-1] not in ".!?”\"_*")
+    return square and capitals and len(words) <= 5 and (not before or before[-1] not in '.!?”"_*')
 
 
 def _names_agency(credit: str) -> bool:
@@ -126,12 +151,20 @@ def split_credit(credit: str) -> Credit:
     for raw in _JOIN.split(credit):
         part = _PLACE_HOLDERS.sub("", raw.strip(" .")).strip()
         photo = _PHOTO.match(part)
-        if part not in _agencies() and photo and (photo["agency"] in _agencies() or (photo["agency"] and part.split()[-1] in ("Photo", "PHOTO"))):
+        if (
+            part not in _agencies()
+            and photo
+            and (photo["agency"] in _agencies() or (photo["agency"] and part.split()[-1] in ("Photo", "PHOTO")))
+        ):
             part = photo["agency"]
         if part.lower() in _IGNORED:
             continue
         known = part in _agencies() or part.isupper() or bool(_ORGANISATION.search(part))
-        is_person = not known and 2 <= len(part.split()) <= 4 and all(w[0].isupper() or w in ("de", "van", "von", "al", "el", "bin", "der", "la") for w in part.split())
+        is_person = (
+            not known
+            and 2 <= len(part.split()) <= 4
+            and all(w[0].isupper() or w in ("de", "van", "von", "al", "el", "bin", "der", "la") for w in part.split())
+        )
         target = people if is_person else agencies
         if part not in target:
             target.append(part)

@@ -6,12 +6,16 @@ document is one figure, told by its last copy.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import define, field
 
 from warparse.model import BlockKind
 from warparse.segment.alone import caption_key
-from warparse.segment.blocks import Page
 from warparse.segment.credits import Credit, find_credit, split_credit, strip_counter
+
+if TYPE_CHECKING:
+    from warparse.segment.blocks import Page
 
 __all__ = ["Drawn", "find_figures"]
 
@@ -83,4 +87,3 @@ def _close(page: Page, figures: dict[str, Drawn], run: list[int]) -> None:
         figure.run = list(run)
         figure.caption = caption
         figure.credit = credit or figure.credit
-

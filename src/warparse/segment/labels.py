@@ -6,10 +6,12 @@ the first rule that is sure decides. `None` is "not decided yet".
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from warparse.model import BlockKind, Reason
-from warparse.segment.lines import Line
+
+if TYPE_CHECKING:
+    from warparse.segment.lines import Line
 
 __all__ = ["Label", "Labels", "is_content", "is_noise", "noise"]
 

@@ -24,9 +24,13 @@ _BULLETS: Final = "•‣◦▪●■·∙*"
 _NUMBERED: Final = regex.compile(r"\d{1,2}[.)]\s+(?=\D)")
 _TRAIL: Final = "".join({*CLOSERS, *")]*_ "})
 _SENTENCE_BREAK: Final = regex.compile(r"[a-z0-9%)”’\"'»][.!?…][”’\"'»)]?\s+[“‘\"'«(]?\p{Lu}")
-_ABBREVIATED: Final = regex.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sen|Rep|Gov|vs|No|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.\s+\S")
+_ABBREVIATED: Final = regex.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sen|Rep|Gov|vs|No|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.\s+\S"
+)
 _ASIDE: Final = regex.compile(r"[.!?…]\s\([^()]{1,100}\)$")
-_ARTICLES: Final = frozenset("the a an was were is are has have had been that which who he she it they his her their its".split())
+_ARTICLES: Final = frozenset(
+    "the a an was were is are has have had been that which who he she it they his her their its".split()
+)
 _LINK: Final = regex.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,2000}\)")
 
 
@@ -65,7 +69,7 @@ class Line:
         """Whether the line reads as running text rather than as a label or a headline."""
         if self.words >= 26 or (self.sentences and self.words >= 9):
             return True
-        return self.words >= 7 and self.final in (".", "!", "…", ":") or (self.words >= 13 and self.ended)
+        return (self.words >= 7 and self.final in (".", "!", "…", ":")) or (self.words >= 13 and self.ended)
 
     @property
     def narrated(self) -> bool:
@@ -86,7 +90,7 @@ class Line:
 
 
 def split_lines(text: str) -> list[Line]:
-    """Split a mended text into its lines, and glued lines into their parts.
+    r"""Split a mended text into its lines, and glued lines into their parts.
 
     >>> [line.text for line in split_lines("One line\\n\\n  and another ")]
     ['One line', 'and another']
@@ -130,7 +134,14 @@ def make_line(text: str, start: int, gap: int) -> Line:
 
 
 def _has_break(text: str) -> bool:
-    if ". " not in text and "? " not in text and "! " not in text and "… " not in text and "” " not in text and '" ' not in text:
+    if (
+        ". " not in text
+        and "? " not in text
+        and "! " not in text
+        and "… " not in text
+        and "” " not in text
+        and '" ' not in text
+    ):
         return False
     found = _SENTENCE_BREAK.search(text)
     while found:

@@ -7,18 +7,23 @@ have, and people introduced anew, which one article does once and a live blog in
 from __future__ import annotations
 
 from collections import Counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import regex
 
 from warparse.lexicon.phrases import find_phrase
 from warparse.model import BlockKind
 from warparse.segment.labels import Labels, is_content, is_noise
-from warparse.segment.lines import Line
+
+if TYPE_CHECKING:
+    from warparse.segment.lines import Line
 
 __all__ = ["INTRODUCTION", "is_live", "says_summary"]
 
-_LIVE_TITLE: Final = regex.compile(r"(?:[–—-]\s*live\b|\blive\s*[:–—-]|\blive updates?\b|\blive blog\b|\bliveblog\b|as it happened|\blive\b\s*$|^live\b)", regex.IGNORECASE)
+_LIVE_TITLE: Final = regex.compile(
+    r"(?:[–—-]\s*live\b|\blive\s*[:–—-]|\blive updates?\b|\blive blog\b|\bliveblog\b|as it happened|\blive\b\s*$|^live\b)",
+    regex.IGNORECASE,
+)
 INTRODUCTION: Final = regex.compile(
     r"\b(?:[Pp]resident|[Mm]inister|[Cc]hief|[Ss]pokes(?:man|woman|person)|[Gg]overnor|[Mm]ayor|[Ss]ecretary|[Aa]mbassador|[Gg]eneral|[Cc]hancellor"
     r"|[Ll]eader|[Ee]nvoy|[Cc]ommander|[Pp]remier|[Ss]enator|[Aa]dviser|[Hh]ead|[Dd]irector|[Cc]ommissioner|[Nn]egotiator|[Pp]ope|[Kk]ing|official|[Dd]iplomat)"
@@ -78,10 +83,21 @@ def is_live(lines: list[Line], labels: Labels, title: str | None, body: int, end
 def _heads_prose(lines: list[Line], labels: Labels, index: int, end: int) -> bool:
     """Tell whether a line is as long as a headline and leads to prose, with prose or a mark above it."""
     line = lines[index]
-    if labels[index] is not None or not line.headline or line.words < 6 or line.marker or line.narrated or index + 1 >= end:
+    if (
+        labels[index] is not None
+        or not line.headline
+        or line.words < 6
+        or line.marker
+        or line.narrated
+        or index + 1 >= end
+    ):
         return False
     above = labels[index - 1] if index else None
-    return is_content(lines[index + 1], labels[index + 1]) and not is_noise(above) and (above is not None or lines[index - 1].prose)
+    return (
+        is_content(lines[index + 1], labels[index + 1])
+        and not is_noise(above)
+        and (above is not None or lines[index - 1].prose)
+    )
 
 
 def _says_live(lines: list[Line], labels: Labels) -> str:
@@ -90,7 +106,12 @@ def _says_live(lines: list[Line], labels: Labels) -> str:
         own = label is None or label.rule in ("noise.phrase", "noise.line", "noise.address") or not is_noise(label)
         if own and line.words < 60 and (found := find_phrase("live_words", line.text)):
             return found
-        if label is None and line.headline and line.words <= 9 and line.bare.lower().startswith(("summary", "closing summary", "recap", "what we know so far")):
+        if (
+            label is None
+            and line.headline
+            and line.words <= 9
+            and line.bare.lower().startswith(("summary", "closing summary", "recap", "what we know so far"))
+        ):
             return line.bare
     return ""
 

@@ -125,5 +125,10 @@ class Memory:
         entity = next((entity for entity in self.index.find_all(name) if entity.name == name), None)
         if entity is None:
             return False
-        same = [known for known in entity.offices if known.title == office.title and (known.state is None or office.state is None or known.state == office.state)]
+        same = [
+            known
+            for known in entity.offices
+            if known.title == office.title
+            and (known.state is None or office.state is None or known.state == office.state)
+        ]
         return bool(same) if surely else bool(same) or not entity.offices

@@ -11,9 +11,8 @@ from __future__ import annotations
 import string
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import regex
 from attrs import define, field, frozen
@@ -23,6 +22,9 @@ from warparse.lexicon.nations import find_state, nation_words
 from warparse.model import NameKind
 from warparse.segment.titles import Office, find_office_after, find_office_before, is_title_word
 from warparse.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["Entity", "NameIndex", "fold", "index_names"]
 
@@ -44,7 +46,9 @@ _SMALL: Final = frozenset(
     " January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
     " Reuters AFP AP BBC CNN Tass TASS PA EU UN US UK Image Photograph Picture Photo Updated Read Watch Analysis Explainer".split()
 )
-_HONORIFICS: Final = frozenset("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Gen Lt Col Maj Capt Cmdr Adm Sgt Rev St Sheikh Ayatollah Pope King Queen Prince Princess Mr. Mrs. Ms. Dr. Gen. Lt. Col. Maj. Capt. Sen. Rep. Gov. Sen Rep Gov".split())
+_HONORIFICS: Final = frozenset(
+    "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Gen Lt Col Maj Capt Cmdr Adm Sgt Rev St Sheikh Ayatollah Pope King Queen Prince Princess Mr. Mrs. Ms. Dr. Gen. Lt. Col. Maj. Capt. Sen. Rep. Gov. Sen Rep Gov".split()
+)
 _PREPOSITION: Final = regex.compile(r"\b(?:of|in|from|at|to|near|on|by)\s(?:the\s)?$")
 _ENDING: Final = regex.compile(r"(?:iy|yi|yy|ii|ij|yj|y|i)$")
 _DOUBLED: Final = regex.compile(r"(.)\1")
@@ -92,7 +96,11 @@ class Entity:
     @property
     def office(self) -> Office | None:
         """The office that the document gives most often, a state's before none."""
-        return max(self.offices, key=lambda office: (office.title != "counterpart", self.offices[office], office.state is not None), default=None)
+        return max(
+            self.offices,
+            key=lambda office: (office.title != "counterpart", self.offices[office], office.state is not None),
+            default=None,
+        )
 
     @property
     def name(self) -> str:
@@ -151,10 +159,9 @@ class NameIndex:
         recent = [(_last_before(entity.mentions, before), entity) for entity in found]
         return max(recent, key=lambda pair: (pair[1].evidence + len(pair[1].mentions) > 3, pair[0]))[1]
 
-
     def find_all(self, name: str) -> list[Entity]:
         """Give the entities of one surname."""
-        return self.by_surname.get(fold(name.split()[-1]), [])
+        return self.by_surname.get(fold(name.rsplit(maxsplit=1)[-1]), [])
 
 
 def _last_before(mentions: list[Span], position: int) -> int:
@@ -173,7 +180,13 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
     alone = Counter(fold(run.words[0]) for run in runs if len(run.words) == 1)
     kept: dict[str, list[Entity]] = {}
     for (surname, _), entity in entities.items():
-        if entity.evidence or sum(entity.forms.values()) > 1 or alone[surname] or alone[fold(entity.name.split()[0])] or entity.kind is NameKind.ORGANISATION:
+        if (
+            entity.evidence
+            or sum(entity.forms.values()) > 1
+            or alone[surname]
+            or alone[fold(entity.name.split()[0])]
+            or entity.kind is NameKind.ORGANISATION
+        ):
             kept.setdefault(surname, []).append(entity)
     _add_lone(kept, runs)
     first: dict[str, list[Entity]] = {}
@@ -185,7 +198,10 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
             entity.fullest = entity.name
     index = NameIndex([], kept, first, {})
     _resolve(index, runs)
-    for entity in sorted({id(e): e for group in kept.values() for e in group}.values(), key=lambda e: e.mentions[0] if e.mentions else Span(0, 0)):
+    for entity in sorted(
+        {id(e): e for group in kept.values() for e in group}.values(),
+        key=lambda e: e.mentions[0] if e.mentions else Span(0, 0),
+    ):
         index.entities.append(entity)
         for key in {key for office in entity.offices for key in ((office.state, office.title), (None, office.title))}:
             index.by_office.setdefault(key, []).append(entity)
@@ -201,10 +217,8 @@ def _find_runs(text: str, offset: int) -> list[_Run]:
             if group not in common and (run := _read_word(text, found.start(), group, offset)):
                 runs.append(run)
             continue
-        for start, group in _split_run(found.start(), group):
-            run = _read_run(text, start, group, offset)
-            if run:
-                runs.append(run)
+        parts = (_read_run(text, start, part, offset) for start, part in _split_run(found.start(), group))
+        runs.extend(run for run in parts if run)
     return runs
 
 
@@ -212,7 +226,9 @@ def _find_runs(text: str, offset: int) -> list[_Run]:
 def _common() -> frozenset[str]:
     """Capitalised words that name nobody by themselves: small words, states, titles, and what they own."""
     words = {*_SMALL, *_HONORIFICS, *nation_words(), *_organisation_words()}
-    return frozenset({*words, *(word + own for word in nation_words() for own in ("’s", "'s")), *string.ascii_uppercase})
+    return frozenset(
+        {*words, *(word + own for word in nation_words() for own in ("’s", "'s")), *string.ascii_uppercase}
+    )
 
 
 def _read_word(text: str, start: int, word: str, offset: int) -> _Run | None:
@@ -220,7 +236,10 @@ def _read_word(text: str, start: int, word: str, offset: int) -> _Run | None:
     plain = _POSSESSIVE.sub("", word) if word.endswith(_OWNS) else word
     if len(plain) < 2 or is_title_word(plain):
         return None
-    return _Run(offset + start, offset + start + len(plain), (plain,), False, None, plain != word, text, start)
+    end = offset + start + len(plain)
+    return _Run(
+        offset + start, end, (plain,), titled=False, office=None, possessive=plain != word, prose=text, at=start
+    )
 
 
 def _split_run(start: int, group: str) -> list[tuple[int, str]]:
@@ -249,10 +268,14 @@ def _read_run(text: str, start: int, group: str, offset: int) -> _Run | None:
     last = len(words)
     while last > first and words[last - 1] in _JOINERS:
         last -= 1
-    kept = tuple(_POSSESSIVE.sub("", word) if at == last - 1 else word for at, word in enumerate(words) if first <= at < last)
+    kept = tuple(
+        _POSSESSIVE.sub("", word) if at == last - 1 else word for at, word in enumerate(words) if first <= at < last
+    )
     if not kept or (len(kept) == 1 and len(kept[0]) < 2):
         return None
-    begin = start + group.rfind(words[first], 0, len(group)) if last - first == 1 else start + _word_offset(group, first)
+    begin = (
+        start + group.rfind(words[first], 0, len(group)) if last - first == 1 else start + _word_offset(group, first)
+    )
     end = start + len(group) - (len(words[-1]) - len(_POSSESSIVE.sub("", words[-1])))
     office = find_office_before(text, begin) if len(kept) > 1 else None
     return _Run(offset + begin, offset + end, kept, titled or office is not None, office, possessive, text, begin)
@@ -262,14 +285,22 @@ def _strip_titles(words: list[str]) -> tuple[int, bool]:
     """Give where the name begins behind small words, states and titles, and whether there was a title."""
     if any(word in _organisation_words() for word in words):
         first = next((at for at, word in enumerate(words) if word not in _SMALL and word not in _JOINERS), len(words))
-        while first + 2 < len(words) and (is_title_word(words[first]) or words[first] in _HONORIFICS) and words[first + 1] in _JOINERS:
+        while (
+            first + 2 < len(words)
+            and (is_title_word(words[first]) or words[first] in _HONORIFICS)
+            and words[first + 1] in _JOINERS
+        ):
             first += 2  # "CEO of ...", "President of the ..."
             while first + 1 < len(words) and words[first] in _JOINERS:
                 first += 1
         return first, False
     titles = [at for at, word in enumerate(words[:-1]) if is_title_word(word) or word in _HONORIFICS]
     first = titles[-1] + 1 if titles else 0
-    while first < len(words) and (words[first] in _SMALL or words[first] in _JOINERS or (words[first] in nation_words() and first + 1 < len(words))):
+    while first < len(words) and (
+        words[first] in _SMALL
+        or words[first] in _JOINERS
+        or (words[first] in nation_words() and first + 1 < len(words))
+    ):
         first += 1
     return first, bool(titles)
 
@@ -304,7 +335,9 @@ def _collect(runs: list[_Run]) -> dict[tuple[str, str], Entity]:
         entity = entities.setdefault(key, Entity(kind))
         entity.forms[" ".join(words)] += 1
         if kind is NameKind.PERSON:
-            office = run.office or (find_office_after(run.prose, run.at + run.end - run.start) if not entity.offices else None)
+            office = run.office or (
+                find_office_after(run.prose, run.at + run.end - run.start) if not entity.offices else None
+            )
             if office:
                 entity.offices[office] += 1
             entity.evidence += bool(run.titled) * 2 + (office is not None) * 2 + _says(run)
@@ -331,9 +364,20 @@ def _kind_of(words: tuple[str, ...]) -> NameKind | None:
     if any(word in _organisation_words() for word in words):
         return NameKind.ORGANISATION
     if len(words) == 1:
-        named = words[0].isupper() and words[0].isalpha() and find_state(words[0].title()) is None and find_state(words[0]) is None
+        named = (
+            words[0].isupper()
+            and words[0].isalpha()
+            and find_state(words[0].title()) is None
+            and find_state(words[0]) is None
+        )
         return NameKind.ORGANISATION if named and len(words[0]) <= 6 else None
-    if plain in ends or words[0] in begins or " ".join(words) in nation_words() or find_state(words[-1]) or find_state(words[0].split("-")[0]):
+    if (
+        plain in ends
+        or words[0] in begins
+        or " ".join(words) in nation_words()
+        or find_state(words[-1])
+        or find_state(words[0].split("-")[0])
+    ):
         return None
     if any(word.isupper() and len(word) > 2 for word in words) or any(any(c.isdigit() for c in word) for word in words):
         return None
@@ -352,7 +396,17 @@ def _says(run: _Run) -> int:
 def _says_behind(run: _Run) -> bool:
     """Tell whether a verb of saying stands right behind a name."""
     word = run.prose[run.at + run.end - run.start :][:_AFTER_SPEECH].split()[:1]
-    return bool(word) and word[0].strip(",.:") in ("said", "says", "told", "added", "wrote", "replied", "tweeted", "insisted", "warned")
+    return bool(word) and word[0].strip(",.:") in (
+        "said",
+        "says",
+        "told",
+        "added",
+        "wrote",
+        "replied",
+        "tweeted",
+        "insisted",
+        "warned",
+    )
 
 
 def _resolve(index: NameIndex, runs: list[_Run]) -> None:

@@ -7,14 +7,16 @@ body is the title, a standfirst, a byline or menu by what stands beside it.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import regex
 
 from warparse.model import BlockKind, Reason
 from warparse.segment.bylines import is_biography, is_name
 from warparse.segment.labels import Label, Labels, is_content, is_noise, noise
-from warparse.segment.lines import Line
+
+if TYPE_CHECKING:
+    from warparse.segment.lines import Line
 
 __all__ = ["find_body", "find_title", "is_unfinished", "label_footer", "label_header", "label_key_points"]
 
@@ -24,7 +26,21 @@ _PUBLISHER: Final = regex.compile(r"\b(?:we|our|us)\b", regex.IGNORECASE)
 _LONG_LINE: Final = 40
 _KEY_POINTS: Final = 6
 _POINTS: Final = frozenset(
-    ["key points", "key takeaways", "at a glance", "what we covered here", "the essentials", "in brief", "highlights", "summary", "main points", "quick read", "in short", "key developments", "what to know"]
+    [
+        "key points",
+        "key takeaways",
+        "at a glance",
+        "what we covered here",
+        "the essentials",
+        "in brief",
+        "highlights",
+        "summary",
+        "main points",
+        "quick read",
+        "in short",
+        "key developments",
+        "what to know",
+    ]
 )
 _HEADER_KINDS: Final = (BlockKind.TIMESTAMP, BlockKind.BYLINE, BlockKind.CAPTION)
 
@@ -68,11 +84,20 @@ def _densest(lines: list[Line], labels: Labels) -> tuple[int, int]:
 def _reach_back(lines: list[Line], labels: Labels, first: int) -> int:
     """Take in prose that furniture parts from the body, if it stands behind the article's byline or time."""
     header = first - 1
-    while header >= 0 and ((label := labels[header]) is None or label.kind not in (BlockKind.TIMESTAMP, BlockKind.BYLINE)):
+    while header >= 0 and (
+        (label := labels[header]) is None or label.kind not in (BlockKind.TIMESTAMP, BlockKind.BYLINE)
+    ):
         header -= 1
     if header < 0:
         return first
-    return next((index for index in range(header + 1, first) if labels[index] is None and lines[index].prose and lines[index].ended and not lines[index].marker), first)
+    return next(
+        (
+            index
+            for index in range(header + 1, first)
+            if labels[index] is None and lines[index].prose and lines[index].ended and not lines[index].marker
+        ),
+        first,
+    )
 
 
 def _gain(line: Line, label: Label | None) -> int:
@@ -99,7 +124,11 @@ def find_title(lines: list[Line], labels: Labels, body: int, *, headed: bool = F
     Returns:
         The index of the title; None if the scraper lost it.
     """
-    candidates = [index for index in range(body) if labels[index] is None and lines[index].headline and lines[index].words >= 4 and not lines[index].marker]
+    candidates = [
+        index
+        for index in range(body)
+        if labels[index] is None and lines[index].headline and lines[index].words >= 4 and not lines[index].marker
+    ]
     candidates += [index for index in range(body) if labels[index] is None and lines[index].marker == "#"]
     candidates = sorted(set(candidates))
     if not candidates:
@@ -107,7 +136,9 @@ def find_title(lines: list[Line], labels: Labels, body: int, *, headed: bool = F
     for index in candidates:
         site = _SITE.match(lines[index].bare)
         if site:
-            same = [other for other in candidates if other != index and lines[other].bare.strip() == site["title"].strip()]
+            same = [
+                other for other in candidates if other != index and lines[other].bare.strip() == site["title"].strip()
+            ]
             if same:
                 labels[index] = noise("navigation", "page.title-line", site["site"])
                 return same[-1]
@@ -127,7 +158,11 @@ def find_title(lines: list[Line], labels: Labels, body: int, *, headed: bool = F
 def _heads_first_post(lines: list[Line], labels: Labels, index: int, body: int) -> bool:
     """Tell whether nothing but a byline, a time or a picture stands between a line and the body."""
     between = range(index + 1, body)
-    return all((label := labels[other]) is None and is_name(lines[other].bare) or label is not None and label.kind in _HEADER_KINDS for other in between)
+    return all(
+        ((label := labels[other]) is None and is_name(lines[other].bare))
+        or (label is not None and label.kind in _HEADER_KINDS)
+        for other in between
+    )
 
 
 def _opens_body(labels: Labels, index: int, body: int) -> bool:
@@ -139,7 +174,11 @@ def _opens_body(labels: Labels, index: int, body: int) -> bool:
 def _runs(indices: list[int], labels: Labels) -> list[list[int]]:
     runs: list[list[int]] = []
     for index in indices:
-        joined = runs and all(labels[between] is None for between in range(runs[-1][-1], index)) and index - runs[-1][-1] <= 1
+        joined = (
+            runs
+            and all(labels[between] is None for between in range(runs[-1][-1], index))
+            and index - runs[-1][-1] <= 1
+        )
         if joined:
             runs[-1].append(index)
         else:
@@ -149,7 +188,7 @@ def _runs(indices: list[int], labels: Labels) -> list[list[int]]:
 
 def _weigh(lines: list[Line], labels: Labels, candidates: list[int], body: int) -> int:
     """Weigh candidates by the words that they share with the body, a header behind them, and their place."""
-    told = set()
+    told: set[str] = set()
     for line in lines[body : body + 12]:
         told.update(word.lower() for word in _WORD.findall(line.text[:600]))
 
@@ -175,23 +214,29 @@ def label_header(lines: list[Line], labels: Labels, body: int, title: int | None
     start = 0 if title is None else title + 1
     heading = _last_heading(lines, labels, body, start) if live else None
     for index in range(body):
-        if labels[index] is not None:
-            continue
-        line = lines[index]
-        if index == heading:
-            labels[index] = Label(BlockKind.HEADING, "page.first-heading")
-        elif is_name(line.bare) and _is_author(lines, labels, index, title):
-            labels[index] = Label(BlockKind.BYLINE, "byline.name")
-        elif index >= start and _is_key_point(lines, labels, index, body):
-            labels[index] = Label(BlockKind.LIST_ITEM, "page.key-point", line.marker)
-        elif title is not None and title < index and line.words >= 6 and _touches(labels, title, index):
-            labels[index] = Label(BlockKind.STANDFIRST, "page.standfirst")
-        elif line.words <= 4 or (line.headline and line.words <= 8 and not line.marker and index < start):
-            labels[index] = noise("navigation", "page.menu")
-        elif line.ended and line.words >= 5 and index >= start:
-            labels[index] = Label(BlockKind.PARAGRAPH, "page.prose")
-        else:
-            labels[index] = noise("promotion", "page.teaser")
+        if labels[index] is None:
+            labels[index] = (
+                Label(BlockKind.HEADING, "page.first-heading")
+                if index == heading
+                else _judge_header(lines, labels, index, body, title)
+            )
+
+
+def _judge_header(lines: list[Line], labels: Labels, index: int, body: int, title: int | None) -> Label:
+    """Judge a line above the body by its place: behind the title it may be the article's, before it menu."""
+    line = lines[index]
+    behind = title is None or index > title
+    if is_name(line.bare) and _is_author(lines, labels, index, title):
+        return Label(BlockKind.BYLINE, "byline.name")
+    if behind and _is_key_point(lines, labels, index, body):
+        return Label(BlockKind.LIST_ITEM, "page.key-point", line.marker)
+    if title is not None and behind and line.words >= 6 and _touches(labels, title, index):
+        return Label(BlockKind.STANDFIRST, "page.standfirst")
+    if line.words <= 4 or (line.headline and line.words <= 8 and not line.marker and not behind):
+        return noise("navigation", "page.menu")
+    if behind and line.ended and line.words >= 5:
+        return Label(BlockKind.PARAGRAPH, "page.prose")
+    return noise("promotion", "page.teaser")
 
 
 def label_key_points(lines: list[Line], labels: Labels, end: int) -> None:
@@ -200,7 +245,13 @@ def label_key_points(lines: list[Line], labels: Labels, end: int) -> None:
         if labels[index] is not None or lines[index].key not in _POINTS:
             continue
         last = index + 1
-        while last < end and labels[last] is None and lines[last].words >= 3 and not lines[last].prose and last - index <= 2 * _KEY_POINTS:
+        while (
+            last < end
+            and labels[last] is None
+            and lines[last].words >= 3
+            and not lines[last].prose
+            and last - index <= 2 * _KEY_POINTS
+        ):
             labels[last] = Label(BlockKind.LIST_ITEM, "page.key-point", lines[index].bare)
             last += 1
         if last > index + 1:
@@ -208,7 +259,10 @@ def label_key_points(lines: list[Line], labels: Labels, end: int) -> None:
 
 
 def _touches(labels: Labels, title: int, index: int) -> bool:
-    return all((label := labels[between]) is not None and not is_noise(label) for between in range(title + 1, index)) and index - title <= 3
+    return (
+        all((label := labels[between]) is not None and not is_noise(label) for between in range(title + 1, index))
+        and index - title <= 3
+    )
 
 
 def _last_heading(lines: list[Line], labels: Labels, body: int, start: int) -> int | None:
@@ -239,7 +293,17 @@ def _is_author(lines: list[Line], labels: Labels, index: int, title: int | None)
     after = labels[index + 1] if index + 1 < len(labels) else None
     dated = any(label is not None and label.kind is BlockKind.TIMESTAMP for label in (before, after))
     follows = before is not None and before.kind in (BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING)
-    return dated or (follows and not is_noise(after)) or (title is not None and title < index and after is None and lines[index + 1 : index + 2] != [] and lines[index + 1].prose)
+    return (
+        dated
+        or (follows and not is_noise(after))
+        or (
+            title is not None
+            and title < index
+            and after is None
+            and lines[index + 1 : index + 2] != []
+            and lines[index + 1].prose
+        )
+    )
 
 
 def _is_key_point(lines: list[Line], labels: Labels, index: int, body: int) -> bool:
@@ -263,11 +327,15 @@ def label_footer(lines: list[Line], labels: Labels, end: int) -> None:
         line = lines[index]
         if index == len(lines) - 1 and index == end and is_unfinished(line) and line.words >= 3:
             labels[index] = Label(BlockKind.PARAGRAPH, "page.cut-off")
-        elif is_name(line.bare) and (label := labels[index - 1] if index else None) is not None and label.kind is BlockKind.BYLINE:
+        elif (
+            is_name(line.bare)
+            and (label := labels[index - 1] if index else None) is not None
+            and label.kind is BlockKind.BYLINE
+        ):
             labels[index] = Label(BlockKind.BYLINE, "byline.name")
         elif line.words <= 4 and not line.ended:
             labels[index] = noise("navigation", "page.menu")
-        elif line.marker in ("1",) and line.ended:
+        elif line.marker == "1" and line.ended:
             labels[index] = Label(BlockKind.LIST_ITEM, "page.endnote")
         else:
             labels[index] = noise("promotion", "page.teaser")
@@ -282,4 +350,6 @@ _UNFINISHED: Final = frozenset(
 def is_unfinished(line: Line) -> bool:
     """Tell whether a line breaks off in the middle of a sentence: after a small word, a stray letter or a comma."""
     last = line.bare.split()[-1:]
-    return bool(last) and (last[0].lower() in _UNFINISHED or (len(last[0]) == 1 and last[0].isalpha()) or line.final in (",", ";"))
+    return bool(last) and (
+        last[0].lower() in _UNFINISHED or (len(last[0]) == 1 and last[0].isalpha()) or line.final in (",", ";")
+    )

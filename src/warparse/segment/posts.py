@@ -6,25 +6,31 @@ a live blog's scraper left none, `anew` weighs what an editor does who begins an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import regex
 from attrs import define, field
 
 from warparse.model import BlockKind, Boundary, PostKind
 from warparse.segment.anew import Fresh, Told
-from warparse.segment.blocks import Page
 from warparse.segment.bylines import find_authors
-from warparse.segment.labels import Label
 from warparse.segment.live import says_summary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warparse.segment.blocks import Page
+    from warparse.segment.labels import Label
 
 __all__ = ["Draft", "find_posts"]
 
 _HEADER: Final = (BlockKind.TITLE, BlockKind.STANDFIRST)
 _BODY: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 _OUTSIDE: Final = (BlockKind.NOISE, *_HEADER)
-_WELCOME: Final = regex.compile(r"\b(?:welcome (?:back )?to|good (?:morning|afternoon|evening)|thank you for (?:joining|reading|following))\b", regex.IGNORECASE)
+_WELCOME: Final = regex.compile(
+    r"\b(?:welcome (?:back )?to|good (?:morning|afternoon|evening)|thank you for (?:joining|reading|following))\b",
+    regex.IGNORECASE,
+)
 _WORD: Final = regex.compile(r"\p{L}{4,}")
 _HEADINGS: Final = 12
 """Headings of a post that a further one is compared with."""
@@ -62,7 +68,11 @@ def find_posts(page: Page, people: Sequence[frozenset[str]], *, infer: bool) -> 
     drafts = _split(page, people, start, end, infer=infer)
     for draft in drafts:
         _finish(page, draft)
-    return [draft for draft in drafts if any(page.labels[index].kind in (*_BODY, BlockKind.HEADING, BlockKind.CAPTION) for index in draft.lines)]
+    return [
+        draft
+        for draft in drafts
+        if any(page.labels[index].kind in (*_BODY, BlockKind.HEADING, BlockKind.CAPTION) for index in draft.lines)
+    ]
 
 
 def _extent(page: Page) -> tuple[int, int]:
@@ -73,14 +83,27 @@ def _extent(page: Page) -> tuple[int, int]:
         body = [index for index, label in enumerate(labels) if label.kind is BlockKind.CAPTION]
         return (body[0], body[-1] + 1) if body else (0, 0)
     first, last = body[0], body[-1]
-    header = [index for index in range(first) if labels[index].kind in (*_HEADER, BlockKind.BYLINE, BlockKind.TIMESTAMP)]
+    header = [
+        index for index in range(first) if labels[index].kind in (*_HEADER, BlockKind.BYLINE, BlockKind.TIMESTAMP)
+    ]
     start = header[-1] + 1 if header else 0
     if page.live:
-        while header and (header[-1] > (page.title or 0)) and header[-1] == start - 1 and labels[start - 1].kind in (BlockKind.BYLINE, BlockKind.TIMESTAMP) and _opens(page, start - 1):
+        while (
+            header
+            and (header[-1] > (page.title or 0))
+            and header[-1] == start - 1
+            and labels[start - 1].kind in (BlockKind.BYLINE, BlockKind.TIMESTAMP)
+            and _opens(page, start - 1)
+        ):
             start = header.pop()
-    if not page.live and any(labels[index].kind is BlockKind.BYLINE for index in range(first, last) if labels[index].rule == "byline.name"):
+    if not page.live and any(
+        labels[index].kind is BlockKind.BYLINE for index in range(first, last) if labels[index].rule == "byline.name"
+    ):
         start = max(start, 0)
-    while start < first and (labels[start].kind is BlockKind.NOISE or (page.live and page.title is not None and labels[start].kind is BlockKind.CAPTION)):
+    while start < first and (
+        labels[start].kind is BlockKind.NOISE
+        or (page.live and page.title is not None and labels[start].kind is BlockKind.CAPTION)
+    ):
         start += 1
     end = last + 1
     while end < len(labels) and (labels[end].rule == "stamp.updated" or labels[end].kind is BlockKind.CAPTION):
@@ -95,8 +118,7 @@ def _opens(page: Page, index: int) -> bool:
         clock = ":" in page.lines[index].text or "." in page.lines[index].text
         inside = sum(1 for other in page.labels[index + 1 :] if other.rule == "stamp")
         return clock and inside >= 2
-    headed = any(other.kind is BlockKind.HEADING for other in page.labels[max(0, index - 2) : index])
-    return headed
+    return any(other.kind is BlockKind.HEADING for other in page.labels[max(0, index - 2) : index])
 
 
 def _split(page: Page, people: Sequence[frozenset[str]], start: int, end: int, *, infer: bool) -> list[Draft]:
@@ -113,7 +135,14 @@ def _split(page: Page, people: Sequence[frozenset[str]], start: int, end: int, *
         fresh = Fresh("", 0.0)
         if mark is None and infer and label.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             above = page.labels[current.lines[-1]].kind if current else None
-            fresh = told.weigh(line, label, above, people[index], interrupted=interrupted, summary=current is not None and _is_recap(page, current))
+            fresh = told.weigh(
+                line,
+                label,
+                above,
+                people[index],
+                interrupted=interrupted,
+                summary=current is not None and _is_recap(page, current),
+            )
         if mark is not None or fresh.weight >= 1.0 or current is None:
             boundary = Boundary.MARKED if mark is not None or current is None else Boundary.INFERRED
             drafts.append(Draft([index], boundary, mark or fresh.evidence or "the body's first line"))
@@ -177,7 +206,9 @@ def _words(text: str) -> set[str]:
 def _finish(page: Page, draft: Draft) -> None:
     """Read a post's heading, authors, mark and kind from its lines."""
     kinds: list[Label] = [page.labels[index] for index in draft.lines]
-    draft.heading = next((index for index, label in zip(draft.lines, kinds, strict=True) if label.kind is BlockKind.HEADING), None)
+    draft.heading = next(
+        (index for index, label in zip(draft.lines, kinds, strict=True) if label.kind is BlockKind.HEADING), None
+    )
     if draft.heading is not None and any(label.kind in _BODY for label in kinds[: draft.lines.index(draft.heading)]):
         draft.heading = None
     for index, label in zip(draft.lines, kinds, strict=True):

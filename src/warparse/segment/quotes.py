@@ -18,7 +18,7 @@ __all__ = ["find_block_quote", "find_form", "find_marked"]
 _PAIRS: Final = {"“": "”", "«": "»", "„": "“”", "‹": "›", '"': '"', "‘": "’", "'": "'", "`": "'`´"}
 _MARKS: Final = regex.compile("[“”«»„‹›\"‘’']")
 _SINGLE: Final = "‘'"
-_BEFORE_OPENING: Final = frozenset(" \t([{—–-/:*_>“\"‘«„")
+_BEFORE_OPENING: Final = frozenset(' \t([{—–-/:*_>“"‘«„')
 _ELIDED: Final = regex.compile(r"['’‘](?:\d0s?|em|til|cause|tis|twas|n|bout|round)\b", regex.IGNORECASE)
 _LATER: Final = {mark: regex.compile(rf"(?<=[\p{{L}}\d.,!?…]){mark}(?![\p{{L}}\d])") for mark in "’'"}
 _LONGEST_SINGLE: Final = 900
@@ -89,7 +89,9 @@ def _closes(text: str, at: int, mark: str, opened: int) -> bool:
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
     if mark == '"':
-        return not (before.isspace() and after.isalnum() and at - opened > 1) or text.count('"', at + 1, at + 400) % 2 == 0
+        return (
+            not (before.isspace() and after.isalnum() and at - opened > 1) or text.count('"', at + 1, at + 400) % 2 == 0
+        )
     if mark not in "’'":
         return True
     if after.isalnum() or before.isspace():
@@ -144,7 +146,9 @@ _CLAUSE: Final = regex.compile(
     rf"|(?:[\p{{L}}\d’'-]+,?\s){{1,9}}?{_PLAIN_VERB}\b)",
     regex.IGNORECASE,
 )
-_MAIN: Final = regex.compile(rf"(?:I|we|you|he|she|it|they|there|this|that|their|our|the \w+)\s(?:\w+\s){{0,2}}?{_VERB}\b", regex.IGNORECASE)
+_MAIN: Final = regex.compile(
+    rf"(?:I|we|you|he|she|it|they|there|this|that|their|our|the \w+)\s(?:\w+\s){{0,2}}?{_VERB}\b", regex.IGNORECASE
+)
 _SUBORDINATE: Final = regex.compile(r"(?:when|if|while|as|after|before|because|since|once|in|on|for|with|without)\b")
 _NO_CLAUSE: Final = regex.compile(
     rf"(?:to|in|for|with|by|as|on|at|of|from|not|how|which|who|that|than|or|more|less|very|so|about|against|under|over|without|because of|{_AUXILIARY}|go|\p{{Ll}}+ing|\p{{Ll}}+ed)\b"
@@ -167,8 +171,12 @@ def find_form(words: str, before: str) -> QuoteForm:
     head = words[:400]
     if _SENTENCES.search(head):
         return QuoteForm.DIRECT
-    starts = head[:1].isupper() or head[:1] in "[(‘'" and head[1:2].isupper()
-    alone = not before.strip("“\"‘'«„ *_") or before.rstrip("“\"‘'«„ ")[-1:] in ".!?:”\"" or before.rstrip("“\"‘'«„ ")[-1:] == ","
+    starts = head[:1].isupper() or (head[:1] in "[(‘'" and head[1:2].isupper())
+    alone = (
+        not before.strip("“\"‘'«„ *_")
+        or before.rstrip("“\"‘'«„ ")[-1:] in '.!?:”"'
+        or before.rstrip("“\"‘'«„ ")[-1:] == ","
+    )
     if starts and alone and (head[-1:] in ",.?!" or len(head.split()) >= 4):
         return QuoteForm.DIRECT
     if not starts and _NO_CLAUSE.match(head) and not _leading_clause(head):

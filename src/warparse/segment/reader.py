@@ -8,20 +8,24 @@ bounded window.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import regex
 from attrs import frozen
 
-from warparse.segment.memory import Memory
 from warparse.segment.references import HIDDEN, Mention, Reference, Shape, find_references
 from warparse.segment.words import Kind, Word
-from warparse.span import Span
+
+if TYPE_CHECKING:
+    from warparse.segment.memory import Memory
+    from warparse.span import Span
 
 __all__ = ["Reader"]
 
 _WINDOW: Final = 500
 """Characters on either side of a quote in which its cue is looked for."""
+_OPENING: Final = 60
+"""Characters from a sentence's start in which a pronoun is its subject."""
 _NEAR: Final = 130
 """Characters that may stand between a verb and its subject."""
 _ADVERB: Final = (
@@ -29,22 +33,34 @@ _ADVERB: Final = (
     r"|\p{Ll}+ly|is|was|(?:early |late )?on \p{Lu}\p{L}+day(?: (?:morning|evening|night|afternoon))?|\p{Lu}\p{L}+day|this (?:week|month|morning|afternoon|evening|year)|last (?:week|month|night|year)|today|yesterday|never|often|just|has just|and)"
 )
 _BETWEEN: Final = regex.compile(rf"(?:,?\s+{_ADVERB}(?=[\s,]|$))*\s*|,\s(?:who|which)(?:\s+{_ADVERB})*\s*")
-_LOOSE: Final = frozenset("already also later then now still recently reportedly earlier once again never often just".split())
+_LOOSE: Final = frozenset(
+    "already also later then now still recently reportedly earlier once again never often just".split()
+)
 _APPOSED: Final = regex.compile(rf",\s[^“”\"{HIDDEN}.;:]{{2,120}},(?:\s+{_ADVERB})*\s*")
 _BROKEN: Final = regex.compile(r"[.!?;:–—]\s|\b(?:that|which|where|when|whether|because|if)\b")
-_SENTENCE_END: Final = regex.compile(rf"(?:(?<=[\p{{Ll}}\d)”’\"'%{HIDDEN}][.!?…])|(?<=[.!?…][”’\"'»]))\s+(?=[\p{{Lu}}“‘\"'«\[{HIDDEN}])")
+_SENTENCE_END: Final = regex.compile(
+    rf"(?:(?<=[\p{{Ll}}\d)”’\"'%{HIDDEN}][.!?…])|(?<=[.!?…][”’\"'»]))\s+(?=[\p{{Lu}}“‘\"'«\[{HIDDEN}])"
+)
 _GAP: Final = regex.compile(r"[”\"’'»“,\s)]*")
 _STOPPED: Final = regex.compile(r"[”\"’'»]\s?[.!?](?:\s|$)")
-_VERB_BEHIND: Final = regex.compile(r"(?:is|was|has|had|have|will|would|could|can|may|might|who|\p{Ll}+ed|\p{Ll}+s|said|told|wrote|went|met|made|took|gave|spoke|held|led|left|saw|sent|set|put|came|became|began|won|lost)\b")
-_PREPOSITIONS: Final = frozenset("by of to with from for against about on at in between meeting meet met including like than told tells urged accused after via over under toward towards".split())
+_VERB_BEHIND: Final = regex.compile(
+    r"(?:is|was|has|had|have|will|would|could|can|may|might|who|\p{Ll}+ed|\p{Ll}+s|said|told|wrote|went|met|made|took|gave|spoke|held|led|left|saw|sent|set|put|came|became|began|won|lost)\b"
+)
+_PREPOSITIONS: Final = frozenset(
+    "by of to with from for against about on at in between meeting meet met including like than told tells urged accused after via over under toward towards".split()
+)
 _HONORIFICS: Final = frozenset("mr mrs ms dr sir president minister prime foreign secretary general the".split())
 _PARENTHESIS: Final = regex.compile(r"^,[^,]{1,90},(?=\s\p{Ll})")
 _WHEN: Final = regex.compile(r"^on \p{Lu}\p{L}+day |^(?:this|last) \p{L}+ ")
 _SAID: Final = regex.compile(r"\b(?:said|says|that)\b")
 _STOPS: Final = regex.compile(rf"[“”\".;:!?{HIDDEN}]")
-_NO_TITLE: Final = regex.compile(r"[,.;:!?“”\"]|\b(?:that|and|but|which|who|to|with|after|before|is|was|has|had|will|it|he|she|they)\b")
+_NO_TITLE: Final = regex.compile(
+    r"[,.;:!?“”\"]|\b(?:that|and|but|which|who|to|with|after|before|is|was|has|had|will|it|he|she|they)\b"
+)
 _LONE_VERB: Final = regex.compile(r"\p{Ll}{2,12}s\s|\p{Ll}{2,12}ed\s")
-_COMMENT: Final = regex.compile(r"\s(?:\p{L}+\s)?(?:comments?|remarks?|claims?|assertions?|statements?|warnings?|insistence|suggestions?|promises?|demands?|threats?|calls?|description|words|allegations?|view|characterisation|complaint|argument|message)\b")
+_COMMENT: Final = regex.compile(
+    r"\s(?:\p{L}+\s)?(?:comments?|remarks?|claims?|assertions?|statements?|warnings?|insistence|suggestions?|promises?|demands?|threats?|calls?|description|words|allegations?|view|characterisation|complaint|argument|message)\b"
+)
 
 
 @frozen
@@ -61,7 +77,15 @@ class Cue:
 class Reader:
     """Reads one paragraph; used once."""
 
-    def __init__(self, text: str, offset: int, quotes: tuple[Span, ...], mentions: list[Mention], words: list[Word], memory: Memory) -> None:
+    def __init__(
+        self,
+        text: str,
+        offset: int,
+        quotes: tuple[Span, ...],
+        mentions: list[Mention],
+        words: list[Word],
+        memory: Memory,
+    ) -> None:
         """Read the references and cues of a paragraph, with what is remembered from above."""
         self.quotes = quotes
         self.memory = memory
@@ -82,9 +106,11 @@ class Reader:
             for word in words
             if word.kind <= Kind.SOURCE and self.masked[word.start - offset] != HIDDEN
         ]
-        for reference in self._references:  # "Trump's comments that he was ..."
-            if reference.possessive and (noun := _COMMENT.match(self.masked, min(reference.end + 2, len(self.masked)))):
-                cues.append(Cue(noun.start() + 1, noun.end(), reference, behind=False))
+        cues.extend(  # "Trump's comments that he was ..."
+            Cue(noun.start() + 1, noun.end(), reference, behind=False)
+            for reference in self._references
+            if reference.possessive and (noun := _COMMENT.match(self.masked, min(reference.end + 2, len(self.masked))))
+        )
         return sorted(cues, key=lambda cue: cue.start)
 
     def _read_cue(self, start: int, end: int, kind: Kind) -> Cue:
@@ -128,7 +154,14 @@ class Reader:
             if reference.end >= verb:
                 break
             after = self.masked[reference.end : verb]
-            if reference.shape in (Shape.NAME, Shape.DESCRIPTION, Shape.BODY) and after[:1] == "," and after.strip(" ,") and HIDDEN not in after and len(after) < 260 and not _SAID.search(after):
+            if (
+                reference.shape in (Shape.NAME, Shape.DESCRIPTION, Shape.BODY)
+                and after[:1] == ","
+                and after.strip(" ,")
+                and HIDDEN not in after
+                and len(after) < 260
+                and not _SAID.search(after)
+            ):
                 return reference
         return None
 
@@ -141,7 +174,12 @@ class Reader:
             if other.start < low or reference.start - other.end > 40:
                 break
             gap = self.masked[other.end : reference.start].split()
-            if other.shape is Shape.NAME and not other.possessive and gap[:1] == [","] or (other.shape is Shape.NAME and self.masked[other.end : other.end + 1] == "," and len(gap) <= 3 and not other.possessive):
+            if (other.shape is Shape.NAME and not other.possessive and gap[:1] == [","]) or (
+                other.shape is Shape.NAME
+                and self.masked[other.end : other.end + 1] == ","
+                and len(gap) <= 3
+                and not other.possessive
+            ):
                 return other
         return reference
 
@@ -186,7 +224,11 @@ class Reader:
             subject = next((r for r in self._inside(low, cue.start) if not r.possessive and self._is_subject(r)), None)
             return self.memory.resolve(subject, []) if subject else None
         if cue.subject.shape is Shape.PRONOUN and cue.subject.text == "it":
-            earlier = [other.subject for other in self._between(low, cue.start) if other.subject is not None and other.subject.shape in (Shape.BODY, Shape.NAME)]
+            earlier = [
+                other.subject
+                for other in self._between(low, cue.start)
+                if other.subject is not None and other.subject.shape in (Shape.BODY, Shape.NAME)
+            ]
             if earlier:
                 return self.memory.resolve(earlier[-1], [])
         named = [r for r in self._inside(low, cue.subject.start) if r.shape is Shape.NAME and not r.possessive]
@@ -232,7 +274,12 @@ class Reader:
                 continue
             begins = cue.start if cue.behind else cue.subject.start
             lead = self.masked[first:begins]
-            if ended and not (begins <= first + 4 and cue.end - first < 40 and self.masked[cue.end : cue.end + 1] in (".", ",", " ") and self.masked[first : first + 1].islower()):
+            if ended and not (
+                begins <= first + 4
+                and cue.end - first < 40
+                and self.masked[cue.end : cue.end + 1] in (".", ",", " ")
+                and self.masked[first : first + 1].islower()
+            ):
                 return None
             if begins <= first + 4 or (cue.subject.shape is Shape.NAME and _leads_to_name(lead)):
                 return self._name(cue)
@@ -247,7 +294,11 @@ class Reader:
         if not word or number >= len(self._references):
             return None
         reference = self._references[number]
-        return reference.text if reference.start == at and reference.shape is Shape.NAME and not reference.possessive else None
+        return (
+            reference.text
+            if reference.start == at and reference.shape is Shape.NAME and not reference.possessive
+            else None
+        )
 
     def _unit_behind(self, first: int, cue: Cue) -> str | None:
         """Take the reference right behind the quote for the subject of a verb further on: the unit involved posted."""
@@ -255,7 +306,13 @@ class Reader:
         if number < len(self._references):
             reference = self._references[number]
             between = self.masked[reference.end : cue.start]
-            if reference.start <= first + 4 and not reference.possessive and reference.shape is not Shape.PRONOUN and "," not in between and not _BROKEN.search(between):
+            if (
+                reference.start <= first + 4
+                and not reference.possessive
+                and reference.shape is not Shape.PRONOUN
+                and "," not in between
+                and not _BROKEN.search(between)
+            ):
                 return self.memory.resolve(reference, [])
         return None
 
@@ -265,7 +322,13 @@ class Reader:
         low, _ = self._sentence(max(0, start - 2))
         for cue in reversed(self._between(low, start)):
             told = self.masked[cue.start : cue.end].lower()
-            if cue.behind and not told.startswith(("according", "in the")) and self.masked[cue.subject.end : start].count(",") == 0 if cue.subject else False:
+            if (
+                cue.behind
+                and not told.startswith(("according", "in the"))
+                and self.masked[cue.subject.end : start].count(",") == 0
+                if cue.subject
+                else False
+            ):
                 continue
             name = self._name(cue)
             if name:
@@ -278,7 +341,11 @@ class Reader:
         if colon < 0 or colon > self.quotes[number].start or not self._references:
             return None
         first = self._references[0]
-        return self.memory.resolve(first, []) if first.start <= 30 and first.end <= colon and first.shape is not Shape.PRONOUN else None
+        return (
+            self.memory.resolve(first, [])
+            if first.start <= 30 and first.end <= colon and first.shape is not Shape.PRONOUN
+            else None
+        )
 
     def around(self, number: int) -> str | None:
         """Ask a cue later in the sentence: the shelling was “enormous”, the governor said."""
@@ -300,7 +367,7 @@ class Reader:
     def finish(self) -> None:
         """Remember the rest of the paragraph, and whom its end leads to."""
         self.advance(len(self.masked) + 1)
-        if self.masked.rstrip("*_ ”\"")[-1:] == ":" or not self.quotes:
+        if self.masked.rstrip('*_ ”"')[-1:] == ":" or not self.quotes:
             self._lead_in()
 
     def glance(self) -> None:
@@ -310,7 +377,20 @@ class Reader:
                 self.memory.meet(reference.text)
 
     def _learn(self, left: int, right: int) -> None:
+        """Remember of a sentence who is in it, who speaks in it, and whom it is about."""
         inside = self._inside(left, right)
+        said = self._learn_speakers(left, right)
+        for reference in inside:
+            if reference.shape is Shape.NAME:
+                self.memory.meet(reference.text)
+            elif reference.shape is Shape.DESCRIPTION and not reference.definite:
+                self.memory.introduce(reference.text)
+        subject = said or self._subject_of([r for r in inside if not r.possessive], left)
+        if subject:
+            self.memory.subject = subject
+
+    def _learn_speakers(self, left: int, right: int) -> str | None:
+        """Remember who speaks in a sentence; give the last person who does."""
         said: str | None = None
         for cue in self._between(left, right):
             if cue.subject is not None and (name := self._name(cue)):
@@ -319,26 +399,29 @@ class Reader:
                     self.memory.mention_body(name)
                 elif cue.subject.shape is not Shape.PAPER:
                     said = name
-        for reference in inside:
-            if reference.shape is Shape.NAME:
-                self.memory.meet(reference.text)
-            elif reference.shape is Shape.DESCRIPTION and not reference.definite:
-                self.memory.introduce(reference.text)
-        head = next((r for r in inside if not r.possessive), None)
-        named = next((r for r in inside if r.shape is Shape.NAME and not r.possessive and self._is_subject(r)), None)
-        if head and head.shape is Shape.BODY and self._is_subject(head):
+        return said
+
+    def _subject_of(self, inside: list[Reference], left: int) -> str | None:
+        """Give the person whom a sentence is about; None where it goes on about the one before."""
+        if not inside:
+            return None
+        head = inside[0]
+        if head.shape is Shape.BODY and self._is_subject(head):
             self.memory.mention_body(self.memory.resolve(head, []) or head.text)
-        if said:
-            self.memory.subject = said
-            return
-        if head and head.shape is Shape.PRONOUN and head.start - left < 60 and self.memory.subject:
-            return
-        if named is None:
-            named = next((r for r in inside if r.shape is Shape.NAME and not r.possessive), None) if self.memory.subject is None else None
-        if named:
-            self.memory.subject = named.text
-        elif head and head.shape is Shape.DESCRIPTION and not head.text.endswith("s") and self._is_subject(head):
-            self.memory.subject = self.memory.resolve(head, [])
+        if head.shape is Shape.PRONOUN and head.start - left < _OPENING and self.memory.subject:
+            return None
+        named = [r for r in inside if r.shape is Shape.NAME]
+        subject = next((r for r in named if self._is_subject(r)), None)
+        if subject is None and named and self.memory.subject is None:
+            subject = named[0]
+        if (
+            subject is None
+            and head.shape is Shape.DESCRIPTION
+            and not head.text.endswith("s")
+            and self._is_subject(head)
+        ):
+            return self.memory.resolve(head, [])
+        return subject.text if subject else None
 
     def _lead_in(self) -> None:
         """Take the speaker of a lead-in: its last cue, or whom it is about."""
@@ -348,11 +431,15 @@ class Reader:
             if name := self._name(cue):
                 self.memory.speaker = name
                 return
-        if self.masked.rstrip("*_ ”\"")[-1:] != ":":
+        if self.masked.rstrip('*_ ”"')[-1:] != ":":
             return
         inside = [r for r in self._inside(low, len(self.masked)) if r.shape is not Shape.PRONOUN and not r.possessive]
         named = [r for r in inside if r.shape is Shape.NAME]
-        subject = next((r for r in named if self._is_subject(r)), None) or (named[0] if named else None) or (inside[0] if inside else None)
+        subject = (
+            next((r for r in named if self._is_subject(r)), None)
+            or (named[0] if named else None)
+            or (inside[0] if inside else None)
+        )
         if subject:
             self.memory.speaker = self.memory.resolve(subject, []) or self.memory.speaker
 
@@ -364,7 +451,7 @@ def _leads_to_name(words: str) -> bool:
 
 def _hide(text: str, quotes: tuple[Span, ...]) -> str:
     """Hide quoted words; their last stop stays, for it may end a sentence."""
-    pieces = []
+    pieces: list[str] = []
     done = 0
     for start, end in quotes:
         final = text[end - 1] if text[end - 1] in ".!?…" else HIDDEN

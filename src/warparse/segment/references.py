@@ -6,9 +6,8 @@ description grows from its noun over a bounded number of words to the left.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import regex
 from attrs import frozen
@@ -16,6 +15,9 @@ from attrs import frozen
 from warparse.lexicon.nations import find_state
 from warparse.model import NameKind
 from warparse.segment.words import Kind, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 __all__ = ["HIDDEN", "Mention", "Reference", "Shape", "find_references"]
 
@@ -26,7 +28,9 @@ _REACH: Final = 80
 """Characters to the left of a noun in which its description begins."""
 _MODIFIERS: Final = 5
 """Words that may stand between an article and its noun."""
-_ARTICLES: Final = frozenset("the The a A an An his His her Her their Their one One another Another several Several some Some two Two three Three".split())
+_ARTICLES: Final = frozenset(
+    "the The a A an An his His her Her their Their one One another Another several Several some Some two Two three Three".split()
+)
 _DEFINITE: Final = frozenset("the The his His her Her their Their".split())
 _STOPS: Final = frozenset(
     "of in to and that for with by as on was is has had were are will would said says at from but or over after before amid against about than when while who which told".split()
@@ -36,8 +40,12 @@ _BODY_MODIFIERS: Final = frozenset(
     " coast air naval ruling opposition separate airborne domestic security state-run state-owned central general armed defence defense".split()
 )
 _LEFT: Final = regex.compile(r"[\p{L}\p{M}\d’'.-]+")
-_COMPLEMENT: Final = regex.compile(r"\s(?:(?:familiar with|close to|involved in|briefed on)(?:\s[\p{L}’'-]{1,40}){1,8}?(?=\s(?:said|says|told|has|have|added)\b)|(?:for|from|at|in|of|with)\s(?:the\s)?[\p{L}’'-]{1,40}(?:\s(?:of\s|the\s)*\p{Lu}[\p{L}’'-]{1,40}){0,2})")
-_OF: Final = regex.compile(r"\sof\s(?:the\s)?[\p{L}-]{1,40}(?:\s[\p{L}-]{1,40}){0,3}?(?=,?\s(?:said|says|wrote|posted|reported|announced|told|added|has|have)\b)")
+_COMPLEMENT: Final = regex.compile(
+    r"\s(?:(?:familiar with|close to|involved in|briefed on)(?:\s[\p{L}’'-]{1,40}){1,8}?(?=\s(?:said|says|told|has|have|added)\b)|(?:for|from|at|in|of|with)\s(?:the\s)?[\p{L}’'-]{1,40}(?:\s(?:of\s|the\s)*\p{Lu}[\p{L}’'-]{1,40}){0,2})"
+)
+_OF: Final = regex.compile(
+    r"\sof\s(?:the\s)?[\p{L}-]{1,40}(?:\s[\p{L}-]{1,40}){0,3}?(?=,?\s(?:said|says|wrote|posted|reported|announced|told|added|has|have)\b)"
+)
 _OBJECTS: Final = {"him": "he", "her": "she"}
 _SAYING: Final = regex.compile(r"\s(?:as )?saying\b")
 _OWN: Final = regex.compile(r"[’']s\b")
@@ -102,7 +110,11 @@ def find_references(text: str, offset: int, mentions: Sequence[Mention], words: 
         mentions: the known names in this paragraph, in order.
         words: its listed words, in order; both count from the document's start.
     """
-    found = [_of_mention(text, offset, mention) for mention in mentions if HIDDEN not in text[mention.start - offset : mention.end - offset]]
+    found = [
+        _of_mention(text, offset, mention)
+        for mention in mentions
+        if HIDDEN not in text[mention.start - offset : mention.end - offset]
+    ]
     taken = bytearray(len(text) + 1)
     for reference in found:
         if not reference.possessive:
@@ -110,9 +122,9 @@ def find_references(text: str, offset: int, mentions: Sequence[Mention], words: 
     for kinds in _ROUNDS:
         for number, word in enumerate(words):
             start, end = word.start - offset, word.end - offset
-            if word.kind not in kinds or text[start] == HIDDEN or taken[start]:
+            if word.kind not in kinds or text[start] == HIDDEN or taken[start] or _leads_on(text, end, words, number):
                 continue
-            made = _READERS[word.kind](text, start, end, _leads_on(text, end, words, number))
+            made = _READERS[word.kind](text, start, end)
             if made is not None and not any(taken[made.start : made.end]):
                 taken[made.start : made.end] = b"\1" * (made.end - made.start)
                 found.append(made)
@@ -121,8 +133,10 @@ def find_references(text: str, offset: int, mentions: Sequence[Mention], words: 
 
 def _leads_on(text: str, end: int, words: Sequence[Word], number: int) -> bool:
     """Tell whether another noun for people or bodies follows at once, of which this one is a part."""
-    following = words[number + 1] if number + 1 < len(words) else None
-    return following is not None and following.start - words[number].end == 1 and following.kind in _NOUNS and text[end : end + 1] == " "
+    if words[number].kind not in _NOUNS or number + 1 == len(words):
+        return False
+    following = words[number + 1]
+    return following.start - words[number].end == 1 and following.kind in _NOUNS and text[end : end + 1] == " "
 
 
 def _of_mention(text: str, offset: int, mention: Mention) -> Reference:
@@ -131,30 +145,30 @@ def _of_mention(text: str, offset: int, mention: Mention) -> Reference:
     return Reference(mention.start - offset, end, shape, mention.name, possessive=bool(_OWN.match(text, end)))
 
 
-def _read_pronoun(text: str, start: int, end: int, beside: bool) -> Reference | None:
+def _read_pronoun(text: str, start: int, end: int) -> Reference | None:
     words = text[start:end].lower()
     if _CONTRACTED.match(text, end) or (words in _OBJECTS and not _SAYING.match(text, end)):
         return None
     return Reference(start, end, Shape.PRONOUN, _OBJECTS.get(words, words))
 
 
-def _read_paper(text: str, start: int, end: int, beside: bool) -> Reference | None:
+def _read_paper(text: str, start: int, end: int) -> Reference | None:
     left = text[max(0, start - 24) : start].split()
     if not left or not ({left[-1], *left[-2:-1]} & {"the", "The"}):
         return None
     return Reference(start, end, Shape.PAPER, text[start:end].lower(), possessive=bool(_OWN.match(text, end)))
 
 
-def _read_state(text: str, start: int, end: int, beside: bool) -> Reference | None:
+def _read_state(text: str, start: int, end: int) -> Reference | None:
     own = bool(_OWN.match(text, end))
     if text[end : end + 1] == "-" or (not own and _CAPITALISED.match(text, end)):
         return None
     return Reference(start, end, Shape.BODY, text[start:end], possessive=own)
 
 
-def _read_people(text: str, start: int, end: int, beside: bool) -> Reference | None:
+def _read_people(text: str, start: int, end: int) -> Reference | None:
     """Grow a description from its noun: to an article, a state, or whoever owns it."""
-    if beside or text[end : end + 9] == " of staff":
+    if text[end : end + 9] == " of staff":
         return None
     left = list(_LEFT.finditer(text, max(0, start - _REACH), start))
     begin, owned = start, False
@@ -168,7 +182,9 @@ def _read_people(text: str, start: int, end: int, beside: bool) -> Reference | N
             words = text[begin:end]
             more = _COMPLEMENT.match(text, end)
             stop = more.end() if more else end
-            return Reference(word.start(), stop, Shape.DESCRIPTION, words + (more.group() if more else ""), piece in _DEFINITE, own)
+            return Reference(
+                word.start(), stop, Shape.DESCRIPTION, words + (more.group() if more else ""), piece in _DEFINITE, own
+            )
         if piece in _STOPS:
             return None
         begin = word.start()
@@ -176,19 +192,28 @@ def _read_people(text: str, start: int, end: int, beside: bool) -> Reference | N
             owned = True
             break
         if find_state(piece) or piece in ("Nato", "NATO"):
-            return _titled(text, left, steps, begin, end, own)
+            return _titled(text, left, steps, begin, end, own=own)
     if not owned or _NAME_AHEAD.match(text, end):
         return None
-    return Reference(_back_over_capitals(text, left, begin), end, Shape.DESCRIPTION, text[_back_over_capitals(text, left, begin) : end], definite=False, possessive=own)
+    return Reference(
+        _back_over_capitals(text, left, begin),
+        end,
+        Shape.DESCRIPTION,
+        text[_back_over_capitals(text, left, begin) : end],
+        definite=False,
+        possessive=own,
+    )
 
 
-def _titled(text: str, left: list[regex.Match[str]], steps: int, begin: int, end: int, own: bool) -> Reference | None:
+def _titled(
+    text: str, left: list[regex.Match[str]], steps: int, begin: int, end: int, *, own: bool
+) -> Reference | None:
     """Read a description that begins with a state, with or without an article before it."""
     article = left[-steps - 2].group() if steps + 2 <= len(left) and text[left[-steps - 2].end() : begin] == " " else ""
     more = _COMPLEMENT.match(text, end) if article in _ARTICLES else None
     if not more and _NAME_AHEAD.match(text, end):
         return None
-    definite = article in _DEFINITE or (article not in _ARTICLES and not text[end - 1] == "s")
+    definite = article in _DEFINITE or (article not in _ARTICLES and text[end - 1] != "s")
     words = text[begin:end] + (more.group() if more else "")
     start = left[-steps - 2].start() if article in _ARTICLES else begin
     return Reference(start, more.end() if more else end, Shape.DESCRIPTION, words, definite, own)
@@ -203,9 +228,9 @@ def _back_over_capitals(text: str, left: list[regex.Match[str]], begin: int) -> 
     return begin
 
 
-def _read_body(text: str, start: int, end: int, beside: bool) -> Reference | None:
+def _read_body(text: str, start: int, end: int) -> Reference | None:
     """Grow an institution from its noun: over its modifiers to the state or name that it belongs to."""
-    if beside or _OWN.match(text, end):
+    if _OWN.match(text, end):
         return None
     left = list(_LEFT.finditer(text, max(0, start - _REACH), start))
     begin = start
@@ -230,7 +255,7 @@ def _read_body(text: str, start: int, end: int, beside: bool) -> Reference | Non
 _NOUNS: Final = (Kind.PEOPLE, Kind.BODY)
 _ROUNDS: Final = (_NOUNS, (Kind.PAPER, Kind.PRONOUN, Kind.STATE))
 """Descriptions first: the states in them are no references of their own."""
-_READERS: Final[dict[Kind, Callable[[str, int, int, bool], Reference | None]]] = {
+_READERS: Final[dict[Kind, Callable[[str, int, int], Reference | None]]] = {
     Kind.PRONOUN: _read_pronoun,
     Kind.PAPER: _read_paper,
     Kind.STATE: _read_state,

@@ -59,7 +59,9 @@ def label_runs(lines: list[Line], labels: Labels, *, live: bool) -> None:
             index = _label_list(lines, labels, index + 1)
         else:
             if _speaks_unmarked(lines, labels, index):
-                labels[index] = Label(BlockKind.QUOTE, "quote.first-person", "words of the speaker above, without marks")
+                labels[index] = Label(
+                    BlockKind.QUOTE, "quote.first-person", "words of the speaker above, without marks"
+                )
             index += 1
 
 
@@ -116,11 +118,11 @@ def _speaks_unmarked(lines: list[Line], labels: Labels, index: int) -> bool:
     """
     line = lines[index]
     above = labels[index - 1] if index else None
-    if above is None or above.kind is not BlockKind.PARAGRAPH or any(mark in line.text for mark in "“”\"«»"):
+    if above is None or above.kind is not BlockKind.PARAGRAPH or any(mark in line.text for mark in '“”"«»'):
         return False
     told = lines[index - 1]
     tail = told.text[-110:]
-    closing = max(tail.rfind(mark) for mark in "”\"»")
+    closing = max(tail.rfind(mark) for mark in '”"»')
     if closing < 0 or not _NARRATED.search(tail[closing:]):
         return False
     if _EDITORIAL.search(line.text) or _NARRATED.search(line.text):
@@ -134,11 +136,13 @@ def _leads_to_list(lines: list[Line], labels: Labels, index: int) -> bool:
     if line.words > 45:
         return False
     tail = line.bare[-200:]
-    colon = line.text[-1] in ":”\"" and (":" in line.text[-3:] or line.words <= 6)
+    colon = line.text[-1] in ':”"' and (":" in line.text[-3:] or line.words <= 6)
     announces = says_summary(tail) or bool(_LIST.search(tail))
     if colon and announces:
         return True
-    headed = index and (label := labels[index - 1]) is not None and label.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
+    headed = (
+        index and (label := labels[index - 1]) is not None and label.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
+    )
     return bool(headed and line.words <= 25 and _RECAP.search(tail) and _SELF.search(tail))
 
 

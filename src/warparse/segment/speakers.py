@@ -9,15 +9,18 @@ so a line of a million quotes costs what its length does.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from warparse.segment.memory import Memory
-from warparse.segment.names import NameIndex
 from warparse.segment.reader import Reader
 from warparse.segment.references import Mention
-from warparse.segment.words import Found, Word
 from warparse.span import Span
+
+if TYPE_CHECKING:
+    from warparse.segment.names import NameIndex
+    from warparse.segment.words import Found, Word
 
 __all__ = ["Answer", "Passage", "attribute"]
 
@@ -55,7 +58,12 @@ def attribute(passages: list[Passage], index: NameIndex, found: Found) -> list[l
         For each passage, for each of its quotes, its speaker.
     """
     mentions = sorted(
-        (Mention(span.start, span.end, entity.name, entity.kind) for entity in index.entities for span in entity.mentions), key=lambda m: m.start
+        (
+            Mention(span.start, span.end, entity.name, entity.kind)
+            for entity in index.entities
+            for span in entity.mentions
+        ),
+        key=lambda m: m.start,
     )
     starts = [mention.start for mention in mentions]
     memory = Memory(index)
@@ -87,7 +95,9 @@ def _needed(passages: list[Passage]) -> list[bool]:
     return needed[::-1]
 
 
-def _attribute_one(passage: Passage, mentions: list[Mention], words: list[Word], memory: Memory, *, quoted_above: bool) -> list[Answer]:
+def _attribute_one(
+    passage: Passage, mentions: list[Mention], words: list[Word], memory: Memory, *, quoted_above: bool
+) -> list[Answer]:
     if passage.whole:
         return [_signed(passage, memory) for _ in passage.quotes]
     reader = Reader(passage.text, passage.start, passage.quotes, mentions, words, memory)
@@ -107,7 +117,11 @@ def _attribute_one(passage: Passage, mentions: list[Mention], words: list[Word],
 
 def _first(reader: Reader, number: int) -> Answer | None:
     """Ask the cues of the quote's own sentence, the surest first."""
-    for rule, find in (("speaker.cue-behind", reader.behind), ("speaker.cue-before", reader.before), ("speaker.cue-around", reader.around)):
+    for rule, find in (
+        ("speaker.cue-behind", reader.behind),
+        ("speaker.cue-before", reader.before),
+        ("speaker.cue-around", reader.around),
+    ):
         name = find(number)
         if name:
             return name, rule
@@ -134,7 +148,9 @@ def _signed(passage: Passage, memory: Memory) -> Answer:
     """Give the speaker of a block quotation: who signs it, else whom its lead-in names."""
     signature = passage.text[passage.quotes[0].end :].strip(" *_”\"’'»—–-\n")
     if signature.startswith("[") and "]" in signature:
-        return signature[1 : signature.index("]")].removeprefix("Judgment of the ").removeprefix("the ").strip(), "speaker.signature"
+        return signature[1 : signature.index("]")].removeprefix("Judgment of the ").removeprefix(
+            "the "
+        ).strip(), "speaker.signature"
     if "(@" in signature:
         return signature[: signature.index("(@")].strip(), "speaker.signature"
     return memory.speaker, "speaker.lead-in" if memory.speaker else ""

@@ -19,8 +19,10 @@ __all__ = ["Office", "find_office", "find_office_after", "find_office_before", "
 _REACH: Final = 90
 _MODIFIERS: Final = 4
 """Words that may stand between a state and an office ("the Ukrainian army's new deputy commander")."""
-_BREAK: Final = frozenset(",;:.!?”\"()—–")
-_STOPS: Final = frozenset("the a an in on at by with from to and or as after before while when said that who he she his her their between than".split())
+_BREAK: Final = frozenset(',;:.!?”"()—–')
+_STOPS: Final = frozenset(
+    "the a an in on at by with from to and or as after before while when said that who he she his her their between than".split()
+)
 _WORD: Final = regex.compile(r"[\p{L}’'.&-]+[,;:.!?”\")]?")
 _PORTFOLIOS: Final = frozenset(
     "prime foreign defence defense finance interior energy health economy justice culture trade home transport infrastructure agriculture"
@@ -82,8 +84,18 @@ def find_office_after(text: str, at: int) -> Office | None:
         return None
     words = _WORD.findall(text[at + 1 : at + 1 + _REACH])[:9]
     for position, word in enumerate(words):
-        if word.strip(",.").lower() in _roles() and (position + 1 >= len(words) or words[position + 1].strip(",").lower() not in _roles()):
-            closed = word[-1] in ",.;)" or words[position + 1 : position + 2] in (["of"], ["to"], ["for"], ["in"], ["at"], ["and"], ["who"])
+        if word.strip(",.").lower() in _roles() and (
+            position + 1 >= len(words) or words[position + 1].strip(",").lower() not in _roles()
+        ):
+            closed = word[-1] in ",.;)" or words[position + 1 : position + 2] in (
+                ["of"],
+                ["to"],
+                ["for"],
+                ["in"],
+                ["at"],
+                ["and"],
+                ["who"],
+            )
             office = _read([*words[:position], word.strip(",.")]) if closed else None
             if office and office.state is None and words[position + 1 : position + 2] in (["of"], ["to"], ["for"]):
                 following = [w for w in words[position + 2 : position + 4] if w not in ("the", "The")]
@@ -114,7 +126,7 @@ def _read(words: list[str]) -> Office | None:
     state, start = None, first
     for back in range(1, _MODIFIERS + 1):
         at = first - back
-        if at < 0 or words[at][-1] in _BREAK and not words[at].endswith((".S.", "U.S.")):
+        if at < 0 or (words[at][-1] in _BREAK and not words[at].endswith((".S.", "U.S."))):
             break
         pair = f"{words[at - 1]} {words[at]}" if at else ""
         if pair and (state := find_state(pair)):
@@ -126,4 +138,8 @@ def _read(words: list[str]) -> Office | None:
         if words[at].lower() in _STOPS:
             break
     said = " ".join([*words[start:-1], last])
-    return Office(title.replace("spokesman", "spokesperson").replace("spokeswoman", "spokesperson").replace("defense", "defence"), state, said)
+    return Office(
+        title.replace("spokesman", "spokesperson").replace("spokeswoman", "spokesperson").replace("defense", "defence"),
+        state,
+        said,
+    )

@@ -10,9 +10,9 @@ from bisect import bisect_left
 from enum import IntEnum
 from functools import cache
 
-import ahocorasick_rs
 from attrs import frozen
 
+from warparse.lexicon.finder import Finder
 from warparse.lexicon.lists import read_list, read_pairs
 from warparse.lexicon.nations import is_adjective, nation_words
 
@@ -64,7 +64,7 @@ class Found:
 
 
 @cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[Kind]]:
+def _finder() -> tuple[Finder, list[Kind]]:
     kinds: dict[str, Kind] = {}
     states = [word for word in nation_words() if not is_adjective(word) or word in ("US", "UN", "U.S.", "Vatican")]
     for kind, words in (
@@ -78,7 +78,7 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[Kind]]:
     ):
         for word in words:
             kinds.setdefault(word, kind)
-    return ahocorasick_rs.AhoCorasick(list(kinds), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), list(kinds.values())
+    return Finder(kinds), list(kinds.values())
 
 
 def scan(text: str) -> Found:
@@ -87,9 +87,9 @@ def scan(text: str) -> Found:
     >>> [text_kind.kind.name for text_kind in scan("He said the ministry knew.").words]
     ['PRONOUN', 'VERB', 'BODY']
     """
-    automaton, kinds = _automaton()
+    finder, kinds = _finder()
     words = []
-    for entry, start, end in automaton.find_matches_as_indexes(text):
+    for entry, start, end in finder.find(text):
         if (start and (text[start - 1].isalnum() or text[start - 1] in "-_@#")) or text[end : end + 1].isalnum():
             continue
         words.append(Word(start, end, kinds[entry]))
