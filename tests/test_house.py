@@ -40,7 +40,7 @@ FLOORS = [
 # Who alone may import a library.
 DOORS = {
     "bs4": "read",
-    "ahocorasick_rs": "segment",
+    "ahocorasick_rs": "lexicon",
     "cattrs": "plain",
     "click": "cli",
     "ftfy": "read",

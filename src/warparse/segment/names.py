@@ -8,7 +8,6 @@ collects runs of capitals, a second resolves them; both linear.
 
 from __future__ import annotations
 
-import string
 from bisect import bisect_left
 from collections import Counter
 from functools import cache
@@ -17,38 +16,17 @@ from typing import TYPE_CHECKING, Final
 import regex
 from attrs import define, field, frozen
 
-from warparse.lexicon.lists import read_list, read_pairs
-from warparse.lexicon.nations import find_state, nation_words
+from warparse.lexicon.lists import read_pairs
+from warparse.lexicon.nations import find_state
 from warparse.model import NameKind
-from warparse.segment.titles import Office, find_office_after, find_office_before, is_title_word
+from warparse.segment.capitals import JOINERS, Run, find_runs, kind_of
+from warparse.segment.titles import Office, find_office_after
 from warparse.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["Entity", "NameIndex", "fold", "index_names"]
-
-_PART: Final = r"\p{Lu}(?:\.(?:\s?\p{Lu}\.){0,3}|[\p{L}\d’'-]{0,40}+)"
-_RUN: Final = regex.compile(
-    rf"{_PART}(?:\s+(?:(?:de|da|di|del|dos|von|van|der|den|bin|ibn|al|el|la|le|ten|ter|du|zu|of|for|and|the|on)\s+){{0,3}}{_PART}){{0,12}}+"
-)
-_JOINER: Final = regex.compile(r"\s+(?:(?:of|for|and|the|on)\s+)+")
-_JOINED: Final = (" of ", " for ", " and ", " the ", " on ")
-_JOINERS: Final = frozenset("of for and the on".split())
-_POSSESSIVE: Final = regex.compile(r"(?:[’']s|(?<=s)[’'])$")
-_OWNS: Final = ("’s", "'s", "s’", "s'")
-_SMALL: Final = frozenset(
-    "The A An In On At By As And But Or If When While After Before Since Until For From With To Of That This These Those It He She They We I You"
-    " His Her Their Our My Its There Here What Who Why How Where Which Both All Some Many Most More One Two Three Four Five Another Other Also"
-    " Meanwhile Earlier Later Today Yesterday Last Next Now Then Still However Although Though Despite During Speaking Addressing Asked According"
-    " Citing Posting Commenting Referring Responding Writing Because Not No Yes Even Just Only So Such Over Under About Around Between Among Within"
-    " Separately Elsewhere Following Former Late Per Via Like Unlike Dear Hello Welcome Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-    " January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
-    " Reuters AFP AP BBC CNN Tass TASS PA EU UN US UK Image Photograph Picture Photo Updated Read Watch Analysis Explainer".split()
-)
-_HONORIFICS: Final = frozenset(
-    "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Gen Lt Col Maj Capt Cmdr Adm Sgt Rev St Sheikh Ayatollah Pope King Queen Prince Princess Mr. Mrs. Ms. Dr. Gen. Lt. Col. Maj. Capt. Sen. Rep. Gov. Sen Rep Gov".split()
-)
 _PREPOSITION: Final = regex.compile(r"\b(?:of|in|from|at|to|near|on|by)\s(?:the\s)?$")
 _ENDING: Final = regex.compile(r"(?:iy|yi|yy|ii|ij|yj|y|i)$")
 _DOUBLED: Final = regex.compile(r"(.)\1")
@@ -58,17 +36,6 @@ _AFTER_SPEECH: Final = 24
 @cache
 def _say() -> frozenset[str]:
     return frozenset(verb for verb, _ in read_pairs("speech_verbs"))
-
-
-@cache
-def _organisation_words() -> frozenset[str]:
-    return frozenset(read_list("organisation_words"))
-
-
-@cache
-def _place_words() -> tuple[frozenset[str], frozenset[str]]:
-    words = read_list("place_words")
-    return frozenset(w for w in words if w[0] != ">"), frozenset(w[2:] for w in words if w[0] == ">")
 
 
 @cache
@@ -109,18 +76,6 @@ class Entity:
             return self.fullest
         longest = max(len(form.split()) for form in self.forms)
         return max((form for form in self.forms if len(form.split()) == longest), key=lambda form: self.forms[form])
-
-
-@frozen
-class _Run:
-    start: int
-    end: int
-    words: tuple[str, ...]
-    titled: bool
-    office: Office | None
-    possessive: bool
-    prose: str = field(repr=False)
-    at: int = 0
 
 
 @frozen
@@ -175,7 +130,7 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
     Args:
         texts: the kept blocks, each with its offset; mentions count from the same origin.
     """
-    runs = [run for start, text in texts for run in _find_runs(text, start)]
+    runs = [run for start, text in texts for run in find_runs(text, start)]
     entities = _collect(runs)
     alone = Counter(fold(run.words[0]) for run in runs if len(run.words) == 1)
     kept: dict[str, list[Entity]] = {}
@@ -208,127 +163,20 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
     return index
 
 
-def _find_runs(text: str, offset: int) -> list[_Run]:
-    runs = []
-    common = _common()
-    for found in _RUN.finditer(text):
-        group = found.group()
-        if " " not in group:
-            if group not in common and (run := _read_word(text, found.start(), group, offset)):
-                runs.append(run)
-            continue
-        parts = (_read_run(text, start, part, offset) for start, part in _split_run(found.start(), group))
-        runs.extend(run for run in parts if run)
-    return runs
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Capitalised words that name nobody by themselves: small words, states, titles, and what they own."""
-    words = {*_SMALL, *_HONORIFICS, *nation_words(), *_organisation_words()}
-    return frozenset(
-        {*words, *(word + own for word in nation_words() for own in ("’s", "'s")), *string.ascii_uppercase}
-    )
-
-
-def _read_word(text: str, start: int, word: str, offset: int) -> _Run | None:
-    """Read a capitalised word that stands alone."""
-    plain = _POSSESSIVE.sub("", word) if word.endswith(_OWNS) else word
-    if len(plain) < 2 or is_title_word(plain):
-        return None
-    end = offset + start + len(plain)
-    return _Run(
-        offset + start, end, (plain,), titled=False, office=None, possessive=plain != word, prose=text, at=start
-    )
-
-
-def _split_run(start: int, group: str) -> list[tuple[int, str]]:
-    """Split a run at "of", "and" and their like unless it is one organisation's name."""
-    if not any(joiner in group for joiner in _JOINED) or any(word in _organisation_words() for word in group.split()):
-        return [(start, group)]
-    parts = []
-    done = 0
-    for found in _JOINER.finditer(group):
-        parts.append((start + done, group[done : found.start()]))
-        done = found.end()
-    return [*parts, (start + done, group[done:])]
-
-
-def _read_run(text: str, start: int, group: str, offset: int) -> _Run | None:
-    """Strip what is no name from a run of capitals: small words, states, titles, a possessive's end."""
-    words = group.split()
-    if len(words) == 1 and (words[0] in _SMALL or len(words[0]) < 2):
-        return None
-    owners = [at for at, word in enumerate(words[:-1]) if word.endswith(_OWNS)]
-    if owners and not any(word in _organisation_words() for word in words[owners[-1] + 1 :]):
-        begin = _word_offset(group, owners[-1] + 1)  # "Russia's Sergei Lavrov": the name begins behind the possessive
-        start, group, words = start + begin, group[begin:], words[owners[-1] + 1 :]
-    possessive = words[-1].endswith(_OWNS)
-    first, titled = _strip_titles(words)
-    last = len(words)
-    while last > first and words[last - 1] in _JOINERS:
-        last -= 1
-    kept = tuple(
-        _POSSESSIVE.sub("", word) if at == last - 1 else word for at, word in enumerate(words) if first <= at < last
-    )
-    if not kept or (len(kept) == 1 and len(kept[0]) < 2):
-        return None
-    begin = (
-        start + group.rfind(words[first], 0, len(group)) if last - first == 1 else start + _word_offset(group, first)
-    )
-    end = start + len(group) - (len(words[-1]) - len(_POSSESSIVE.sub("", words[-1])))
-    office = find_office_before(text, begin) if len(kept) > 1 else None
-    return _Run(offset + begin, offset + end, kept, titled or office is not None, office, possessive, text, begin)
-
-
-def _strip_titles(words: list[str]) -> tuple[int, bool]:
-    """Give where the name begins behind small words, states and titles, and whether there was a title."""
-    if any(word in _organisation_words() for word in words):
-        first = next((at for at, word in enumerate(words) if word not in _SMALL and word not in _JOINERS), len(words))
-        while (
-            first + 2 < len(words)
-            and (is_title_word(words[first]) or words[first] in _HONORIFICS)
-            and words[first + 1] in _JOINERS
-        ):
-            first += 2  # "CEO of ...", "President of the ..."
-            while first + 1 < len(words) and words[first] in _JOINERS:
-                first += 1
-        return first, False
-    titles = [at for at, word in enumerate(words[:-1]) if is_title_word(word) or word in _HONORIFICS]
-    first = titles[-1] + 1 if titles else 0
-    while first < len(words) and (
-        words[first] in _SMALL
-        or words[first] in _JOINERS
-        or (words[first] in nation_words() and first + 1 < len(words))
-    ):
-        first += 1
-    return first, bool(titles)
-
-
-def _word_offset(group: str, count: int) -> int:
-    at = 0
-    for _ in range(count):
-        while at < len(group) and not group[at].isspace():
-            at += 1
-        while at < len(group) and group[at].isspace():
-            at += 1
-    return at
-
-
-def _collect(runs: list[_Run]) -> dict[tuple[str, str], Entity]:
+def _collect(runs: list[Run]) -> dict[tuple[str, str], Entity]:
     """Collect the entities that full names tell, by folded surname and given name's first letter."""
     entities: dict[tuple[str, str], Entity] = {}
     for run in runs:
         words = run.words
         if len(words) < 2 and not (words[0].isupper() and len(words[0]) > 2):
             continue
-        kind = _kind_of(words)
+        kind = kind_of(words)
         if kind is None:
             continue
         if kind is NameKind.ORGANISATION:
             key = (" ".join(map(fold, words)), "")
         else:
-            plain = tuple(word for word in words if word not in _JOINERS)
+            plain = tuple(word for word in words if word not in JOINERS)
             if len(plain) != len(words) or not 2 <= len(words) <= 5:
                 continue
             key = (fold(words[-1]), fold(words[0])[:1])
@@ -346,7 +194,7 @@ def _collect(runs: list[_Run]) -> dict[tuple[str, str], Entity]:
     return entities
 
 
-def _add_lone(kept: dict[str, list[Entity]], runs: list[_Run]) -> None:
+def _add_lone(kept: dict[str, list[Entity]], runs: list[Run]) -> None:
     """Add people whom the document knows by one name only: a title before it, or a verb of saying beside it."""
     full = {fold(word) for group in kept.values() for entity in group for word in entity.name.split()}
     for run in runs:
@@ -358,33 +206,7 @@ def _add_lone(kept: dict[str, list[Entity]], runs: list[_Run]) -> None:
             group[0].evidence += 1
 
 
-def _kind_of(words: tuple[str, ...]) -> NameKind | None:
-    plain = _POSSESSIVE.sub("", words[-1])
-    ends, begins = _place_words()
-    if any(word in _organisation_words() for word in words):
-        return NameKind.ORGANISATION
-    if len(words) == 1:
-        named = (
-            words[0].isupper()
-            and words[0].isalpha()
-            and find_state(words[0].title()) is None
-            and find_state(words[0]) is None
-        )
-        return NameKind.ORGANISATION if named and len(words[0]) <= 6 else None
-    if (
-        plain in ends
-        or words[0] in begins
-        or " ".join(words) in nation_words()
-        or find_state(words[-1])
-        or find_state(words[0].split("-")[0])
-    ):
-        return None
-    if any(word.isupper() and len(word) > 2 for word in words) or any(any(c.isdigit() for c in word) for word in words):
-        return None
-    return NameKind.PERSON
-
-
-def _says(run: _Run) -> int:
+def _says(run: Run) -> int:
     """Tell whether a verb of saying stands right behind or before a name."""
     at = run.at + run.end - run.start
     after = run.prose[at : at + _AFTER_SPEECH].split()[:2]
@@ -393,7 +215,7 @@ def _says(run: _Run) -> int:
     return int(bool(acts) or any(word.strip(",.;:”") in _say() for word in (*after, *before)))
 
 
-def _says_behind(run: _Run) -> bool:
+def _says_behind(run: Run) -> bool:
     """Tell whether a verb of saying stands right behind a name."""
     word = run.prose[run.at + run.end - run.start :][:_AFTER_SPEECH].split()[:1]
     return bool(word) and word[0].strip(",.:") in (
@@ -409,7 +231,7 @@ def _says_behind(run: _Run) -> bool:
     )
 
 
-def _resolve(index: NameIndex, runs: list[_Run]) -> None:
+def _resolve(index: NameIndex, runs: list[Run]) -> None:
     for run in runs:
         entity = index.find(run.words, run.start)
         if entity is not None:
