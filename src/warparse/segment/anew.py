@@ -159,6 +159,8 @@ class Told:
             signs.append(("news in the perfect", 0.3 if _PERFECT.search(first[:110]) else 0.0))
         signs.extend(self._pointing_back(text, people))
         signs.append(self._shared(text))
+        if text.rstrip("*_ ")[-1:] == ":":
+            signs.append(("", -0.3))
         signs.append(("", min(self.paragraphs - 2, 4) * 0.08))
         return signs
 

@@ -136,7 +136,7 @@ def _goes_on(lines: list[Line], labels: Labels, index: int) -> bool:
         or label.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
     ):
         return line.bare[:1].islower()
-    if line.bare[:1].islower():
+    if line.bare[:1].islower() or line.bare[:1] in ",;":
         return True
     if lines[above].ended or lines[above].final == ":" or (line.gap > 1 and not is_unfinished(lines[above])):
         # a short line above that broke off leaves this one to go on, if it is short as well

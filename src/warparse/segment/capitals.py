@@ -34,7 +34,7 @@ _SMALL: Final = frozenset(
     " His Her Their Our My Its There Here What Who Why How Where Which Both All Some Many Most More One Two Three Four Five Another Other Also"
     " Meanwhile Earlier Later Today Yesterday Last Next Now Then Still However Although Though Despite During Speaking Addressing Asked According"
     " Citing Posting Commenting Referring Responding Writing Because Not No Yes Even Just Only So Such Over Under About Around Between Among Within"
-    " Separately Elsewhere Following Former Late Per Via Like Unlike Dear Hello Welcome Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+    " Separately Elsewhere Following Former Late Via Like Unlike Dear Hello Welcome Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
     " January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
     " Reuters AFP AP BBC CNN Tass TASS PA EU UN US UK Image Photograph Picture Photo Updated Read Watch Analysis Explainer".split()
 )

@@ -48,4 +48,6 @@ _CONTENT = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE}
 
 def is_content(line: Line, label: Label | None) -> bool:
     """Tell whether a line is, or will be if nothing speaks against it, the article's own prose."""
-    return line.prose if label is None else label.kind in _CONTENT
+    if label is not None:
+        return label.kind in _CONTENT
+    return line.prose or (line.ended and bool(line.marker) and line.words >= 3)

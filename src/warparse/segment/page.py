@@ -52,7 +52,7 @@ def find_body(lines: list[Line], labels: Labels) -> tuple[int, int]:
     furniture too, and is labelled so.
     """
     first, end = _densest(lines, labels)
-    first = _reach_back(lines, labels, first)
+    first = _reach_fragments(lines, labels, _reach_back(lines, labels, first))
     while first < end:
         run = first
         while run < end and is_content(lines[run], labels[run]):
@@ -100,6 +100,17 @@ def _reach_back(lines: list[Line], labels: Labels, first: int) -> int:
     )
 
 
+def _reach_fragments(lines: list[Line], labels: Labels, first: int) -> int:
+    """Take in the beginning of a sentence that a link broke off from the body's first line."""
+    while first and labels[first - 1] is None and not lines[first - 1].marker and lines[first].gap <= 1:
+        above, here = lines[first - 1], lines[first]
+        broken = here.bare[:1].islower() or here.bare[:1] in ",;" or is_unfinished(above) or above.bare[:1].islower()
+        if not broken:
+            break
+        first -= 1
+    return first
+
+
 def _gain(line: Line, label: Label | None) -> int:
     """Weigh a line for or against standing in the body."""
     if is_content(line, label):
@@ -108,7 +119,7 @@ def _gain(line: Line, label: Label | None) -> int:
         return -2 if label.reason is Reason.INTERFACE else -10
     if label is not None:
         return 4 if label.kind in (BlockKind.TIMESTAMP, BlockKind.BYLINE) else 0
-    return -12 if line.marker else -4
+    return -6 if line.marker else -4
 
 
 def find_title(lines: list[Line], labels: Labels, body: int, *, headed: bool = False, live: bool = False) -> int | None:

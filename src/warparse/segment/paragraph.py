@@ -121,7 +121,7 @@ class Paragraph:
         """Find the subject in front of a verb: only adverbs, auxiliaries or an apposition may stand between."""
         low, _ = self._sentence(verb)
         apposed = self.masked[max(0, verb - 20) : verb].rstrip()[-1:] == ","
-        if apposed and (subject := self._before_apposition(low, verb)):
+        if apposed and (subject := self._closing_name(verb) or self._before_apposition(low, verb)):
             return subject
         for number in range(bisect_left(self._starts, verb) - 1, -1, -1):
             reference = self._references[number]
@@ -137,6 +137,15 @@ class Paragraph:
             if _BROKEN.search(between):
                 return None
         return None
+
+    def _closing_name(self, verb: int) -> Reference | None:
+        """Find the name between two commas in front of a verb: the mayor of the town, Jane Doe, said."""
+        number = bisect_left(self._starts, verb) - 1
+        reference = self._references[number] if number >= 0 else None
+        if reference is None or reference.shape is not Shape.NAME or reference.possessive:
+            return None
+        closed = self.masked[reference.end : verb].strip() == ","
+        return reference if closed and self.masked[: reference.start].rstrip()[-1:] == "," else None
 
     def _before_apposition(self, low: int, verb: int) -> Reference | None:
         """Find the name that commas part from its verb: Jane Doe, head of a group, the largest in town, said."""

@@ -21,6 +21,7 @@ _SINGLE: Final = "‘'"
 _BEFORE_OPENING: Final = frozenset(' \t([{—–-/:*_>“"‘«„')
 _ELIDED: Final = regex.compile(r"['’‘](?:\d0s?|em|til|cause|tis|twas|n|bout|round)\b", regex.IGNORECASE)
 _LATER: Final = {mark: regex.compile(rf"(?<=[\p{{L}}\d.,!?…]){mark}(?![\p{{L}}\d])") for mark in "’'"}
+_REOPENED: Final = regex.compile(r"[\s(][‘'](?=\w)")
 _LONGEST_SINGLE: Final = 900
 _SIGNATURE: Final = regex.compile(r"\s*(?:[—–]|--?)\s?[^()]{1,60}\(@\w{1,30}\).{0,40}$|\s*\[[^\[\]]{3,80}\][*_]*$")
 _LEADING: Final = regex.compile(r"(?:[>•*_\s]|[“\"‘«„'](?!\p{L}{0,3}\s?re\b))+")
@@ -77,7 +78,7 @@ def _opens(text: str, at: int, mark: str) -> bool:
     after = text[at + 1] if at + 1 < len(text) else " "
     if mark in "“«„‹":
         return not after.isspace() or before.isspace() or at == 0
-    if after.isspace() or after in ".,;:!?)":
+    if after.isspace() or (after in ".,;:!?)" and text[at + 1 : at + 4] != "..."):
         return False
     if mark in _SINGLE:
         return before in _BEFORE_OPENING and (after.isalnum() or after in "[(.…$£€¥") and not _ELIDED.match(text, at)
@@ -100,7 +101,7 @@ def _closes(text: str, at: int, mark: str, opened: int) -> bool:
         # a plural's apostrophe, if the quotation has a better end further on
         rest = text[at + 1 : at + 160]
         later = _LATER[mark].search(rest)
-        return not later or _SINGLE[mark == "'"] in rest[: later.start()]
+        return not later or bool(_REOPENED.search(rest, 0, later.start()))
     return True
 
 

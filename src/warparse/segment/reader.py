@@ -63,6 +63,10 @@ class Reader(Paragraph):
                 other.subject
                 for other in self._between(low, cue.start)
                 if other.subject is not None and other.subject.shape in (Shape.BODY, Shape.NAME)
+            ] or [
+                r
+                for r in self._inside(low, cue.start)
+                if r.shape is Shape.BODY and not r.possessive and self._is_subject(r)
             ]
             if earlier:
                 return self.memory.resolve(earlier[-1], [])

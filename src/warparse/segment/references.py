@@ -41,14 +41,14 @@ _BODY_MODIFIERS: Final = frozenset(
 )
 _LEFT: Final = regex.compile(r"[\p{L}\p{M}\d’'.-]+")
 _COMPLEMENT: Final = regex.compile(
-    r"\s(?:(?:familiar with|close to|involved in|briefed on)(?:\s[\p{L}’'-]{1,40}){1,8}?(?=\s(?:said|says|told|has|have|added)\b)|(?:for|from|at|in|of|with)\s(?:the\s)?[\p{L}’'-]{1,40}(?:\s(?:of\s|the\s)*\p{Lu}[\p{L}’'-]{1,40}){0,2})"
+    r"\s(?:(?:familiar with|close to|involved in|briefed on)(?:\s[\p{L}’'-]{1,40}){1,8}?(?=\s(?:said|says|told|has|have|added)\b)|(?:for|from|at|in|of|with)(?:\s[\p{L}’'-]{1,40}){1,6}?(?=,?\s(?:said|says|told|wrote|added|warned|confirmed|claimed)\b)|(?:for|from|at|in|of|with)\s(?:the\s)?[\p{L}’'-]{1,40}(?:\s(?:of\s|the\s)*\p{Lu}[\p{L}’'-]{1,40}){0,2})"
 )
 _OF: Final = regex.compile(
     r"\sof\s(?:the\s)?[\p{L}-]{1,40}(?:\s[\p{L}-]{1,40}){0,3}?(?=,?\s(?:said|says|wrote|posted|reported|announced|told|added|has|have)\b)"
 )
 _OBJECTS: Final = {"him": "he", "her": "she"}
 _SAYING: Final = regex.compile(r"\s(?:as )?saying\b")
-_OWN: Final = regex.compile(r"[’']s\b")
+_OWN: Final = regex.compile(r"[’']s\b|(?<=s)[’']\s")
 _CONTRACTED: Final = regex.compile(r"[’'](?:s|d|re|ll)\b")
 _CAPITALISED: Final = regex.compile(r"\s\p{Lu}\p{Ll}")
 _NAME_AHEAD: Final = regex.compile(r"\s\p{Lu}")

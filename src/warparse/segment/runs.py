@@ -40,6 +40,11 @@ _NARRATED: Final = regex.compile(
     r"\s(?:has |have |had |also |later |then |earlier |previously )?(?:said|told|added|wrote|reported|reports|says|claimed|announced|confirmed|warned|noted|stated|posted|tweeted|insisted|denied)\b"
 )
 _RECAP: Final = regex.compile(r"\b(?:summary|recap|round-?up)\b[^.]{0,30}[.:]?$", regex.IGNORECASE)
+_OPENING_NAME: Final = regex.compile(
+    r"(?P<name>\p{Lu}\p{Ll}[\p{L}’'-]{2,})(?:[’']s)?\s(?:will|has|had|is|was|also|and|met|told|later|, )"
+)
+_STORY: Final = 6
+"""Lines above a lead-in in which the story's names are looked for."""
 _LONGEST_QUOTE: Final = 12
 """Paragraphs that a block quotation may run to, where nothing tells its end."""
 
@@ -88,7 +93,7 @@ def _label_quote(lines: list[Line], labels: Labels, first: int) -> int:
             break
         if line.text[0] in OPENERS and not line.text.startswith("'") and line.bare[:2] != "[":
             break
-        if index > first and _is_narrator(line):
+        if index > first and (_is_narrator(line) or _goes_on_telling(lines, line, first)):
             break
         if line.text[-1] == ":" and _SPEECH.search(line.text[-120:]):
             break
@@ -108,6 +113,14 @@ def _is_narrator(line: Line) -> bool:
     if _NARRATED.search(text):
         return not own or bool(_NARRATED.search(text[:90]))
     return False
+
+
+def _goes_on_telling(lines: list[Line], line: Line, first: int) -> bool:
+    """Tell whether a paragraph takes up a name from the story above the block quotation: "Doe will travel ..."."""
+    opening = _OPENING_NAME.match(line.text)
+    if not opening or _FIRST_PERSON.search(line.text):
+        return False
+    return any(opening["name"] in above.text for above in lines[max(0, first - _STORY) : first - 1])
 
 
 def _speaks_unmarked(lines: list[Line], labels: Labels, index: int) -> bool:

@@ -9,6 +9,7 @@ so a line of a million quotes costs what its length does.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Passage", "attribute"]
 
+_SEARCHED = 400
+"""Quotes of a document in which a heading's words are looked for."""
 Answer = tuple[str | None, str]
 """A speaker, and the id of the rule that told; None and an empty id where none did."""
 
@@ -81,7 +84,35 @@ def attribute(passages: list[Passage], index: NameIndex, found: Found) -> list[l
         words = found.between(passage.start, passage.start + len(passage.text))
         told.append(_attribute_one(passage, inside, words, memory, quoted_above=quoted_above))
         quoted_above = bool(passage.quotes) if not passage.aside else quoted_above
+    _share_words(passages, told)
     return told
+
+
+def _share_words(passages: list[Passage], told: list[list[Answer]]) -> None:
+    """Give a heading's or caption's quote the speaker of the same words in the prose."""
+    known: dict[str, str] = {}
+    for passage, answers in zip(passages, told, strict=True):
+        if not passage.aside:
+            for (start, end), (speaker, _) in zip(passage.quotes, answers, strict=True):
+                if speaker:
+                    known.setdefault(_bare(passage.text[start:end]), speaker)
+    for passage, answers in zip(passages, told, strict=True):
+        for number, (start, end) in enumerate(passage.quotes if passage.aside else ()):
+            words = _bare(passage.text[start:end])
+            speaker = known.get(words) or _within(words, known)
+            if speaker:
+                answers[number] = (speaker, "speaker.same-words")
+
+
+def _within(words: str, known: dict[str, str]) -> str | None:
+    """Give the speaker of the first quote that holds some words; only the first ones of a long document are asked."""
+    if " " not in words:
+        return None
+    return next((speaker for quoted, speaker in islice(known.items(), _SEARCHED) if words in quoted), None)
+
+
+def _bare(words: str) -> str:
+    return words.strip(" .,!?…").lower().replace("’", "'")
 
 
 def _needed(passages: list[Passage]) -> list[bool]:

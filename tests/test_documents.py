@@ -1,0 +1,117 @@
+"""Accuracy on annotated documents.
+
+On the project's own always; on the originals and the other real ones where WARPARSE_DOCUMENTS has them.
+The floors are what the project promises, not what the parser happens to reach.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from marked import MarkError, compile_marked
+from scoring import SCORERS, Tally
+from warparse import parse
+
+ROOT = Path(__file__).resolve().parents[1]
+OWN = sorted((ROOT / "seeds").glob("*.marked"))
+FLOORS = {
+    "own": {"blocks": 0.97, "cleaning": 0.995, "posts": 0.75, "quotes": 0.97, "figures": 1.0},
+    "originals": {"blocks": 0.97, "cleaning": 0.995, "posts": 0.75, "quotes": 0.97, "figures": 1.0},
+    "others": {"blocks": 0.95, "cleaning": 0.985, "posts": 0.60, "quotes": 0.95, "figures": 0.90},
+}
+ATTRIBUTES = {
+    "own": {("quotes", "speaker"): 0.92, ("quotes", "form"): 0.92, ("figures", "credit"): 1.0},
+    "originals": {("quotes", "speaker"): 0.92, ("quotes", "form"): 0.92, ("figures", "credit"): 1.0},
+    "others": {("quotes", "speaker"): 0.88},
+}
+
+
+def read_pair(text: Path, gold: Path) -> tuple[str, dict[str, Any]]:
+    with text.open(encoding="utf-8", newline="") as handle:  # newlines as they are: offsets count them
+        return handle.read(), json.loads(gold.read_text(encoding="utf-8"))
+
+
+@cache
+def measure(texts: Path, golds: Path) -> dict[str, Tally]:
+    totals: dict[str, Tally] = defaultdict(Tally)
+    for gold_path in sorted(golds.glob("*.gold.json")):
+        text, gold = read_pair(texts / f"{gold_path.name.removesuffix('.gold.json')}.txt", gold_path)
+        pred = parse(text).to_dict()
+        for layer, score in SCORERS.items():
+            totals[layer].add(score(text, gold, pred))
+    return totals
+
+
+def measured(name: str, request: pytest.FixtureRequest) -> dict[str, Tally]:
+    if name == "own":
+        return measure(ROOT / "seeds", ROOT / "seeds")
+    folder: Path = request.getfixturevalue("documents")
+    if name == "originals":
+        return measure(folder / "seeds", folder / "gold")
+    return measure(folder / "others", folder / "others" / "gold")
+
+
+@pytest.mark.parametrize(("name", "layer"), [(name, layer) for name, floors in FLOORS.items() for layer in floors])
+def test_layers_reach_their_floors(name: str, layer: str, request: pytest.FixtureRequest) -> None:
+    assert measured(name, request)[layer].f1 >= FLOORS[name][layer]
+
+
+@pytest.mark.parametrize(("name", "key"), [(name, key) for name, floors in ATTRIBUTES.items() for key in floors])
+def test_attributes_reach_their_floors(name: str, key: tuple[str, str], request: pytest.FixtureRequest) -> None:
+    layer, attribute = key
+    assert measured(name, request)[layer].share(attribute) >= ATTRIBUTES[name][key]
+
+
+def test_posts_are_told_with_precision(request: pytest.FixtureRequest) -> None:
+    assert measured("originals", request)["posts"].precision >= 0.85
+
+
+def test_scores_agree_with_the_shared_scorer(documents: Path, tmp_path: Path) -> None:
+    for path in sorted((documents / "seeds").glob("*.txt")):
+        text, _ = read_pair(path, documents / "gold" / f"{path.stem}.gold.json")
+        (tmp_path / f"{path.stem}.json").write_text(parse(text).to_json(), encoding="utf-8")
+    command = [sys.executable, str(documents / "gold" / "score.py"), str(documents / "gold"), str(tmp_path), "--json"]
+    told = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)["total"]
+    ours = measure(documents / "seeds", documents / "gold")
+    for layer, mine in ours.items():
+        assert told[layer]["f1"] == pytest.approx(mine.f1, abs=1e-4)
+        for attribute, share in told[layer]["attributes"].items():
+            if attribute != "nothing_lost":
+                assert share == pytest.approx(mine.share(attribute), abs=1e-4)
+
+
+def test_there_is_a_document_of_every_family() -> None:
+    assert len(OWN) >= 12
+
+
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)
+def test_documents_are_what_their_marks_say(path: Path) -> None:
+    text, gold = compile_marked(path.stem, path.read_text(encoding="utf-8"))
+    assert read_pair(path.with_suffix(".txt"), path.with_suffix(".gold.json")) == (text, gold)
+
+
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)
+def test_annotation_is_a_partition(path: Path) -> None:
+    text, gold = read_pair(path.with_suffix(".txt"), path.with_suffix(".gold.json"))
+    covered = [0] * len(text)
+    for block in gold["blocks"]:
+        for at in range(block["start"], block["end"]):
+            covered[at] += 1
+    assert all(times == 1 for at, times in enumerate(covered) if not text[at].isspace())
+    kept = [block for block in gold["blocks"] if block["kind"] != "noise"]
+    for record in (*gold["quotes"], *(record for records in gold["fields"].values() for record in records)):
+        assert any(block["start"] <= record["start"] < record["end"] <= block["end"] for block in kept)
+
+
+@pytest.mark.parametrize("line", ["words without a kind", "noise| without a reason", "paragraph| ⟦d|open", "% leap"])
+def test_wrong_marks_are_refused_with_their_line(line: str) -> None:
+    with pytest.raises(MarkError, match=r"^wrong\.marked:2: "):
+        compile_marked("wrong", f"paragraph| Fine.\n{line}\n")
