@@ -1,0 +1,170 @@
+"""Laws that hold for every text.
+
+Total: any `str` parses. Lossless: blocks are ordered, disjoint, and cover every character that is not
+white space. Grounded: every span lies in the text and in its parent. Deterministic: one text, one
+article, in every process. CRLF and LF give the same objects; blank lines before an article shift spans
+and change nothing else. Cleaned positions map back monotonically. Without inference, posts are marked.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from hypothesis import given
+
+from strategies import lines_only, scraped, texts
+from warparse import Article, Block, parse
+from warparse.model import BlockKind, Boundary
+from warparse.read.clean import clean
+from warparse.read.mend import mend
+from warparse.segment.bylines import find_authors, is_biography, is_byline, is_contribution, is_name
+from warparse.segment.credits import find_credit, split_credit
+from warparse.segment.glue import split_glued
+from warparse.segment.lines import split_lines
+from warparse.segment.quotes import find_block_quote, find_form, find_marked
+from warparse.segment.stamps import find_day, is_stamp, is_updated, match_stamp
+
+
+def outline(article: Article, shift: int = 0) -> list[object]:
+    """Everything that a parse tells, spans moved back."""
+    blocks = [(b.kind, b.start - shift, b.end - shift, b.post, b.reason, b.text) for b in article.blocks]
+    posts = [
+        (p.kind, p.heading, p.authors, p.updated, p.boundary, p.start - shift, p.end - shift) for p in article.posts
+    ]
+    quotes = [(q.form, q.speaker, q.text, q.start - shift, q.end - shift) for q in article.quotes]
+    figures = [(f.caption, f.credit, f.photographers, f.agencies, f.start - shift) for f in article.figures]
+    names = [(n.name, n.kind, n.role, [(s - shift, e - shift) for s, e in n.mentions]) for n in article.names]
+    return [article.title, article.published, blocks, posts, quotes, figures, names]
+
+
+@given(texts)
+def test_blocks_partition_the_text(text: str) -> None:
+    article = parse(text)
+    done = 0
+    for block in article.blocks:
+        assert done <= block.start < block.end
+        assert not text[done : block.start].strip()
+        done = block.end
+    assert not text[done:].strip()
+
+
+@given(texts)
+def test_everything_lies_in_its_parent(text: str) -> None:
+    article = parse(text)
+    for quote in article.quotes:
+        assert quote.start < quote.end
+        assert len([b for b in kept(article) if b.start <= quote.start and quote.end <= b.end]) == 1
+    done = 0
+    for number, post in enumerate(article.posts):
+        assert done <= post.start < post.end
+        done = post.end
+        assert post.blocks
+        assert all(post.start <= b.start and b.end <= post.end and b.post == number for b in post.blocks)
+    captions = {(b.start, b.end) for b in article.blocks if b.kind is BlockKind.CAPTION}
+    assert all(copy in captions for figure in article.figures for copy in map(tuple, figure.copies))
+    assert all(text[s:e].strip() for name in article.names for s, e in name.mentions)
+
+
+def kept(article: Article) -> list[Block]:
+    return [block for block in article.blocks if block.kind is not BlockKind.NOISE]
+
+
+@given(texts)
+def test_parsing_twice_gives_one_article(text: str) -> None:
+    assert parse(text) == parse(text)
+
+
+def test_every_process_gives_one_article() -> None:
+    code = "import warparse; from strategies import FRAGMENTS; print(warparse.parse('\\n'.join(FRAGMENTS)).to_json())"
+    told = set()
+    for seed in ("0", "1", "77"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parent)}
+        told.add(subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True).stdout)
+    assert len(told) == 1
+
+
+@given(texts)
+def test_what_is_written_comes_back(text: str) -> None:
+    article = parse(text)
+    assert Article.from_dict(article.to_dict()) == article
+
+
+@given(lines_only)
+def test_newlines_of_any_kind_give_the_same_objects(lines: list[str]) -> None:
+    def told(newline: str) -> list[object]:
+        article = parse(newline.join(lines))
+        blocks = [(b.kind, b.post, b.reason, b.text) for b in article.blocks]
+        quotes = [(q.form, q.speaker, q.text) for q in article.quotes]
+        return [article.title, blocks, quotes, [(p.kind, p.heading, p.authors) for p in article.posts]]
+
+    assert told("\r\n") == told("\n") == told("\r")
+
+
+@given(scraped)
+def test_blank_lines_before_an_article_only_shift_it(text: str) -> None:
+    prefix = "\n \n\n"
+    if text[:1].isspace() or not text:
+        text = f"Storm.{text}"
+    assert outline(parse(prefix + text), len(prefix)) == outline(parse(text))
+
+
+@given(texts)
+def test_cleaned_positions_lead_back_in_order(text: str) -> None:
+    cleaned = clean(text, 0, len(text))
+    places = [cleaned.to_source(position) for position in range(len(cleaned.text) + 1)]
+    assert places == sorted(places)
+    assert all(0 <= place <= len(text) for place in places)
+
+
+@given(texts)
+def test_without_inference_the_posts_are_marked_and_the_rest_is_the_same(text: str) -> None:
+    bare, full = parse(text, infer_posts=False), parse(text)
+    assert all(post.boundary is Boundary.MARKED for post in bare.posts)
+    assert [(b.kind, b.start, b.end) for b in bare.blocks] == [(b.kind, b.start, b.end) for b in full.blocks]
+    assert [(q.start, q.end, q.form) for q in bare.quotes] == [(q.start, q.end, q.form) for q in full.quotes]
+
+
+@given(texts)
+def test_every_character_has_its_why(text: str) -> None:
+    article = parse(text)
+    for offset in [at for at, letter in enumerate(text) if not letter.isspace()][:40]:
+        why = article.why(offset)
+        assert why.block is not None
+        assert why.block.start <= offset < why.block.end
+        assert why.rule
+
+
+@given(texts)
+def test_lines_keep_every_character(text: str) -> None:
+    mended, offsets = mend(text)
+    done = 0
+    for line in split_lines(mended):
+        assert not mended[done : line.start].strip()
+        assert mended[line.start : line.end] == line.text
+        done = line.end
+    assert not mended[done:].strip()
+    places = [offsets.to_source(at) for at in range(len(mended) + 1)]
+    assert places == sorted(places)
+
+
+@given(texts)
+def test_rules_of_one_line_are_total(text: str) -> None:
+    line = " ".join(text.split())
+    if not line:
+        return
+    assert "".join(part for _, part in split_glued(line)).replace(" ", "") == line.replace(" ", "")
+    is_stamp(line), is_updated(line), find_day(line), match_stamp(line)
+    is_name(line), is_byline(line), is_biography(line), is_contribution(line), find_authors(line)
+    credit = find_credit(line)
+    if credit:
+        assert 0 <= credit[0] <= credit[1] <= credit[2] <= len(line)
+        split_credit(line[credit[1] : credit[2]])
+    spans = find_marked(line)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+    assert all(0 <= s < e <= len(line) for s, e in spans)
+    find_block_quote(line)
+    find_form(line, "")
