@@ -130,7 +130,7 @@ def _label_doubled(lines: list[Line], labels: Labels) -> None:
             labels[index] is None
             and labels[index - 1] is None
             and line.words >= 5
-            and line.key == above.key
+            and line.bare == above.bare
             and line.prose
         ):
             labels[index - 1] = labels[index] = Label(BlockKind.CAPTION, "caption.doubled")

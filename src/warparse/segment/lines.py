@@ -48,8 +48,6 @@ class Line:
     """The line as it stands."""
     bare: str
     """The line without its list marker and the marks of markdown around it."""
-    key: str
-    """The bare line in lower case without marks at its ends: equal keys mean a repeated line."""
     marker: str
     """What marks the line: a bullet, "1", "#" or ">"; empty if nothing does."""
     words: int
@@ -58,6 +56,11 @@ class Line:
     """The last character, closing marks passed over: "." or ":" or a letter; empty if none."""
     sentences: bool
     """Whether a sentence ends inside the line and another begins."""
+
+    @property
+    def key(self) -> str:
+        """The bare line in lower case without marks at its ends: equal keys mean a repeated line."""
+        return self.bare.strip(" .:|-–—•*_…>").lower().replace("’", "'")
 
     @property
     def ended(self) -> bool:
@@ -125,7 +128,6 @@ def make_line(text: str, start: int, gap: int) -> Line:
         gap=gap,
         text=text,
         bare=bare,
-        key=bare.strip(" .:|-–—•*_…>").lower().replace("’", "'"),
         marker=marker,
         words=len(bare.split()),
         final=end[-1:],

@@ -39,6 +39,8 @@ _CRUMBS: Final = regex.compile(
 )
 _ICON: Final = regex.compile(r"[a-z][a-z0-9]{0,30}(?:[-_][a-z0-9]{1,30}){1,6}|[a-z]{1,20}\d")
 _YOU: Final = regex.compile(r"\b(?:you|your|we|our|us)\b", regex.IGNORECASE)
+_LINE_WORDS: Final = 12
+"""Words up to which a whole line may be a label of the interface."""
 _STRONG_LENGTH: Final = 32
 """Words up to which one phrase decides; longer lines may be prose that happens to hold it."""
 
@@ -90,8 +92,7 @@ def find_phrases(text: str, lines: list[Line]) -> Hits:
 
 def find_furniture(line: Line, hits: list[tuple[str, str, bool]]) -> Label | None:
     """Judge a line by its own words: whole line, beginning, phrases, shape."""
-    reason = _lines().get(line.key)
-    if reason:
+    if line.words <= _LINE_WORDS and (reason := _lines().get(line.key)):
         return noise(reason, "noise.line", line.key)
     found = _find_shape(line) or _find_prefix(line)
     if found or not hits:

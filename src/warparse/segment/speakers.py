@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Passage", "attribute"]
 
+_STORY = 6
+"""Passages above a quote in which its speaker may have been told."""
 _SEARCHED = 400
 """Quotes of a document in which a heading's words are looked for."""
 Answer = tuple[str | None, str]
@@ -116,13 +118,13 @@ def _bare(words: str) -> str:
 
 
 def _needed(passages: list[Passage]) -> list[bool]:
-    """Tell for each passage whether a quote stands in it or behind it in its post; the others need no reading."""
+    """Tell for each passage whether a quote stands in it or soon behind it in its post; the others need no reading."""
     needed = []
-    ahead = False
+    ahead = 0
     for passage in reversed(passages):
-        ahead = ahead or bool(passage.quotes)
-        needed.append(ahead)
-        ahead = ahead and not passage.fresh
+        ahead = _STORY if passage.quotes else ahead - 1
+        needed.append(ahead > 0)
+        ahead = 0 if passage.fresh else ahead
     return needed[::-1]
 
 
