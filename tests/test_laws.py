@@ -168,3 +168,9 @@ def test_rules_of_one_line_are_total(text: str) -> None:
     assert all(0 <= s < e <= len(line) for s, e in spans)
     find_block_quote(line)
     find_form(line, "")
+
+
+def test_copies_of_a_caption_hold_the_invisible_characters_beside_them() -> None:
+    sentence = "The foreign minister, Ada Lind, said the port would reopen on Friday."
+    article = parse(f"{sentence}\n{sentence}\ufeff\n")
+    assert [tuple(copy) for copy in article.figures[0].copies] == [(b.start, b.end) for b in article.blocks]

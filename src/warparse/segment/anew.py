@@ -71,11 +71,11 @@ class Fresh:
 class Told:
     """What the current post has told so far."""
 
-    people: frozenset[str] = frozenset()
+    people: set[str] = field(factory=set)
     """People whom it has named in full."""
-    surnames: frozenset[str] = frozenset()
+    surnames: set[str] = field(factory=set)
     """The last words of their names."""
-    words: frozenset[str] = frozenset()
+    words: set[str] = field(factory=set)
     """Its words other than the commonest."""
     last: frozenset[str] = frozenset()
     """Those of its last paragraph."""
@@ -83,7 +83,7 @@ class Told:
     """Whether its last paragraph leads in a list or a quotation."""
     paragraphs: int = 0
     """How many paragraphs it has."""
-    known: frozenset[str] = field(default=frozenset(), repr=False)
+    known: set[str] = field(factory=set, repr=False)
     """People named in full anywhere before."""
 
     def reset(self) -> Told:

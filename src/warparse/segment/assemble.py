@@ -65,7 +65,9 @@ def assemble(
     post_of = {line: number for number, draft in enumerate(drafts) for line in draft.lines}
     blocks, block_of = _make_blocks(work, post_of)
     quotes = _make_quotes(work, kept, drafts, index, post_of)
-    figures = tuple(_make_figure(work, figure, post_of) for figure in drawn)
+    figures = tuple(
+        _make_figure(work, figure, post_of, [blocks[block_of[line]] for line in figure.lines]) for figure in drawn
+    )
     posts = tuple(
         _make_post(draft, tuple(blocks[block_of[line]] for line in draft.lines), quoted, shown)
         for draft, quoted, shown in zip(
@@ -192,20 +194,19 @@ def _is_label(text: str, span: Span) -> bool:
     return capitals and text[span.end + 1 : span.end + 2] != "," and not words.isupper()
 
 
-def _make_figure(work: _Work, drawn: Drawn, post_of: dict[int, int]) -> Figure:
-    lines = work.page.lines
-    span = work.span(lines[drawn.run[0]].start, lines[drawn.run[-1]].end)
+def _make_figure(work: _Work, drawn: Drawn, post_of: dict[int, int], copies: list[Block]) -> Figure:
+    last = copies[-len(drawn.run) :]
     caption = clean(work.source.text, *work.span(*drawn.caption)).text if drawn.caption else ""
     credit = drawn.credit
     return Figure(
-        span.start,
-        span.end,
+        last[0].start,
+        last[-1].end,
         caption,
         credit.text if credit else None,
         credit.photographers if credit else (),
         credit.agencies if credit else (),
         post_of.get(drawn.run[-1]),
-        tuple(work.span(lines[index].start, lines[index].end) for index in drawn.lines),
+        tuple(Span(block.start, block.end) for block in copies),
     )
 
 

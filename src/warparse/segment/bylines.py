@@ -25,6 +25,9 @@ _BY: Final = regex.compile(
     r"(?:[Bb]y|BY|(?:Written|Posted|Reported|Story|Words|Analysis|Reporting) by|Author|Authors|Reporting from):?\s+(?=\p{Lu})"
 )
 _FROM: Final = regex.compile(rf"From (?:the )?{_WORD}(?:\s{_WORD}){{0,3}}[’']s?\s(?={_NAME})")
+_LIST_STARTS: Final = frozenset("by from written posted reported story words analysis reporting author authors".split())
+_LIST_LENGTH: Final = 240
+_CREDIT_LENGTH: Final = 300
 _BARE_BY: Final = regex.compile(r"(?:by|written by|author|authors|posted by|story by|reported by):?", regex.IGNORECASE)
 _MARKED: Final = regex.compile(r"\((?:now|earlier|and earlier)\)")
 _BETWEEN: Final = regex.compile(r",\s+(?:and\s+)?|;\s+|\s+and\s+|\s+&\s+|\s+\|\s+|\s·\s")
@@ -39,7 +42,6 @@ _BIOGRAPHY: Final = regex.compile(
 )
 _CONTRIBUTION: Final = regex.compile(
     r"(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslat(?:ion|ed)|[Ee]dited|[Pp]roduc(?:ed|tion)|[Gg]raphics?) (?:and \w+ )?by:? \p{Lu}"
-    r"|.{3,200}\bcontributed(?: reporting| to this (?:report|article|story)| from| additional)?\b"
     r"|\(?(?:With (?:reporting|inputs?|files|additional reporting)|This (?:story|article|report) (?:was (?:written|produced|translated|edited)|includes reporting)) (?:by|from)\b"
 )
 
@@ -55,7 +57,9 @@ def is_name(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Tell whether a line is a byline by its own words: "By Jane Doe", "A (now); B and C (earlier)"."""
-    if len(text) > 240:
+    if len(text) > _LIST_LENGTH or (
+        text.split(maxsplit=1)[0].rstrip(":").lower() not in _LIST_STARTS and "(" not in text
+    ):
         return False
     if from_outlet := _FROM.match(text):
         return bool(_LIST.fullmatch(text, from_outlet.end()))
@@ -73,12 +77,11 @@ def is_biography(text: str) -> bool:
 
 def is_contribution(text: str) -> bool:
     """Tell whether a line credits writers at the end: "Reporting by ...", "... contributed to this report"."""
-    if len(text) > 300 or ("by" not in text and "contributed" not in text and "from" not in text):
+    if len(text) > _CREDIT_LENGTH:
         return False
-    found = _CONTRIBUTION.match(text)
-    if not found or "contributed" not in found.group():
-        return bool(found)
-    return "report" in text or "article" in text or "story" in text or " from " in text
+    if " contributed" in text:
+        return any(word in text for word in ("report", "article", "story", " from "))
+    return ("by" in text or "from" in text) and bool(_CONTRIBUTION.match(text))
 
 
 def find_authors(text: str) -> tuple[str, ...]:
