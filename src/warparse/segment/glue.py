@@ -33,9 +33,9 @@ _JUNCTURE: Final = regex.compile(
 )
 # What every juncture has: two characters side by side that a line does not put together. A quick look
 # with the standard library's engine spares most lines the careful one.
-_ADJACENT: Final = re.compile(
-    r"[^\W\d_A-Z][A-ZÀ-ÞĀ-Ž\u0400-\u042f]|[.!?…:”’\"'»)][^\W_a-z]|[.!?…:”’\"'»)]\s?[“‘«\d]|\d[A-ZÀ-Þ\u0400-\u042f]|[a-z]\d"
-)
+_ADJACENT: Final = re.compile(r"[^\s\-–—(\[“‘\"'/A-ZÀ-Þ\u0400-\u042f][A-ZÀ-Þ\u0400-\u042f“‘«]")
+_CLOCKED: Final = re.compile(r"[a-z.!?…”’][ \u00a0]?\d{1,3}[.:smhdw ]")
+_GLUED_CLOCK: Final = re.compile(r"[a-z.!?…”’]\d{1,2}[.:]\d\d|[\"'][A-ZÀ-Þ]\w")
 _STAMP_STARTS: Final = frozenset(
     "upd pub pos iss mod las fir ame edi cre upl mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec yes tod jus an  abo ove one two thr dat tim".split(
         " "
@@ -101,7 +101,11 @@ def _bullet_cuts(text: str, start: int) -> list[int]:
 
 
 def _junctures(text: str, start: int, *, proven: bool) -> list[int]:
-    if not _ADJACENT.search(text, start):
+    if not (
+        _ADJACENT.search(text, start)
+        or (" ago" in text and _CLOCKED.search(text, start))
+        or _GLUED_CLOCK.search(text, start)
+    ):
         return []
     certain: list[int] = []
     possible: list[int] = []
