@@ -8,6 +8,7 @@ descriptions that point back, opening quotation marks, words shared with the par
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import regex
@@ -45,7 +46,7 @@ _BACK: Final = regex.compile(
     r"(?:He|She|They|It|His|Her|Their|Its|This|These|That|Those|Such|But|And|However|Meanwhile|Also|Still|So|Yet|Or|Nor|Both|Asked|Despite|Although|Though|While|Instead|Among|There|Then|Later|Following|After|Afterwards|As a result|As part|Under the|According to the (?:report|statement|document)|Another|Other|Others|Neither|If|Because|By|For|Nevertheless|Separately|In addition|Additionally|Moreover|Furthermore|In turn|In response|At the same time|On the other|On his|On her|On their|You can)\b(?![’']s (?:just|gone))"
 )
 _DEFINITE: Final = regex.compile(r"The\s(?P<noun>(?:\p{Ll}[\p{L}-]*\s){0,2}\p{Ll}[\p{L}-]*)")
-_WORD: Final = regex.compile(r"\p{L}[\p{L}’'-]{3,}")
+_WORD: Final = re.compile(r"[^\W\d_][\w’'-]{3,}")  # the standard engine is twice as fast on it
 _COMMON: Final = frozenset(
     "that with have been from this they will their were which would about there said says told after before into over also more than when what some could other"
     " russia russian ukraine ukrainian ukraine’s russia’s ukraine's russia's president minister officials forces military government war kyiv moscow people country".split()
@@ -186,4 +187,4 @@ class Told:
 
 def content_words(text: str) -> frozenset[str]:
     """Give the words of a text that tell its subject, in lower case."""
-    return frozenset(word for word in map(str.lower, _WORD.findall(text)) if word not in _COMMON)
+    return frozenset(_WORD.findall(text.lower())) - _COMMON
