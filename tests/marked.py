@@ -174,7 +174,7 @@ _LENGTHS: Final = {"d": 2, "f": 2, "b": 2, "c": 1, "k": 3, "$": 6, "#": 9, "&": 
 
 
 def _read_head(marked: str, at: int) -> tuple[list[str], int]:
-    count = _LENGTHS[marked[at]]
+    count = _LENGTHS[marked[at + 1] if marked[at] == "?" else marked[at]]
     parts = []
     for _ in range(count):
         end = marked.index("|", at)
@@ -189,29 +189,50 @@ def _names(text: str) -> list[str]:
 
 def _note(doc: Marked, head: list[str], span: tuple[int, int]) -> None:
     record: dict[str, Any] = {"start": span[0], "end": span[1]}
-    if head[0] in FORMS:
-        speaker, *others = [None if name == "-" else name for name in head[1].split("/")]
-        record.update(form=FORMS[head[0]], speaker=speaker)
+    mark = head[0].removeprefix("?")
+    if mark[0] in FORMS:
+        form, *other_forms = [FORMS[letter] for letter in mark.split("/")]
+        speaker, *others = _choices(head[1])
+        record.update(form=form, speaker=speaker)
+        if other_forms:
+            record["form_accept"] = other_forms
         if others:
             record["accept"] = ["-" if other is None else other for other in others]
         doc.quotes.append(record)
-    elif head[0] == "$":
-        low, high, currency, qualifier = (part or None for part in head[1:5])
+    elif mark == "$":
+        record.update(amount_min=head[1] or None, amount_max=head[2] or None)
+        _choose(record, ("currency", "qualifier"), head[3:5])
         restates = head[5] == "="
-        record.update(amount_min=low, amount_max=high, currency=currency, qualifier=qualifier)
         record["equivalent_of"] = doc.amount if restates else None
         doc.amount = doc.amount if restates else span[0]
         doc.fields["money"].append(record)
-    elif head[0] == "#":
-        keys = ("object", "attacker", "location", "source", "qualifier")
-        record.update(measure=head[1], count_min=_count(head[2]), count_max=_count(head[3]))
-        record.update((key, part or None) for key, part in zip(keys, head[4:], strict=True))
+    elif mark == "#":
+        _choose(record, ("measure",), head[1:2])
+        record.update(count_min=_count(head[2]), count_max=_count(head[3]))
+        _choose(record, ("object", "attacker", "location", "source", "qualifier"), head[4:])
         doc.fields["attacks"].append(record)
     else:
-        record.update(
-            participants=_names(head[1]), format=head[2], status=head[3], place=head[4] or None, when=head[5] or None
-        )
+        people, _, others_too = head[1].partition("/")
+        record["participants"] = _names(people)
+        if others_too:
+            record["participants_accept"] = _names(others_too)
+        _choose(record, ("format", "status", "place", "when"), head[2:])
         doc.fields["meetings"].append(record)
+    if head[0] != mark:
+        record["optional"] = True
+
+
+def _choices(text: str) -> list[str | None]:
+    """Divide an answer and the others that count as right too: "-" and nothing stand for null."""
+    return [None if name.strip() in ("", "-") else name.strip() for name in text.split("/")]
+
+
+def _choose(record: dict[str, Any], keys: tuple[str, ...], parts: list[str]) -> None:
+    """Set each key to its first choice, and what is accepted beside it."""
+    for key, part in zip(keys, parts, strict=True):
+        record[key], *others = _choices(part)
+        if others:
+            record[f"{key}_accept"] = ["-" if other is None else other for other in others]
 
 
 def _count(text: str) -> int | None:
@@ -258,7 +279,8 @@ def main() -> int:
     for path in sorted(SEEDS.glob("*.marked")):
         try:
             text, gold = compile_marked(path.stem, path.read_text(encoding="utf-8"))
-        except MarkError:
+        except MarkError as error:
+            sys.stderr.write(f"{error}\n")
             return 2
         path.with_suffix(".txt").write_bytes(text.encode())
         path.with_suffix(".gold.json").write_text(
