@@ -11,8 +11,11 @@ import gc
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 MEGABYTES = 10

@@ -37,7 +37,7 @@ def parse(
     Returns:
         The article. Any text gives one: what can't be read as anything else is a paragraph.
 
-    >>> article = parse("Storm over the harbour\\n\\nThe port was closed on Friday, the mayor said.\\n")
+    >>> article = parse("Storm over the harbour\n\nThe port was closed on Friday, the mayor said.\n")
     >>> article.title
     'Storm over the harbour'
     """

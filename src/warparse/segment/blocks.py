@@ -77,11 +77,15 @@ def _is_headed(lines: list[Line], labels: Labels, body: int, end: int) -> bool:
 
 
 def _extend(lines: list[Line], labels: Labels, end: int) -> int:
-    """Take an "Updated" mark, a picture or the short items of a list behind the last prose into the body."""
+    """Take what stands right behind the last prose into the body: a mark, a picture, short sentences, a list's items."""
     while (
         end < len(lines)
         and (label := labels[end]) is not None
         and label.kind in (BlockKind.TIMESTAMP, BlockKind.CAPTION)
+    ):
+        end += 1
+    while (
+        end < len(lines) and labels[end] is None and lines[end].ended and lines[end].words >= 3 and lines[end].gap <= 2
     ):
         end += 1
     if lines[end - 1].final == ":" and labels[end - 1] is None and says_summary(lines[end - 1].text[-200:]):

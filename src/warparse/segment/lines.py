@@ -95,7 +95,7 @@ class Line:
 def split_lines(text: str) -> list[Line]:
     r"""Split a mended text into its lines, and glued lines into their parts.
 
-    >>> [line.text for line in split_lines("One line\\n\\n  and another ")]
+    >>> [line.text for line in split_lines("One line\n\n  and another ")]
     ['One line', 'and another']
     """
     lines: list[Line] = []

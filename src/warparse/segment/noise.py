@@ -38,7 +38,12 @@ _CRUMBS: Final = regex.compile(
     r"[^|›»>:/•·.!?]{1,40}(?:\s*(?:\||›|»|>|::|/|•|·)\s*[^|›»>:/•·.!?]{1,40}){1,12}\s*(?:\||›|»|>|::)?\s*"
 )
 _ICON: Final = regex.compile(r"[a-z][a-z0-9]{0,30}(?:[-_][a-z0-9]{1,30}){1,6}|[a-z]{1,20}\d")
-_YOU: Final = regex.compile(r"\b(?:you|your|we|our|us)\b", regex.IGNORECASE)
+_YOU: Final = regex.compile(
+    r"\b(?:you|your|we|our|us|this (?:live )?(?:page|blog|liveblog|article|video|site|website|feature|content|story|newsletter))\b",
+    regex.IGNORECASE,
+)
+_SENTENCE_WORDS: Final = 8
+"""Words up to which a whole sentence with a strong phrase is furniture though it addresses nobody."""
 _LINE_WORDS: Final = 12
 """Words up to which a whole line may be a label of the interface."""
 _STRONG_LENGTH: Final = 32
@@ -101,10 +106,14 @@ def find_furniture(line: Line, hits: list[tuple[str, str, bool]]) -> Label | Non
     weak = {phrase: reason for phrase, reason, sure in hits if not sure}
     speaks = bool(_YOU.search(line.text))
     quoted = any(mark in line.text for mark in "“”«»") or line.bare[:1] == '"'
+    addresses = speaks or not line.ended
     if (
         strong
         and not quoted
-        and (line.words <= 16 or (line.words <= _STRONG_LENGTH and not line.sentences and (speaks or not line.ended)))
+        and (
+            line.words <= _SENTENCE_WORDS
+            or (line.words <= _STRONG_LENGTH and addresses and not (line.sentences and line.words > _LINE_WORDS))
+        )
     ):
         phrase, reason = next(iter(strong.items()))
         return noise(reason, "noise.phrase", phrase)
