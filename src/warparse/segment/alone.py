@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 
 __all__ = ["label_alone", "label_captions"]
 
+_ALTERNATIVE_WORDS: Final = 4
 _STAMP_WORDS: Final = 16
 _BIOGRAPHY_WORDS: Final = 40
 _CAPTION_LENGTH: Final = 1200
-_SIGNATURE: Final = regex.compile(r"(?:.{0,600}\S\s)?[—–-]{1,2}\s?[^()]{1,60}\(@\w{1,30}\)(?:\s.{0,40})?")
+_SIGNATURE: Final = regex.compile(
+    r"(?:.{0,600}\S\s)?[—–-]{1,2}\s?[^@\n]{1,80}\(@\w{1,30}\)(?:\s.{0,40})?|.{10,600}(?:pic\.twitter\.com|//t\.co)/\w{4,20}"
+)
 _HANDLE: Final = regex.compile(r".{0,60}\(?@\w{2,30}\)?")
 _TOLD: Final = regex.compile(r"[“”\"]|\b(?:said|says|told|according|has|have|had|will|would|could|he|she)\b")
 _CAPTION_LABEL: Final = regex.compile(
@@ -77,7 +80,9 @@ def _find_credit(line: Line) -> Label | None:
 
 def _find_quotation(line: Line) -> Label | None:
     text = line.text
-    if ("@" in text and _SIGNATURE.fullmatch(text[-700:])) or _QUOTED_WHOLE.match(text):
+    if (
+        ("@" in text or "twitter.com" in text or "//t.co" in text) and _SIGNATURE.fullmatch(text[-700:])
+    ) or _QUOTED_WHOLE.match(text):
         return Label(BlockKind.QUOTE, "quote.signature")
     return Label(BlockKind.QUOTE, "quote.mark", ">") if line.marker == ">" else None
 
@@ -106,12 +111,24 @@ def label_captions(lines: list[Line], labels: Labels) -> None:
             (line.text.rstrip(" .…").endswith(("...", "…")) or line.final == "…") and key[:40] in heads
         ):
             labels[index] = Label(BlockKind.CAPTION, "caption.copy")
+    _label_alternatives(lines, labels)
     _label_doubled(lines, labels)
 
 
 def caption_key(text: str) -> str:
     """Give the form under which two copies of a caption are equal."""
-    return text[strip_counter(text) :].rstrip(" .…*_").lower()
+    return text[strip_counter(text) :].rstrip(" .…*_|/–—-").lower()
+
+
+def _label_alternatives(lines: list[Line], labels: Labels) -> None:
+    """Label the alternative text right above a caption that begins with it."""
+    for index in range(1, len(lines)):
+        label = labels[index]
+        if label is None or label.kind is not BlockKind.CAPTION or labels[index - 1] is not None:
+            continue
+        above = caption_key(lines[index - 1].bare)
+        if lines[index - 1].words >= _ALTERNATIVE_WORDS and caption_key(lines[index].bare).startswith(above):
+            labels[index - 1] = Label(BlockKind.CAPTION, "caption.alternative", "the caption below begins with it")
 
 
 def _stands_alone(lines: list[Line], labels: Labels, index: int) -> bool:

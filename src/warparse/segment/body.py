@@ -14,7 +14,7 @@ import regex
 from warparse.model import BlockKind
 from warparse.segment.bylines import is_biography, is_name
 from warparse.segment.labels import Label, Labels, is_noise, noise
-from warparse.segment.live import says_summary
+from warparse.segment.live import says_summary, shares_words
 from warparse.segment.page import is_unfinished
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ __all__ = ["label_body", "label_standfirst"]
 
 _SUBHEADING: Final = 10
 """Words up to which a lone label inside one article is its sub-heading; longer ones link to other stories."""
+_HEADLINE: Final = 3
+"""Words from which a line can share a subject with the prose below it."""
 _TEASER_RUN: Final = 3
 _LEAD_IN: Final = regex.compile(r"(?:In (?:some |the )?other|Here(?:[’']s| is| are)|Elsewhere|Meanwhile)\b")
 _STAMPED: Final = (BlockKind.TIMESTAMP, BlockKind.BYLINE)
@@ -193,6 +195,14 @@ def _judge_heading(lines: list[Line], labels: Labels, run: list[int], index: int
     line = lines[index]
     above = labels[run[0] - 1] if run[0] else None
     below = labels[run[-1] + 1] if run[-1] + 1 < len(labels) else None
+    prose_below = run[-1] == index and below is not None and below.kind is BlockKind.PARAGRAPH
+    if (
+        prose_below
+        and line.words >= _HEADLINE
+        and shares_words(line, lines[index + 1])
+        and (live or line.words <= _SUBHEADING)
+    ):
+        return Label(BlockKind.HEADING, "heading.shared", "its words recur in the prose below")
     if is_noise(above) and (is_noise(below) or below is None):
         return noise("promotion", "body.teaser", "between furniture")
     if len(run) >= _TEASER_RUN and not (live and len(run) == _TEASER_RUN and says_summary(lines[run[0]].text)):

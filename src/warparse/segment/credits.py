@@ -34,6 +34,9 @@ _ALT: Final = regex.compile(
     regex.IGNORECASE,
 )
 _JOIN: Final = regex.compile(r"\s*/\s*|\s+via\s+|,\s+|;\s+|\s+\|\s+|\s+and\s+(?=\p{Lu})|\s+for\s+(?=The\s)")
+_CAPTION: Final = 420
+"""Characters of a caption in front of a body's name in brackets."""
+_SAID: Final = regex.compile(r"\b(?:said|says|told|according|added|announced)\b")
 _PHOTO: Final = regex.compile(r"(?P<agency>.*?)\s?\b(?:Photo|PHOTO|Images?)$")
 _IGNORED: Final = {
     "file photo",
@@ -56,7 +59,7 @@ _PLACE_HOLDERS: Final = regex.compile(
 _ORGANISATION: Final = regex.compile(
     r"\b(?:Images|Agency|Press|Service|Office|Ministry|Brigade|News|Forces?|Staff|Army|Navy|Police|Media|Photo|Department|Technologies|Labs"
     r"|Government|Presiden(?:cy|tial)|Council|Group|Command|Broadcaster|Television|TV|Radio|Times|Post|Guardian|Independent|Wire|Network"
-    r"|Emergency|Administration|University|Committee|Pool|Commission|Institute|Bureau|Corps|Cross|Union|Nations|Post|Telegraph|Herald|Tribune)\b"
+    r"|Emergency|Administration|Governor|Telegram|Facebook|Oblast|Rescue|Prosecutor|University|Committee|Pool|Commission|Institute|Bureau|Corps|Cross|Union|Nations|Post|Telegraph|Herald|Tribune)\b"
 )
 
 
@@ -95,6 +98,8 @@ def find_credit(text: str) -> tuple[int, int, int] | None:
         labelled = next(iter(_COLON_LABEL.finditer(text, labelled.end())), None)
     if labelled and labelled.end() < len(text) and len(text) - labelled.end() < 160:
         end = len(text.rstrip(")]. ")) if text[labelled.start()] in "([" else len(text)
+        if labelled.start() == 0 and not _looks_credited(text[labelled.end() :]):
+            return None
         if not (labelled.start() == 0 and " " not in text[labelled.end() :] and text[labelled.end() :].islower()):
             return labelled.start(), labelled.end(), end
     if text[-1:] in ("]", ")") or text[-2:] in ("].", ").") or text[-2:] == ")_":
@@ -106,6 +111,12 @@ def find_credit(text: str) -> tuple[int, int, int] | None:
         if trailing and _names_agency(trailing["credit"]):
             return trailing.start("credit"), trailing.start("credit"), trailing.end("credit")
     return None
+
+
+def _looks_credited(credit: str) -> bool:
+    """Tell whether what follows a label at a line's start can be a credit rather than a headline: an agency, or names only."""
+    words = [word for word in credit.split() if len(word) > 3]
+    return _names_agency(credit) or (len(words) <= 8 and all(word[0].isupper() for word in words))
 
 
 def _may_begin(text: str, at: int) -> bool:
@@ -126,7 +137,15 @@ def _is_credit(credit: str, text: str, start: int, *, square: bool) -> bool:
     if credit in _agencies():
         return not before or (before[-1] in ".!?" and len(before) < 400) or square
     words = credit.split()
-    capitals = all(word[0].isupper() or word in ("of", "the", "via") for word in words if word)
+    capitals = all(word[0].isupper() or word in ("of", "the", "via", "for", "/") for word in words if word)
+    if (
+        capitals
+        and 2 <= len(words) <= 8
+        and before[-1:] in (".", "!", "?", "”")
+        and len(before) < _CAPTION
+        and _ORGANISATION.search(credit)
+    ):
+        return not _SAID.search(before)
     return square and capitals and len(words) <= 5 and (not before or before[-1] not in '.!?”"_*')
 
 

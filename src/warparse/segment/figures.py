@@ -71,7 +71,7 @@ def _close(page: Page, figures: dict[str, Drawn], run: list[int]) -> None:
         found = find_credit(line.bare)
         first = strip_counter(line.bare)
         end = found[0] if found else len(line.bare.rstrip())
-        here = line.bare[first:end].rstrip(" *_")
+        here = line.bare[first:end].rstrip(" *_|/–—-")
         cut = here.endswith("...") or line.text.rstrip("*_ ").endswith(("...", "…"))
         if any(letter.isalnum() for letter in here) and not (cut and caption):
             words = here

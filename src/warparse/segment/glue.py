@@ -27,6 +27,7 @@ _JUNCTURE: Final = regex.compile(
     r"|(?<=\p{Ll}[.!?…])(?=[“‘«]\p{Lu}))"
     r"|(?P<colon>(?<=\p{Ll}{3}:)(?=[“‘«]?\p{Lu}\p{Ll}))"
     r"|(?P<quoted>(?<=\p{Ll}[”»])(?=\p{Lu}\p{Ll})|(?<=\p{Ll}{3}[’'])(?=\p{Lu}\p{Ll}))"
+    r"|(?P<credit>(?<=[\p{L}\d.!?”’)])(?=(?:Image|Photo|Photograph|Picture|Credit|Photo credit|Image source|Image caption|Copyright):\s))"
     r"|(?P<camel>(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll}))"
     r"|(?P<stamp>(?<=[.!?…”’\"']\s?)(?=\d{1,3}\s?(?:[smhdw]|mins?|minutes?|hours?|days?)\s?ago[\d\p{Lu}])|(?<=[.!?…”’\"'])(?=\d{1,2}[.:]\d\d\s?\p{Lu}))"
     r"|(?P<number>(?<=\d)(?=\p{Lu}\p{Ll}{2})|(?<=\p{Ll}{2})(?=\d{1,2}[.:]\d\d\p{Lu}))"

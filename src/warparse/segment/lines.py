@@ -20,6 +20,8 @@ OPENERS: Final = "“\"‘'«„‹"
 CLOSERS: Final = "”\"’'»“›"
 """Marks that may close one."""
 
+_LONGEST_HEADLINE: Final = 36
+"""Words from which a line is prose though no sentence ends in it."""
 _BULLETS: Final = "•‣◦▪●■·∙*"
 _NUMBERED: Final = regex.compile(r"\d{1,2}[.)]\s+(?=\D)")
 _TRAIL: Final = "".join({*CLOSERS, *")]*_ "})
@@ -70,7 +72,11 @@ class Line:
     @property
     def prose(self) -> bool:
         """Whether the line reads as running text rather than as a label or a headline."""
-        if self.words >= 26 or (self.sentences and self.words >= 9):
+        if (
+            self.words >= _LONGEST_HEADLINE
+            or (self.words >= 26 and (self.ended or self.final in ":,;"))
+            or (self.sentences and self.words >= 9)
+        ):
             return True
         return (self.words >= 7 and self.final in (".", "!", "…", ":")) or (self.words >= 13 and self.ended)
 
@@ -85,7 +91,7 @@ class Line:
     def headline(self) -> bool:
         """Whether the line could be a headline, heading or teaser: some words and no end of a sentence."""
         return (
-            1 <= self.words < 30
+            1 <= self.words < _LONGEST_HEADLINE
             and self.final not in (".", "!", "…", ":", ",", ";", "")
             and not self.sentences
             and not self.bare[:1].islower()

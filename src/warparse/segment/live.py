@@ -18,10 +18,10 @@ from warparse.segment.labels import Labels, is_content, is_noise
 if TYPE_CHECKING:
     from warparse.segment.lines import Line
 
-__all__ = ["INTRODUCTION", "is_live", "says_summary"]
+__all__ = ["INTRODUCTION", "is_live", "says_summary", "shares_words"]
 
 _LIVE_TITLE: Final = regex.compile(
-    r"(?:[–—-]\s*live\b|\blive\s*[:–—-]|\blive updates?\b|\blive blog\b|\bliveblog\b|as it happened|\blive\b\s*$|^live\b)",
+    r"(?:[–—-]\s*live\b|\blive\s*[:–—-]|\blive updates?\b|\blive blog\b|\bliveblog\b|as it happened|\blive\s*\||\blive news\b|\bnews live\b|\blive\b\s*$|^live\b)",
     regex.IGNORECASE,
 )
 INTRODUCTION: Final = regex.compile(
@@ -30,6 +30,9 @@ INTRODUCTION: Final = regex.compile(
     r",?\s(?P<name>\p{Lu}[\p{L}’'-]+(?:\s(?:de|von|van|der|al|bin|el)\b|\s\p{Lu}[\p{L}’'-]*){1,3})"
 )
 """A person introduced by role and full name."""
+_WORD: Final = regex.compile(r"\p{L}[\p{L}’'-]{3,}|\d+")
+_TOLD: Final = 420
+"""Characters of a paragraph in which the words of its heading recur."""
 _ENOUGH: Final = 3
 
 
@@ -67,9 +70,16 @@ def is_live(lines: list[Line], labels: Labels, title: str | None, body: int, end
     bylines = sum(1 for index in inside if (label := labels[index]) and label.kind is BlockKind.BYLINE)
     headings = sum(1 for index in inside if _heads_prose(lines, labels, index, end))
     evidence.append((min(updated, 3) * 2 if updated > 1 else 0, f"{updated} 'Updated' marks"))
-    evidence.append((3 if stamps >= 3 else 0, f"{stamps} times inside"))
+    timed = sum(1 for index in inside if _is_timed_heading(lines, labels, index, end))
+    evidence.append((3 if stamps >= 3 or timed >= 2 else 0, f"{stamps} times inside"))
     evidence.append((2 if bylines >= 2 else 0, f"{bylines} bylines inside"))
-    evidence.append((3 if headings >= 3 and headings * 12 >= len(content) else 0, f"{headings} long headings"))
+    told = sum(
+        1
+        for index in inside
+        if _heads_prose(lines, labels, index, end) and shares_words(lines[index], lines[index + 1])
+    )
+    enough = (headings >= 3 and headings * 12 >= len(content)) or (told >= 2 and told * 8 >= len(content))
+    evidence.append((3 if enough else 0, f"{headings} long headings"))
     said = _says_live(lines, labels)
     evidence.append((3 if said else 0, said))
     weight = sum(points for points, _ in evidence)
@@ -78,6 +88,26 @@ def is_live(lines: list[Line], labels: Labels, title: str | None, body: int, end
         evidence.append((min(again, 3) + 1 if again >= 2 else 0, f"{again} people introduced anew"))
         weight += evidence[-1][0]
     return weight >= _ENOUGH, ", ".join(words for points, words in evidence if points)
+
+
+def _is_timed_heading(lines: list[Line], labels: Labels, index: int, end: int) -> bool:
+    """Tell whether a headline-like line stands between a time and prose."""
+    above = labels[index - 1] if index else None
+    return (
+        above is not None
+        and above.rule == "stamp"
+        and labels[index] is None
+        and lines[index].headline
+        and index + 1 < end
+        and is_content(lines[index + 1], labels[index + 1])
+    )
+
+
+def shares_words(heading: Line, prose: Line) -> bool:
+    """Tell whether a headline-like line speaks of what the prose below it says: two of its words, or a third of them."""
+    words = set(_WORD.findall(heading.bare.lower()))
+    shared = len(words & set(_WORD.findall(prose.text[:_TOLD].lower())))
+    return shared >= 2 or (shared > 0 and shared * 3 >= len(words))
 
 
 def _heads_prose(lines: list[Line], labels: Labels, index: int, end: int) -> bool:

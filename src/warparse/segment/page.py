@@ -346,12 +346,20 @@ def label_footer(lines: list[Line], labels: Labels, end: int) -> None:
             labels[index] = Label(BlockKind.BYLINE, "byline.name")
         elif line.words <= 4 and not line.ended:
             labels[index] = noise("navigation", "page.menu")
+        elif line.prose and line.ended and not line.marker and _follows_body(labels, end, index):
+            labels[index] = Label(BlockKind.PARAGRAPH, "page.prose-below", "no furniture between it and the body")
         elif line.marker == "1" and line.ended:
             labels[index] = Label(BlockKind.LIST_ITEM, "page.endnote")
         else:
             labels[index] = noise("promotion", "page.teaser")
 
 
+def _follows_body(labels: Labels, end: int, index: int) -> bool:
+    """Tell whether only the article's own lines stand between the body's end and a line."""
+    return index - end <= _AFTERTHOUGHT and not any(is_noise(label) for label in labels[end:index])
+
+
+_AFTERTHOUGHT: Final = 8
 _UNFINISHED: Final = frozenset(
     "a an and as at be by for from has have he her his in into is it its of on or our over she said than that the their they this to under was were"
     " when where which while who will with would i".split()

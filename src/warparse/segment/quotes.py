@@ -23,7 +23,7 @@ _ELIDED: Final = regex.compile(r"['’‘](?:\d0s?|em|til|cause|tis|twas|n|bout|
 _LATER: Final = {mark: regex.compile(rf"(?<=[\p{{L}}\d.,!?…]){mark}(?![\p{{L}}\d])") for mark in "’'"}
 _REOPENED: Final = regex.compile(r"[\s(][‘'](?=\w)")
 _LONGEST_SINGLE: Final = 900
-_SIGNATURE: Final = regex.compile(r"\s*(?:[—–]|--?)\s?[^()]{1,60}\(@\w{1,30}\).{0,40}$|\s*\[[^\[\]]{3,80}\][*_]*$")
+_SIGNATURE: Final = regex.compile(r"\s*(?:[—–]|--?)\s?[^@\n]{1,80}\(@\w{1,30}\).{0,40}$|\s*\[[^\[\]]{3,80}\][*_]*$")
 _LEADING: Final = regex.compile(r"(?:[>•*_\s]|[“\"‘«„'](?!\p{L}{0,3}\s?re\b))+")
 _TRAILING: Final = " \t*_”\"’'»“"
 

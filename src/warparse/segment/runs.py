@@ -22,10 +22,10 @@ _SPEECH: Final = regex.compile(
     r"|concluded|responded|asked|described|recalled|message|letter|post|speech|words|excerpts?|translation|reports?|reported|on (?:X|Twitter|Telegram|Facebook|social media))\b"
 )
 _SPEECH_END: Final = regex.compile(
-    r"\b(?:said|says|saying|wrote|writes|writing|added|adding|adds|replied|tweeted|reads?|continued|continues|stated|posted|this|quotes?|comments?|told .{3,40})\W*$"
+    r"\b(?:said|says|saying|wrote|writes|writing|added|adding|adds|replied|tweeted|reads?|continued|continues|stated|posted|this|quotes?|comments?|told .{3,40})(?: (?:earlier|later|today|yesterday|tonight|on \w+|in [^.:]{1,30}))?\W*$"
 )
 _LIST: Final = regex.compile(
-    r"\b(?:developments?|headlines|recap|summary|round-?up|the latest(?=[:.]?$)|latest (?:news|updates?)|key (?:points|events|moments)|main (?:points|events)|what (?:we know|happened)|at a glance"
+    r"\b(?:developments?|headlines|recap|summary|round-?up|the latest(?=[:.]?$| (?:on|from|in)\b)|latest (?:news|updates?)|key (?:points|events|moments)|main (?:points|events)|what (?:we know|happened)|at a glance"
     r"|today’s|today's|highlights|things|takeaways|elsewhere|in brief)\b",
     regex.IGNORECASE,
 )
@@ -43,8 +43,11 @@ _RECAP: Final = regex.compile(r"\b(?:summary|recap|round-?up)\b[^.]{0,30}[.:]?$"
 _OPENING_NAME: Final = regex.compile(
     r"(?P<name>\p{Lu}\p{Ll}[\p{L}’'-]{2,})(?:[’']s)?\s(?:will|has|had|is|was|also|and|met|told|later|, )"
 )
+_ATTRIBUTION: Final = 13
+"""Words behind a closing mark that may tell who speaks and no more."""
 _STORY: Final = 6
 """Lines above a lead-in in which the story's names are looked for."""
+_STOP: Final = regex.compile(r"(?<=[\p{Ll}\d”\"][.!?][”\"]?)\s+(?=[\p{Lu}“\"])")
 _LONGEST_QUOTE: Final = 12
 """Paragraphs that a block quotation may run to, where nothing tells its end."""
 
@@ -73,10 +76,15 @@ def label_runs(lines: list[Line], labels: Labels, *, live: bool) -> None:
 def _leads_to_quote(line: Line) -> bool:
     if line.text[-1] != ":" and not line.text.endswith((":*", ":_")):
         return False
-    tail = line.text[-260:]
+    tail = _last_sentence(line.text)
     if _LIST.search(tail[-90:]) and not _SPEECH_END.search(tail.rstrip(":*_ ")):
         return False
     return bool(_SPEECH.search(tail))
+
+
+def _last_sentence(text: str) -> str:
+    """Give the last sentence of a lead-in, which alone tells what it leads to."""
+    return _STOP.split(text[-320:])[-1]
 
 
 def _label_quote(lines: list[Line], labels: Labels, first: int) -> int:
@@ -140,7 +148,8 @@ def _speaks_unmarked(lines: list[Line], labels: Labels, index: int) -> bool:
         return False
     if _EDITORIAL.search(line.text) or _NARRATED.search(line.text):
         return False
-    return bool(_FIRST_PERSON.search(line.text)) or told.final not in (".", "!", "…", ":", "?")
+    closes = len(tail[closing:].split()) <= _ATTRIBUTION and told.final not in (".", "!", "…", ":", "?")
+    return bool(_FIRST_PERSON.search(line.text)) or closes
 
 
 def _leads_to_list(lines: list[Line], labels: Labels, index: int) -> bool:
@@ -148,7 +157,7 @@ def _leads_to_list(lines: list[Line], labels: Labels, index: int) -> bool:
     line = lines[index]
     if line.words > 45:
         return False
-    tail = line.bare[-200:]
+    tail = _last_sentence(line.bare)[-200:]
     colon = line.text[-1] in ':”"' and (":" in line.text[-3:] or line.words <= 6)
     announces = says_summary(tail) or bool(_LIST.search(tail))
     if colon and announces:

@@ -19,7 +19,7 @@ _MONTH: Final = (
 )
 _DAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _ZONE: Final = (
-    r"(?:gmt|uk time|uk|bst|utc|est|edt|et|cst|cdt|mst|mdt|pst|pdt|pt|cet|cest|eet|eest|msk|ist|idt|trt|gst|pkt|jst|kst|hkt|sgt|cct"
+    r"(?:utc/gmt|gmt|uk time|uk|bst|utc|est|edt|et|cst|cdt|mst|mdt|pst|pdt|pt|cet|cest|eet|eest|msk|ist|idt|trt|gst|pkt|jst|kst|hkt|sgt|cct"
     r"|aest|aedt|acst|awst|nzst|nzdt|wat|cat|eat|sast|wib|brt|kyiv time|local time|[a-z]+ time)(?:[+-]\d{1,2})?"
 )
 _CLOCK: Final = rf"\d{{1,2}}(?:[:.]\d{{2}}){{1,2}}(?:\s?[ap]\.?m\b\.?)?(?:\s?\(?{_ZONE}\b\)?)?|\d{{1,2}}\s?[ap]\.?m\b\.?(?:\s{_ZONE}\b)?"
@@ -32,7 +32,7 @@ _AGO: Final = (
     r"\s?(?:and \d{1,2} (?:minutes?|mins?) )?ago|\d{1,2}\s?(?:h|m|d|hrs?|mins?)\b|just now|yesterday|today"
 )
 _LABEL: Final = (
-    r"(?:last |first )?(?:updated?|modified|published|issued|posted|created|edited|amended|uploaded|changed)(?: on| at)?\b:?"
+    r"(?:this (?:article|story|page|post|live ?blog)? ?(?:was|has been) )?(?:last |first )?(?:updated?|modified|published|issued|posted|created|edited|amended|uploaded|changed)(?: on| at)?\b:?"
     r"|date:|time:|on\b|at\b|from\b"
 )
 _HOLE: Final = r"\[[a-zA-Z]{2,20}\]:?"
