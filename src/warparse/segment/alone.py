@@ -24,7 +24,7 @@ __all__ = ["label_alone", "label_captions"]
 
 _ALTERNATIVE_WORDS: Final = 4
 _STAMP_WORDS: Final = 16
-_BIOGRAPHY_WORDS: Final = 40
+_BIOGRAPHY_WORDS: Final = 70
 _CAPTION_LENGTH: Final = 1200
 _SIGNATURE: Final = regex.compile(
     r"(?:.{0,600}\S\s)?[—–-]{1,2}\s?[^@\n]{1,80}\(@\w{1,30}\)(?:\s.{0,40})?|.{10,600}(?:pic\.twitter\.com|//t\.co)/\w{4,20}"

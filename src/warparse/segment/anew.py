@@ -36,8 +36,11 @@ _AGENCY: Final = regex.compile(
     r"\b(?:Reuters|AFP|Agence France-Presse|AP|Associated Press|Tass|TASS|RIA|Interfax|Suspilne|Ukrinform|PA|DPA|Bloomberg|BBC|CNN|Xinhua|Anadolu|media|agency|broadcaster|newspaper|Telegram|Facebook|social media|statement|ministry|officials|governor|authorities|military|spokes\w+)\b"
 )
 _FORMULA: Final = regex.compile(
-    r"(?:Here(?:[’']s| is| are)|We(?:[’']ve| have) (?:more|got|just)|We (?:reported|mentioned|are (?:getting|hearing))|More (?:from|on|details)|Some more|Let[’']s|Hello|Hi |Good (?:morning|evening|afternoon)|Welcome|Thank|Thanks"
+    r"(?:Here(?:[’']s| is| are)|We(?:[’']ve| have) (?:more|got|just)|We (?:reported|mentioned|are (?:getting|hearing))|More (?:from|on|details)|Some more|Thanks"
     r"|In an earlier post|As we (?:mentioned|reported)|Earlier today|It[’']s (?:just )?(?:gone|coming up|\d)|Returning to|Back to|Turning to|And (?:here|now)|Our (?:colleague|correspondent|reporter)|My colleague|This is|The Guardian|You can|That[’']s all|I[’']m|I am|We are|We[’']re|Reuters|AFP|Citing|Dozens of|Video|Images|Photographs|Footage)\b"
+)
+_GREETING: Final = regex.compile(
+    r"(?:Hello|Hi |Good (?:morning|evening|afternoon)|Welcome|Thank you for (?:joining|reading|following)|That[’']s all (?:for|from))\b"
 )
 _LOCATED: Final = regex.compile(
     r"(?:In (?:a|an|his|her|its|their) |Speaking |Citing |At least |An? |One |Two |Three |Four |Five |Six |Seven |More than |\d)"
@@ -148,7 +151,9 @@ class Told:
             signs.append(("named in full again: " + min(people & self.known), 0.5))
         elif introduced or people - self.known:
             signs.append(("a new person", 0.35))
-        if _FORMULA.match(text):
+        if _GREETING.match(text):
+            signs.append(("an editor's greeting", 1.3))
+        elif _FORMULA.match(text):
             signs.append(("an editor's formula", 0.9))
         elif _LOCATED.match(text):
             signs.append(("begins with the news", 0.2))

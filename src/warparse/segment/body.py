@@ -24,10 +24,13 @@ __all__ = ["label_body", "label_standfirst"]
 
 _SUBHEADING: Final = 10
 """Words up to which a lone label inside one article is its sub-heading; longer ones link to other stories."""
+_LINK_WORDS: Final = 3
 _HEADLINE: Final = 3
 """Words from which a line can share a subject with the prose below it."""
 _TEASER_RUN: Final = 3
 _LEAD_IN: Final = regex.compile(r"(?:In (?:some |the )?other|Here(?:[’']s| is| are)|Elsewhere|Meanwhile)\b")
+_TEASED: Final = 4
+"""Words from which a headline may tease another story."""
 _STAMPED: Final = (BlockKind.TIMESTAMP, BlockKind.BYLINE)
 
 
@@ -70,16 +73,21 @@ def label_body(lines: list[Line], labels: Labels, first: int, end: int, *, live:
     _reclaim(lines, labels, first, end)
     entry_bullets = live and _bullets_mark_entries(lines, labels, first, end)
     headings: list[int] = []
+    _label_broken(lines, labels, first, end)
+    numbered = _numbers_head_entries(lines, labels, first, end) if live else False
     for index in range(first, end):
         if labels[index] is not None:
             continue
         line = lines[index]
-        if line.marker == "#":
+        if line.marker == "#" or (numbered and line.marker == "1" and not line.ended):
             labels[index] = Label(BlockKind.HEADING, "heading.mark", "#")
         elif line.marker and not entry_bullets and line.marker != ">":
             labels[index] = Label(BlockKind.LIST_ITEM, "list.marker", line.marker)
         elif line.prose:
             labels[index] = Label(BlockKind.PARAGRAPH, "prose")
+        elif index + 1 < end and line.words >= _TEASED and _is_teased(lines, labels, index):
+            labels[index] = noise("promotion", "body.teaser", "the beginning of another story below")
+            labels[index + 1] = noise("promotion", "body.excerpt", "broken off by an ellipsis")
         elif _goes_on(lines, labels, index):
             labels[index] = Label(BlockKind.PARAGRAPH, "prose.goes-on", "the sentence above is not finished")
         elif (
@@ -112,9 +120,38 @@ def _reclaim(lines: list[Line], labels: Labels, first: int, end: int) -> None:
             labels[index] = Label(BlockKind.HEADING, "heading.timed", "between a time and prose")
 
 
+def _is_teased(lines: list[Line], labels: Labels, index: int) -> bool:
+    """Tell whether a headline stands above the beginning of its own story, broken off by an ellipsis."""
+    below = lines[index + 1]
+    cut = below.text.rstrip("*_ ").endswith(("...", "…")) and below.text.rstrip("*_ .…")[-1:] not in ".!?"
+    return lines[index].headline and cut and labels[index + 1] is None and below.words >= 12 and index + 2 < len(lines)
+
+
 def _is_speech(text: str) -> bool:
     """Tell whether a line is all one quotation."""
     return text[0] in '“«"' and text[-1] in '”»"' and not any(mark in text[1:-1] for mark in '”»"')
+
+
+def _label_broken(lines: list[Line], labels: Labels, first: int, end: int) -> None:
+    """Label lines that a link broke off: the next line goes on in the middle of the sentence, or is the link's few words."""
+    below_broken = False
+    for index in range(end - 2, first - 1, -1):
+        line, below = lines[index], lines[index + 1]
+        joined = below.gap == 1 and not below.marker and not is_noise(labels[index + 1])
+        goes_on = joined and (below.bare[:1].islower() or below.bare[:1] in ",;")
+        linked = below_broken and joined and below.words <= _LINK_WORDS
+        below_broken = (
+            labels[index] is None and not line.ended and not line.marker and line.final != ":" and (goes_on or linked)
+        )
+        if below_broken:
+            labels[index] = Label(BlockKind.PARAGRAPH, "prose.broken", "the line below goes on")
+
+
+def _numbers_head_entries(lines: list[Line], labels: Labels, first: int, end: int) -> bool:
+    """Tell whether numbers mark the headings of a live blog's entries: each stands alone above prose."""
+    marked = [index for index in range(first, end - 1) if labels[index] is None and lines[index].marker == "1"]
+    alone = [index for index in marked if not lines[index + 1].marker and not lines[index].ended]
+    return len(alone) >= 2 and len(alone) * 4 >= len(marked) * 3
 
 
 def _bullets_mark_entries(lines: list[Line], labels: Labels, first: int, end: int) -> bool:

@@ -27,6 +27,8 @@ _BY: Final = regex.compile(
 _FROM: Final = regex.compile(rf"From (?:the )?{_WORD}(?:\s{_WORD}){{0,3}}[’']s?\s(?={_NAME})")
 _LIST_STARTS: Final = frozenset("by from written posted reported story words analysis reporting author authors".split())
 _LIST_LENGTH: Final = 240
+_BIOGRAPHY_REACH: Final = 260
+"""Characters in which a biography says what its writer does; more may follow."""
 _CREDIT_LENGTH: Final = 300
 _BARE_BY: Final = regex.compile(r"(?:by|written by|author|authors|posted by|story by|reported by):?", regex.IGNORECASE)
 _MARKED: Final = regex.compile(r"\((?:now|earlier|and earlier)\)")
@@ -72,7 +74,7 @@ def is_byline(text: str) -> bool:
 
 def is_biography(text: str) -> bool:
     """Tell whether a line is a writer's one-line biography: "Jane Doe is a reporter for the Herald"."""
-    return len(text) <= 260 and bool(_BIOGRAPHY.match(text))
+    return bool(_BIOGRAPHY.match(text, 0, _BIOGRAPHY_REACH))
 
 
 def is_contribution(text: str) -> bool:

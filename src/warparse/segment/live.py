@@ -18,7 +18,7 @@ from warparse.segment.labels import Labels, is_content, is_noise
 if TYPE_CHECKING:
     from warparse.segment.lines import Line
 
-__all__ = ["INTRODUCTION", "is_live", "says_summary", "shares_words"]
+__all__ = ["INTRODUCTION", "is_live", "says_live", "says_summary", "shares_words"]
 
 _LIVE_TITLE: Final = regex.compile(
     r"(?:[–—-]\s*live\b|\blive\s*[:–—-]|\blive updates?\b|\blive blog\b|\bliveblog\b|as it happened|\blive\s*\||\blive news\b|\bnews live\b|\blive\b\s*$|^live\b)",
@@ -34,6 +34,15 @@ _WORD: Final = regex.compile(r"\p{L}[\p{L}’'-]{3,}|\d+")
 _TOLD: Final = 420
 """Characters of a paragraph in which the words of its heading recur."""
 _ENOUGH: Final = 3
+
+
+def says_live(text: str) -> bool:
+    """Tell whether a headline calls its page a live blog.
+
+    >>> says_live("Harbour war live: port shut"), says_live("Nurses live on the ship")
+    (True, False)
+    """
+    return bool(_LIVE_TITLE.search(text))
 
 
 def says_summary(text: str) -> bool:
@@ -59,7 +68,7 @@ def is_live(lines: list[Line], labels: Labels, title: str | None, body: int, end
         The verdict, and the evidence for it in a few words.
     """
     evidence: list[tuple[int, str]] = []
-    if title and _LIVE_TITLE.search(title):
+    if title and says_live(title):
         evidence.append((3, "title"))
     content = [index for index in range(body, end) if is_content(lines[index], labels[index])]
     if not content:

@@ -14,6 +14,7 @@ import regex
 from warparse.model import BlockKind, Reason
 from warparse.segment.bylines import is_biography, is_name
 from warparse.segment.labels import Label, Labels, is_content, is_noise, noise
+from warparse.segment.live import says_live
 
 if TYPE_CHECKING:
     from warparse.segment.lines import Line
@@ -24,6 +25,7 @@ _SITE: Final = regex.compile(r"^(?P<title>.{15,}?)\s+[|–—·•»-]\s+(?P<sit
 _WORD: Final = regex.compile(r"\p{L}{4,}")
 _PUBLISHER: Final = regex.compile(r"\b(?:we|our|us)\b", regex.IGNORECASE)
 _LONG_LINE: Final = 40
+_LINK_WORDS: Final = 3
 _KEY_POINTS: Final = 6
 _POINTS: Final = frozenset(
     [
@@ -102,10 +104,17 @@ def _reach_back(lines: list[Line], labels: Labels, first: int) -> int:
 
 def _reach_fragments(lines: list[Line], labels: Labels, first: int) -> int:
     """Take in the beginning of a sentence that a link broke off from the body's first line."""
+    reached = first
     while first and labels[first - 1] is None and not lines[first - 1].marker and lines[first].gap <= 1:
         above, here = lines[first - 1], lines[first]
-        broken = here.bare[:1].islower() or here.bare[:1] in ",;" or is_unfinished(above) or above.bare[:1].islower()
-        if not broken:
+        linked = first < reached and here.words <= _LINK_WORDS
+        if not (
+            linked
+            or here.bare[:1].islower()
+            or here.bare[:1] in ",;"
+            or is_unfinished(above)
+            or above.bare[:1].islower()
+        ):
             break
         first -= 1
     return first
@@ -158,6 +167,9 @@ def find_title(lines: list[Line], labels: Labels, body: int, *, headed: bool = F
         return marked[0]
     if live and len(candidates) > 1 and _heads_first_post(lines, labels, candidates[-1], body):
         candidates.pop()
+    told = [index for index in candidates if says_live(lines[index].text)]
+    if told:
+        return told[0]
     runs = _runs(candidates, labels)
     teasers = {index for run in runs[:-1] if len(run) >= 3 for index in run}
     kept = [index for index in candidates if index not in teasers] or candidates
@@ -342,7 +354,7 @@ def label_footer(lines: list[Line], labels: Labels, end: int) -> None:
             is_name(line.bare)
             and (label := labels[index - 1] if index else None) is not None
             and label.kind is BlockKind.BYLINE
-        ):
+        ) or _leads_to_biography(lines, labels, index):
             labels[index] = Label(BlockKind.BYLINE, "byline.name")
         elif line.words <= 4 and not line.ended:
             labels[index] = noise("navigation", "page.menu")
@@ -352,6 +364,18 @@ def label_footer(lines: list[Line], labels: Labels, end: int) -> None:
             labels[index] = Label(BlockKind.LIST_ITEM, "page.endnote")
         else:
             labels[index] = noise("promotion", "page.teaser")
+
+
+def _leads_to_biography(lines: list[Line], labels: Labels, index: int) -> bool:
+    """Tell whether a line is the name or the job above a biography that begins with that name."""
+    for below in range(index + 1, min(index + 3, len(lines))):
+        label = labels[below]
+        if label is not None and label.rule == "byline.biography":
+            name = lines[below].bare
+            return name.startswith(lines[index].bare) or (
+                index > 0 and name.startswith(lines[index - 1].bare) and lines[index].words <= 5
+            )
+    return False
 
 
 def _follows_body(labels: Labels, end: int, index: int) -> bool:

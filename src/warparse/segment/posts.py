@@ -151,7 +151,7 @@ def _split(page: Page, people: Sequence[frozenset[str]], start: int, end: int, *
             current.lines.append(index)
         _note(drafts[-1], label, index)
         told.read(line, label, people[index])
-        closed = label.rule == "stamp.updated"
+        closed = label.rule == "stamp.updated" and drafts[-1].has_body
         interrupted = False
     return drafts
 
