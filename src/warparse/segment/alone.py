@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import regex
 
 from warparse.model import BlockKind
-from warparse.segment.bylines import is_biography, is_byline, is_contribution
+from warparse.segment.bylines import is_biography, is_byline, is_contribution, is_name
 from warparse.segment.credits import find_credit, strip_counter
 from warparse.segment.labels import Label, Labels, is_noise
 from warparse.segment.noise import Hits, find_furniture
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 __all__ = ["label_alone", "label_captions"]
 
+_IMAGE: Final = regex.compile(r"!\[[^\[\]\n]*\p{L}[^\[\]\n]*\]\([^()\s]{0,2000}\)")
+_LINKED_NAME: Final = regex.compile(r"\[([^\[\]\n]{1,60})\]\([^()\s]{0,2000}\)")
+_WRITERS: Final = 2
+"""Linked names from which a line is its writers' rather than a menu's."""
 _ALTERNATIVE_WORDS: Final = 4
 _STAMP_WORDS: Final = 16
 _BIOGRAPHY_WORDS: Final = 70
@@ -46,10 +50,23 @@ def _judge(line: Line, hits: list[tuple[str, str, bool]]) -> Label | None:
     return (
         _find_stamp(line)
         or (Label(BlockKind.BYLINE, "byline.contribution") if is_contribution(line.bare) else None)
+        or _find_linked(line)
         or find_furniture(line, hits)
         or _find_credit(line)
         or _find_quotation(line)
     )
+
+
+def _find_linked(line: Line) -> Label | None:
+    """Find what a crawler's markdown links: a picture by its alternative text, the writers by their pages."""
+    if "](" not in line.text:
+        return None
+    if _IMAGE.fullmatch(line.text):
+        return Label(BlockKind.CAPTION, "caption.image", "a picture's alternative text")
+    names = _LINKED_NAME.findall(line.text)
+    if len(names) >= _WRITERS and all(map(is_name, names)) and not _LINKED_NAME.sub("", line.text).strip(" |,;&·and"):
+        return Label(BlockKind.BYLINE, "byline.links")
+    return None
 
 
 def _find_stamp(line: Line) -> Label | None:

@@ -103,14 +103,28 @@ def _read_word(text: str, start: int, word: str, offset: int) -> Run | None:
 
 def _split_run(start: int, group: str) -> list[tuple[int, str]]:
     """Split a run at "of", "and" and their like unless it is one organisation's name."""
-    if not any(joiner in group for joiner in _JOINED) or any(word in _organisation_words() for word in group.split()):
+    if not any(joiner in group for joiner in _JOINED):
         return [(start, group)]
+    if any(word in _organisation_words() for word in group.split()):
+        found = _JOINER.search(group)
+        person = found is not None and _looks_personal(group[: found.start()].split())
+        if not person or found is None:
+            return [(start, group)]
+        return [(start, group[: found.start()]), *_split_run(start + found.end(), group[found.end() :])]
     parts = []
     done = 0
     for found in _JOINER.finditer(group):
         parts.append((start + done, group[done : found.start()]))
         done = found.end()
     return [*parts, (start + done, group[done:])]
+
+
+def _looks_personal(words: list[str]) -> bool:
+    """Tell whether words before "of" are a person's rather than an institution's own: "Jane Doe of the ... Institute"."""
+    plain = all(
+        word not in _organisation_words() and not is_title_word(word) and word not in nation_words() for word in words
+    )
+    return plain and 2 <= len(words) <= 3 and not any(word in _SMALL for word in words)
 
 
 def _read_run(text: str, start: int, group: str, offset: int) -> Run | None:

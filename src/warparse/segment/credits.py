@@ -19,7 +19,7 @@ __all__ = ["Credit", "find_credit", "split_credit", "strip_counter"]
 _COLON_LABEL: Final = regex.compile(
     r"[(\[]?\b(?:(?:File )?(?:Photographs?|Photos?|Pictures?|Pics?|Images?|Illustrations?|Composite|Guardian graphic|Still|PHOTO|IMAGE)"
     r"(?: [Cc]redits?| [Ss]ource| by)?|(?:Photo|Picture|Image|Video)? ?[Cc]redits?):\s*"
-    r"|[(\[]?\b(?:Photos?|Pictures?|Photographs?|Images?|Video) by(?=\s\p{Lu})\s+|\bImage [Ss]ource, |\bPhoto credit "
+    r"|[(\[]?\b(?:Photos?|Pictures?|Photographs?|Images?|Video) by(?=\s\p{Lu})\s+|\bImage [Ss]ource, |\bPhoto credit |(?<=[\p{Ll}\d.!?”’)])(?:Image|Photo|Photograph|Picture|Credit|Copyright):\s*"
 )
 _BRACKET: Final = regex.compile(r"[\[(](?P<credit>[^\[\]()]{2,120})[\])]\.?$")
 _TRAILING: Final = regex.compile(
@@ -121,7 +121,13 @@ def _looks_credited(credit: str) -> bool:
 
 def _may_begin(text: str, at: int) -> bool:
     """Tell whether a credit may begin: at the line's start, in a bracket, or behind a sentence's end."""
-    return at == 0 or text[at] in "([" or text[:at].rstrip()[-1:] in ".!?…)]”’\"'*_|/" or text[at - 2 : at] == "  "
+    return (
+        at == 0
+        or text[at] in "(["
+        or not text[at - 1].isspace()
+        or text[:at].rstrip()[-1:] in ".!?…)]”’\"'*_|/"
+        or text[at - 2 : at] == "  "
+    )
 
 
 def _is_credit(credit: str, text: str, start: int, *, square: bool) -> bool:

@@ -52,6 +52,8 @@ def _continues(page: Page, last: int, index: int) -> bool:
     """Tell whether a caption line goes on with the figure of the one right above it."""
     if index != last + 1:
         return False
+    if page.lines[last].text.startswith("![") and not page.lines[index].text.startswith("!["):
+        return True
     above, here = page.lines[last].bare, page.lines[index].bare
     credit_above, credit_here = find_credit(above), find_credit(here)
     key_above = caption_key(above[: credit_above[0]] if credit_above else above)
@@ -67,7 +69,7 @@ def _close(page: Page, figures: dict[str, Drawn], run: list[int]) -> None:
     words = ""
     for index in run:
         line = page.lines[index]
-        shift = line.text.find(line.bare[:30])
+        shift = max(line.text.find(line.bare[:30]), 0)
         found = find_credit(line.bare)
         first = strip_counter(line.bare)
         end = found[0] if found else len(line.bare.rstrip())

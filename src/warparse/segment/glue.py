@@ -27,7 +27,6 @@ _JUNCTURE: Final = regex.compile(
     r"|(?<=\p{Ll}[.!?…])(?=[“‘«]\p{Lu}))"
     r"|(?P<colon>(?<=\p{Ll}{3}:)(?=[“‘«]?\p{Lu}\p{Ll}))"
     r"|(?P<quoted>(?<=\p{Ll}[”»])(?=\p{Lu}\p{Ll})|(?<=\p{Ll}{3}[’'])(?=\p{Lu}\p{Ll}))"
-    r"|(?P<credit>(?<=[\p{L}\d.!?”’)])(?=(?:Image|Photo|Photograph|Picture|Credit|Photo credit|Image source|Image caption|Copyright):\s))"
     r"|(?P<camel>(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll}))"
     r"|(?P<stamp>(?<=[.!?…”’\"']\s?)(?=\d{1,3}\s?(?:[smhdw]|mins?|minutes?|hours?|days?)\s?ago[\d\p{Lu}])|(?<=[.!?…”’\"'])(?=\d{1,2}[.:]\d\d\s?\p{Lu}))"
     r"|(?P<number>(?<=\d)(?=\p{Lu}\p{Ll}{2})|(?<=\p{Ll}{2})(?=\d{1,2}[.:]\d\d\p{Lu}))"
@@ -42,6 +41,7 @@ _STAMP_STARTS: Final = frozenset(
         " "
     )
 )
+_CREDIT: Final = regex.compile(r"(?:Image|Photo|Photograph|Picture|Photo credit|Credit|Copyright):\s")
 _TOKEN_START: Final = regex.compile(r"\S{1,40}$")
 _TOKEN_REST: Final = regex.compile(r"\S{0,40}")
 _ADDRESS: Final = ("@", "#", "/", "_", "[", "www.", "http")
@@ -122,6 +122,8 @@ def _junctures(text: str, start: int, *, proven: bool) -> list[int]:
 
 
 def _splits(text: str, at: int, kind: str) -> bool:
+    if _CREDIT.match(text, at):  # a caption and its credit are one line: "...off KyivImage: Jane Doe"
+        return False
     head = _TOKEN_START.search(text, max(0, at - 40), at)
     tail = _TOKEN_REST.match(text, at)
     token = (head.group() if head else "") + (tail.group() if tail else "")

@@ -142,6 +142,8 @@ def _find_shape(line: Line) -> Label | None:
         return noise("interface", "noise.no-letters")
     if line.words > 24:
         return None
+    if text.startswith("![") and any(letter.isalpha() for letter in text[2 : text.find("]")]):
+        return None
     if ("](" in text or "http" in text or "www." in text) and _LINKS_ONLY.fullmatch(text):
         return noise("promotion", "noise.links-only")
     if (text[0].isdigit() or text[:4].lower() in _COUNTED) and _COUNT.fullmatch(line.bare):

@@ -160,6 +160,16 @@ class Reader(Paragraph):
                 return name
         return None
 
+    def led(self, number: int) -> str | None:
+        """Ask whom a sentence is about that leads to a quote by a colon alone: Jane Doe was blunt: “...”."""
+        start = self.quotes[number].start
+        if self.masked[max(0, start - 3) : start].rstrip(" “\"‘'«„")[-1:] != ":":
+            return None
+        low, _ = self._sentence(max(0, start - 3))
+        named = [r for r in self._inside(low, start) if r.shape is Shape.NAME and not r.possessive]
+        subject = next((r for r in named if self._is_subject(r)), None) or (named[0] if named else None)
+        return subject.text if subject else None
+
     def headed(self, number: int) -> str | None:
         """Ask the name with which a heading begins: Jane Doe: “...”."""
         colon = self.masked.find(": ", 0, 70)

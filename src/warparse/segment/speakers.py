@@ -153,6 +153,7 @@ def _first(reader: Reader, number: int) -> Answer | None:
     for rule, find in (
         ("speaker.cue-behind", reader.behind),
         ("speaker.cue-before", reader.before),
+        ("speaker.led", reader.led),
         ("speaker.cue-around", reader.around),
     ):
         name = find(number)
