@@ -180,6 +180,8 @@ def _read_head(marked: str, at: int) -> tuple[list[str], int]:
         end = marked.index("|", at)
         parts.append(marked[at:end].strip())
         at = end + 1
+    if any(bracket in part for part in parts for bracket in "⟦⟧"):
+        raise ValueError(f"a mark of {parts[0]!r} has too few parts")
     return parts, at
 
 
