@@ -14,7 +14,7 @@ from warparse.segment.labels import Label, Labels, is_content, noise
 from warparse.segment.lines import Line, split_lines
 from warparse.segment.live import is_live, says_summary
 from warparse.segment.noise import find_phrases
-from warparse.segment.page import find_body, find_title, label_footer, label_header, label_key_points
+from warparse.segment.page import find_body, find_title, label_footer, label_header, label_key_points, split_site
 from warparse.segment.runs import label_runs
 
 __all__ = ["Page", "segment"]
@@ -45,6 +45,8 @@ def segment(text: str) -> Page:
     guess = find_title(lines, labels, body)
     live, evidence = is_live(lines, labels, None if guess is None else lines[guess].text, body, end)
     title = find_title(lines, labels, body, headed=live and _is_headed(lines, labels, body, end), live=live)
+    if end and title is not None and split_site(lines, labels, title):
+        body, end = body + 1, end + 1
     if end:
         label_key_points(lines, labels, end)
         label_header(lines, labels, body, title, live=live)
@@ -85,13 +87,22 @@ def _extend(lines: list[Line], labels: Labels, end: int) -> int:
     ):
         end += 1
     while (
-        end < len(lines) and labels[end] is None and lines[end].ended and lines[end].words >= 3 and lines[end].gap <= 2
+        end < len(lines)
+        and labels[end] is None
+        and _closes(lines[end])
+        and lines[end].words >= 3
+        and lines[end].gap <= 2
     ):
         end += 1
     if lines[end - 1].final == ":" and labels[end - 1] is None and says_summary(lines[end - 1].text[-200:]):
         while end < len(lines) and labels[end] is None and lines[end].words >= 3:
             end += 1
     return end
+
+
+def _closes(line: Line) -> bool:
+    """Tell whether a line is a sentence, or an aside in brackets."""
+    return line.ended or (line.text[0] == "(" and line.text[-1] == ")")
 
 
 def _leftover(line: Line) -> Label:

@@ -25,6 +25,11 @@ _BY: Final = regex.compile(
     r"(?:[Bb]y|BY|(?:Written|Posted|Reported|Story|Words|Analysis|Reporting) by|Author|Authors|Reporting from):?\s+(?=\p{Lu})"
 )
 _FROM: Final = regex.compile(rf"From (?:the )?{_WORD}(?:\s{_WORD}){{0,3}}[’']s?\s(?={_NAME})")
+_LABELS: Final = frozenset(
+    "about available on air video photo photos short url more news live back top read sign follow share post times press daily show latest watch"
+    " premium menu search home world stations player media editor reporter correspondent".split()
+)
+"""Words that no person's name has, and a page's labels and outlets' names do."""
 _LIST_STARTS: Final = frozenset("by from written posted reported story words analysis reporting author authors".split())
 _LIST_LENGTH: Final = 240
 _BIOGRAPHY_REACH: Final = 260
@@ -54,7 +59,12 @@ def is_name(text: str) -> bool:
     >>> is_name("Jane van Doe"), is_name("Show more")
     (True, False)
     """
-    return len(text) <= 40 and bool(_NAME_LINE.fullmatch(text)) and not text.isupper()
+    return (
+        len(text) <= 40
+        and bool(_NAME_LINE.fullmatch(text))
+        and not text.isupper()
+        and _LABELS.isdisjoint(text.lower().split())
+    )
 
 
 def is_byline(text: str) -> bool:

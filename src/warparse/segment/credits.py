@@ -19,7 +19,7 @@ __all__ = ["Credit", "find_credit", "split_credit", "strip_counter"]
 _COLON_LABEL: Final = regex.compile(
     r"[(\[]?\b(?:(?:File )?(?:Photographs?|Photos?|Pictures?|Pics?|Images?|Illustrations?|Composite|Guardian graphic|Still|PHOTO|IMAGE)"
     r"(?: [Cc]redits?| [Ss]ource| by)?|(?:Photo|Picture|Image|Video)? ?[Cc]redits?):\s*"
-    r"|[(\[]?\b(?:Photos?|Pictures?|Photographs?|Images?|Video) by(?=\s\p{Lu})\s+|\bImage [Ss]ource, |\bPhoto credit |(?<=[\p{Ll}\d.!?”’)])(?:Image|Photo|Photograph|Picture|Credit|Copyright):\s*"
+    r"|[(\[]?\b(?:Photos?|Pictures?|Photographs?|Images?|Video) by(?=\s\p{Lu})\s+|[(\[](?i:(?:file )?(?:photo|picture|image|video) (?:credits?|by|courtesy)|credits?):?\s+|\bImage [Ss]ource, |\bPhoto credit |(?<=[\p{Ll}\d.!?”’)])(?:Image|Photo|Photograph|Picture|Credit|Copyright):\s*"
 )
 _BRACKET: Final = regex.compile(r"[\[(](?P<credit>[^\[\]()]{2,120})[\])]\.?$")
 _TRAILING: Final = regex.compile(

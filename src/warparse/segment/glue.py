@@ -172,7 +172,8 @@ def _trailing_cut(text: str) -> int:
         if not tail or len(piece) == len(tail):
             break
         end = len(piece) - len(tail)
-    if end == len(text) or text[:end].rstrip()[-1:] not in ".!?…)]”":
+    licensed = "licensing rights" in text[end:].lower()  # never an article's own words
+    if end == len(text) or not (licensed or text[:end].rstrip()[-1:] in ".!?…)]”"):
         return 0
     return end
 

@@ -7,21 +7,22 @@ body is the title, a standfirst, a byline or menu by what stands beside it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import regex
 
 from warparse.model import BlockKind, Reason
 from warparse.segment.bylines import is_biography, is_name
 from warparse.segment.labels import Label, Labels, is_content, is_noise, noise
+from warparse.segment.lines import Line, make_line
 from warparse.segment.live import says_live
 
-if TYPE_CHECKING:
-    from warparse.segment.lines import Line
-
-__all__ = ["find_body", "find_title", "is_unfinished", "label_footer", "label_header", "label_key_points"]
+__all__ = ["find_body", "find_title", "is_unfinished", "label_footer", "label_header", "label_key_points", "split_site"]
 
 _SITE: Final = regex.compile(r"^(?P<title>.{15,}?)\s+[|–—·•»-]\s+(?P<site>[^|]{2,60}(?:\s\|\s[^|]{2,60}){0,3})$")
+_SITE_NAME: Final = regex.compile(
+    r"(?<=.{20})\s+(?:\|\s+\S.{1,70}|[–—-]\s+(?:The\s)?\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,2})$"
+)
 _WORD: Final = regex.compile(r"\p{L}{4,}")
 _PUBLISHER: Final = regex.compile(r"\b(?:we|our|us)\b", regex.IGNORECASE)
 _LONG_LINE: Final = 40
@@ -144,11 +145,7 @@ def find_title(lines: list[Line], labels: Labels, body: int, *, headed: bool = F
     Returns:
         The index of the title; None if the scraper lost it.
     """
-    candidates = [
-        index
-        for index in range(body)
-        if labels[index] is None and lines[index].headline and lines[index].words >= 4 and not lines[index].marker
-    ]
+    candidates = [index for index in range(body) if labels[index] is None and _may_be_title(lines[index])]
     candidates += [index for index in range(body) if labels[index] is None and lines[index].marker == "#"]
     candidates = sorted(set(candidates))
     if not candidates:
@@ -176,6 +173,23 @@ def find_title(lines: list[Line], labels: Labels, body: int, *, headed: bool = F
     if len(kept) == 1 and len(candidates) == 1:
         return None if headed and _opens_body(labels, kept[0], body) else kept[0]
     return _weigh(lines, labels, kept, body)
+
+
+def split_site(lines: list[Line], labels: Labels, title: int) -> bool:
+    """Split the site's name off a headline that has no copy without it: "Port shut | Herald".
+
+    Returns:
+        Whether a line was added behind the title.
+    """
+    line = lines[title]
+    found = _SITE_NAME.search(line.text)
+    if not found or says_live(found.group()) or line.text != line.bare:
+        return False
+    lines[title] = make_line(line.text[: found.start()], line.start, line.gap)
+    name = found.group().lstrip()
+    lines.insert(title + 1, make_line(name, line.end - len(name), 0))
+    labels.insert(title + 1, noise("navigation", "page.site-name", name))
+    return True
 
 
 def _heads_first_post(lines: list[Line], labels: Labels, index: int, body: int) -> bool:
@@ -221,7 +235,14 @@ def _weigh(lines: list[Line], labels: Labels, candidates: list[int], body: int) 
         after = labels[index + 1] if index + 1 < len(labels) else None
         header = 0.35 if after is not None and after.kind in _HEADER_KINDS else 0.0
         copies = 0.2 if sum(1 for line in lines[: body + 1] if line.key == lines[index].key) > 1 else 0.0
-        first = 0.3 if lines[index].words >= 6 and index - 1 not in candidates else 0.0
+        leads = index - 1 not in candidates and index + 1 in candidates
+        first = (
+            0.5
+            if leads and lines[index].words >= 6
+            else 0.3
+            if lines[index].words >= 6 and index - 1 not in candidates
+            else 0.0
+        )
         return (shared + header + copies + first + (0.1 if 6 <= lines[index].words <= 22 else 0.0), -index)
 
     return max(candidates, key=weight)
@@ -295,10 +316,24 @@ def _last_heading(lines: list[Line], labels: Labels, body: int, start: int) -> i
         if label is None:
             if is_name(lines[index].bare) and index > start:
                 continue
-            return index if lines[index].headline or lines[index].marker == "#" else None
+            return index if _may_head(lines[index]) or lines[index].marker == "#" else None
         if label.kind not in (BlockKind.BYLINE, BlockKind.TIMESTAMP, BlockKind.CAPTION):
             return None
     return None
+
+
+def _may_be_title(line: Line) -> bool:
+    """Tell whether a line may be the article's headline: a site's name has only capitals and few words."""
+    own = line.words >= 5 or any(word[0].islower() and len(word) >= 4 for word in line.bare.split())
+    return line.headline and line.words >= 4 and not line.marker and own
+
+
+def _may_head(line: Line) -> bool:
+    """Tell whether a line may head a post rather than stand first under the title as a sentence without its stop."""
+    return line.headline and not (line.words > _HEADING_WORDS and line.narrated)
+
+
+_HEADING_WORDS: Final = 18
 
 
 def _is_author(lines: list[Line], labels: Labels, index: int, title: int | None) -> bool:

@@ -48,6 +48,8 @@ class Draft:
     authors: list[str] = field(factory=list)
     has_body: bool = False
     headings: list[int] = field(factory=list)
+    paragraphs: int = 0
+    signed: bool = False
     updated: bool = False
 
 
@@ -157,6 +159,8 @@ def _split(page: Page, people: Sequence[frozenset[str]], start: int, end: int, *
 
 
 def _note(draft: Draft, label: Label, index: int) -> None:
+    draft.paragraphs += label.kind is BlockKind.PARAGRAPH
+    draft.signed = draft.signed or label.kind is BlockKind.BYLINE
     draft.has_body = draft.has_body or label.kind in (*_BODY, BlockKind.CAPTION)
     if label.kind is BlockKind.HEADING:
         draft.headings.append(index)
@@ -181,7 +185,10 @@ def _mark(page: Page, current: Draft | None, index: int, *, closed: bool) -> str
         return None if _is_subheading(page, current, index) else "a heading"
     if label.rule == "stamp" and has_body and index + 1 < len(page.lines) and page.lines[index].words <= 12:
         return "a time"
-    if label.kind is BlockKind.BYLINE and label.rule in ("byline.name", "byline.list", "byline.biography") and has_body:
+    opens = has_body and not (
+        current.headings and current.paragraphs <= 1 and not current.signed
+    )  # its summary may stand above
+    if label.kind is BlockKind.BYLINE and label.rule in ("byline.name", "byline.list", "byline.biography") and opens:
         return f"a byline: {line.bare}"
     return None
 

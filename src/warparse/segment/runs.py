@@ -74,9 +74,9 @@ def label_runs(lines: list[Line], labels: Labels, *, live: bool) -> None:
 
 
 def _leads_to_quote(line: Line) -> bool:
-    if line.text[-1] != ":" and not line.text.endswith((":*", ":_")):
+    if line.text.rstrip('*_“"‘ ')[-1:] != ":":
         return False
-    tail = _last_sentence(line.text)
+    tail = _last_sentence(line.text.rstrip('“"‘ '))
     if _LIST.search(tail[-90:]) and not _SPEECH_END.search(tail.rstrip(":*_ ")):
         return False
     return bool(_SPEECH.search(tail))
