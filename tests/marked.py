@@ -1,8 +1,7 @@
 """Marked documents: a document and its annotation in one file, written by hand.
 
-`seeds/NAME.marked` holds the text with marks in it; this module makes of it `seeds/NAME.txt`, the
-document as a scraper left it, and `seeds/NAME.gold.json`, its annotation in the interchange format.
-Run `python tests/marked.py` after editing a marked file; a test keeps the three the same. The format is
+`NAME.marked` in `seeds/` or `seeds/wider/` holds the text with marks in it; this module makes of it `NAME.txt`,
+the document as a scraper left it, and `NAME.gold.json`, its annotation in the interchange format. Run `python tests/marked.py` after editing a marked file; a test keeps the three the same. The format is
 described in `seeds/README.md`.
 """
 
@@ -277,8 +276,8 @@ def _gold(doc: Marked) -> dict[str, Any]:
 
 
 def main() -> int:
-    """Compile every marked document in `seeds/`."""
-    for path in sorted(SEEDS.glob("*.marked")):
+    """Compile every marked document in `seeds/` and below."""
+    for path in sorted(SEEDS.rglob("*.marked")):
         try:
             text, gold = compile_marked(path.stem, path.read_text(encoding="utf-8"))
         except MarkError as error:
@@ -286,7 +285,7 @@ def main() -> int:
             return 2
         path.with_suffix(".txt").write_bytes(text.encode())
         path.with_suffix(".gold.json").write_text(
-            json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+            json.dumps(gold, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
         )
     return 0
 

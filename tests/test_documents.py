@@ -21,10 +21,11 @@ from scoring import SCORERS, Tally
 from warparse import parse
 
 ROOT = Path(__file__).resolve().parents[1]
-OWN = sorted((ROOT / "seeds").glob("*.marked"))
+OWN = sorted((ROOT / "seeds").rglob("*.marked"))
 FLOORS = {
     "own": {"blocks": 0.97, "cleaning": 0.995, "posts": 0.75, "quotes": 0.97, "figures": 1.0},
     "originals": {"blocks": 0.97, "cleaning": 0.995, "posts": 0.75, "quotes": 0.97, "figures": 1.0},
+    "wider": {"blocks": 0.95, "cleaning": 0.985, "posts": 0.60, "quotes": 0.95, "figures": 0.80},
     "others": {"blocks": 0.95, "cleaning": 0.985, "posts": 0.60, "quotes": 0.95, "figures": 0.90},
 }
 ATTRIBUTES = {
@@ -51,9 +52,10 @@ def measure(texts: Path, golds: Path) -> dict[str, Tally]:
 
 
 def measured(name: str, request: pytest.FixtureRequest) -> dict[str, Tally]:
-    if name == "own":
-        return measure(ROOT / "seeds", ROOT / "seeds")
-    folder: Path = request.getfixturevalue("documents")
+    if name in ("own", "wider"):
+        folder = ROOT / "seeds" / ("wider" if name == "wider" else "")
+        return measure(folder, folder)
+    folder = request.getfixturevalue("documents")
     if name == "originals":
         return measure(folder / "seeds", folder / "gold")
     return measure(folder / "others", folder / "others" / "gold")

@@ -10,7 +10,7 @@ from warparse import parse
 from warparse.model import BlockKind, QuoteForm
 from warparse.segment.bylines import find_authors, is_biography, is_byline, is_contribution
 from warparse.segment.credits import find_credit, split_credit
-from warparse.segment.glue import split_glued
+from warparse.segment.lines import split_lines
 from warparse.segment.quotes import find_form, find_marked
 from warparse.segment.stamps import find_day, is_stamp, is_updated
 
@@ -182,7 +182,7 @@ def test_prose_has_no_credit(line: str) -> None:
     ],
 )
 def test_glued_lines(line: str, parts: list[str]) -> None:
-    assert [part for _, part in split_glued(line)] == parts
+    assert [part.text for part in split_lines(line)] == parts
 
 
 @pytest.mark.parametrize(

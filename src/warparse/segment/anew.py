@@ -1,8 +1,8 @@
 """Whether an editor begins anew: the signs of a post that the scraper left unmarked.
 
-Contract: signs that hold on any site are weighed, none decides alone. For a new post speak: a person
-introduced again by role and full name, a fresh report's words (who said it, when, to whom, by which
-agency), a subject that shares no word with what stands above. Against it: pronouns and definite
+Contract: signs that hold on any site, as evidence only; `posts` weighs them. For a new post speak: a
+person introduced again by role and full name, a fresh report's words (who said it, when, to whom, by
+which agency), a subject that shares no word with what stands above. Against it: pronouns and definite
 descriptions that point back, opening quotation marks, words shared with the paragraph above.
 """
 
@@ -12,16 +12,15 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import regex
-from attrs import define, field, frozen
+from attrs import define, field
 
-from warparse.model import BlockKind
-from warparse.segment.lines import OPENERS, Line
-from warparse.segment.live import INTRODUCTION, says_summary
+from warparse.segment.lines import OPENERS
+from warparse.segment.live import INTRODUCTION
 
 if TYPE_CHECKING:
-    from warparse.segment.labels import Label
+    from warparse.segment.lines import Line
 
-__all__ = ["Fresh", "Told"]
+__all__ = ["Told"]
 
 _DAY: Final = regex.compile(
     r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|this (?:morning|afternoon|evening)|overnight|tonight|yesterday|earlier|early (?:on )?\p{Lu}\p{L}+day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:morning|evening|night|afternoon)|last night|in the past|just)\b"
@@ -57,18 +56,10 @@ _COMMON: Final = frozenset(
 _LEAD: Final = 45
 """Words up to which a paragraph may be a lead-in."""
 _STOP: Final = regex.compile(r"(?<=[\p{Ll}\d”’\"])\.\s")
+_SHORT: Final = 5
+"""Words below which a line is no paragraph of its own."""
 _FIRST: Final = 260
 """Characters of a paragraph in which an editor says what is new."""
-
-
-@frozen
-class Fresh:
-    """How much speaks for a new post, and what."""
-
-    evidence: str
-    """The signs, in a few words for people."""
-    weight: float
-    """1 and more begins a post."""
 
 
 @define
@@ -85,8 +76,6 @@ class Told:
     """Those of its last paragraph."""
     leads: bool = False
     """Whether its last paragraph leads in a list or a quotation."""
-    paragraphs: int = 0
-    """How many paragraphs it has."""
     known: set[str] = field(factory=set, repr=False)
     """People named in full anywhere before."""
 
@@ -94,100 +83,86 @@ class Told:
         """Forget the post, but not whom the document has named."""
         return Told(known=self.known)
 
-    def read(self, line: Line, label: Label, people: frozenset[str]) -> None:
+    def read(self, line: Line, people: frozenset[str], *, prose: bool, recap: bool) -> None:
         """Take in one more line of the post."""
         words = content_words(line.text)
         self.people |= people
         self.known |= people
         self.surnames |= {name.split()[-1].lower() for name in people}
         self.words |= words
-        if label.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE):
+        if prose:
             self.last = words
-            self.paragraphs += 1
-            self.leads = line.final == ":" or (line.words <= _LEAD and says_summary(line.text[-160:]))
+            self.leads = line.final == ":" or (line.words <= _LEAD and recap)
 
-    def weigh(
-        self,
-        line: Line,
-        label: Label,
-        above: BlockKind | None,
-        people: frozenset[str],
-        *,
-        interrupted: bool,
-        summary: bool,
-    ) -> Fresh:
-        """Weigh whether a paragraph begins a new post."""
+    def signs(self, line: Line, people: frozenset[str]) -> list[str]:
+        """Gather what speaks for and against an editor's beginning anew with a paragraph."""
         text = line.text
-        if label.kind is BlockKind.LIST_ITEM:
-            begins = above is BlockKind.PARAGRAPH and line.marker and self.paragraphs and not self.leads
-            return Fresh("a list without a lead-in", 1.0 if begins and not summary else 0.0)
-        if (
-            above is None
-            or not self.paragraphs
-            or above is BlockKind.HEADING
-            or text[0] in OPENERS
-            or text[0].islower()
-            or line.words < 5
-        ):
-            return Fresh("", 0.0)
-        if _BACK.match(text):
-            return Fresh("", 0.0)
-        signs = list(self._signs(text, people))
-        if above is BlockKind.LIST_ITEM:
-            signs.append(("behind a list", 0.6 if not summary else 0.2))
-        if interrupted:
-            signs.append(("behind furniture", 1.0))
-        weight = sum(points for _, points in signs)
-        return Fresh(", ".join(words for words, points in signs if points > 0), weight)
-
-    def _signs(self, text: str, people: frozenset[str]) -> list[tuple[str, float]]:
         head = text[:_FIRST]
-        signs: list[tuple[str, float]] = []
-        introduced = {found["name"] for found in INTRODUCTION.finditer(head)}
-        again = people & self.people
-        if again and introduced:
-            signs.append(("introduced again: " + min(again), 0.9))
-        elif people - self.people and (people & self.known):
-            signs.append(("named in full again: " + min(people & self.known), 0.5))
-        elif introduced or people - self.known:
-            signs.append(("a new person", 0.35))
-        if _GREETING.match(text):
-            signs.append(("an editor's greeting", 1.3))
-        elif _FORMULA.match(text):
-            signs.append(("an editor's formula", 0.9))
-        elif _LOCATED.match(text):
-            signs.append(("begins with the news", 0.2))
-        first = _STOP.split(head, maxsplit=1)[0]
-        dated, sourced = bool(_DAY.search(first)), bool(_AGENCY.search(first))
-        if _REPORT.search(first):
-            signs.append(("a dated report", 0.35 if dated else 0.0))
-            signs.append(("a source", 0.3 if sourced else 0.0))
-            signs.append(("news in the perfect", 0.3 if _PERFECT.search(first[:110]) else 0.0))
-        signs.extend(self._pointing_back(text, people))
-        signs.append(self._shared(text))
+        signs = ["behind a lead-in"] if self.leads else []
+        if text[0] in OPENERS:
+            signs.append("opens with a quotation")
+        elif text[0].islower():
+            signs.append("opens in small letters")
+        elif _BACK.match(text):
+            signs.append("opens by pointing back")
+        if line.words < _SHORT:
+            signs.append("short")
         if text.rstrip("*_ ")[-1:] == ":":
-            signs.append(("", -0.3))
-        signs.append(("", min(self.paragraphs - 2, 4) * 0.08))
+            signs.append("leads in")
+        signs += self._people(head, people)
+        if _GREETING.match(text):
+            signs.append("an editor's greeting")
+        elif _FORMULA.match(text):
+            signs.append("an editor's formula")
+        elif _LOCATED.match(text):
+            signs.append("begins with the news")
+        first = _STOP.split(head, maxsplit=1)[0]
+        if _REPORT.search(first):
+            signs += [
+                name
+                for name, found in (
+                    ("a dated report", _DAY.search(first)),
+                    ("a source", _AGENCY.search(first)),
+                    ("news in the perfect", _PERFECT.search(first[:110])),
+                )
+                if found
+            ]
+        signs += self._pointing_back(text, people)
+        signs.append(self._shared(text))
         return signs
 
-    def _pointing_back(self, text: str, people: frozenset[str]) -> list[tuple[str, float]]:
+    def _people(self, head: str, people: frozenset[str]) -> list[str]:
+        introduced = bool(INTRODUCTION.search(head))
+        if people & self.people and introduced:
+            return ["a person introduced again"]
+        if people - self.people and people & self.known:
+            return ["a person named in full again"]
+        return ["a new person"] if introduced or people - self.known else []
+
+    def _pointing_back(self, text: str, people: frozenset[str]) -> list[str]:
         definite = _DEFINITE.match(text)
         if definite:
             noun = definite["noun"].split()[-1].lower()
-            return [("", -0.8 if noun in self.words or not people else -0.3)]
+            return ["a known thing with “the”" if noun in self.words or not people else "a thing with “the”"]
         first = text.split(maxsplit=1)[0].strip(",’'s").lower()
-        return [("", -0.9)] if first in self.surnames and not people else []
+        return ["a surname known from above"] if first in self.surnames and not people else []
 
-    def _shared(self, text: str) -> tuple[str, float]:
+    def _shared(self, text: str) -> str:
         words = content_words(text)
         if not words:
-            return "", 0.0
+            return "no telling words"
         near = len(words & self.last) / len(words)
         ever = len(words & self.words) / len(words)
         share = max(near, ever * 0.8)
-        if share < 0.06:
-            return "a new subject", 0.5
-        return ("", 0.2) if share < 0.13 else ("", -0.25 if share < 0.25 else -0.6)
+        return (
+            "a new subject"
+            if share < 0.06
+            else "few known words"
+            if share < 0.13
+            else "known words"
+            if share < 0.25
+            else "mostly known words"
+        )
 
 
 def content_words(text: str) -> frozenset[str]:

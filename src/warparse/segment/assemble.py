@@ -16,7 +16,7 @@ from warparse.read.clean import clean
 from warparse.read.offsets import OffsetMap
 from warparse.read.source import Source
 from warparse.segment.blocks import Page
-from warparse.segment.credits import find_credit
+from warparse.segment.credits import read_credit
 from warparse.segment.figures import Drawn, find_figures
 from warparse.segment.names import NameIndex, index_names
 from warparse.segment.posts import Draft, find_posts
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-__all__ = ["assemble"]
+__all__ = ["assemble", "kept_texts", "people_of"]
 
 _NICKNAME = regex.compile(
     r"\b(?:call ?sign|nicknamed|nickname|known as|code-?named?|titled|entitled|named|alias|nom de guerre|meaning|translates? (?:as|to)|named after)\s[“\"‘'«]$"
@@ -59,9 +59,9 @@ def assemble(
     """Make the article of a segmented text."""
     work = _Work(source, text, offsets, page)
     drawn = find_figures(page)
-    kept = _kept_texts(page, drawn)
+    kept = kept_texts(page, drawn)
     index = index_names(kept.values())
-    drafts = find_posts(page, _people(page, index), infer=infer_posts)
+    drafts = find_posts(page, people_of(page, index), infer=infer_posts)
     post_of = {line: number for number, draft in enumerate(drafts) for line in draft.lines}
     blocks, block_of = _make_blocks(work, post_of)
     quotes = _make_quotes(work, kept, drafts, index, post_of)
@@ -88,7 +88,7 @@ def assemble(
     return Article(source, title, published or _find_published(page), blocks, posts, quotes, figures, names)
 
 
-def _kept_texts(page: Page, drawn: list[Drawn]) -> dict[int, tuple[int, str]]:
+def kept_texts(page: Page, drawn: list[Drawn]) -> dict[int, tuple[int, str]]:
     """Give the text of every kept line, by its index; of captions the last copy without its credit."""
     last = {index for figure in drawn for index in figure.run[-1:]}
     kept = {}
@@ -99,13 +99,13 @@ def _kept_texts(page: Page, drawn: list[Drawn]) -> dict[int, tuple[int, str]]:
         if label.kind is BlockKind.CAPTION:
             if index not in last:
                 continue
-            credit = find_credit(text)
+            credit = read_credit(text)
             text = text[: credit[0]] if credit else text
         kept[index] = (line.start, text)
     return kept
 
 
-def _people(page: Page, index: NameIndex) -> list[frozenset[str]]:
+def people_of(page: Page, index: NameIndex) -> list[frozenset[str]]:
     """Give the people whom each line names in full."""
     starts = [line.start for line in page.lines]
     people: list[set[str]] = [set() for _ in page.lines]

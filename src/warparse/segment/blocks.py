@@ -1,23 +1,33 @@
-"""Lines to labelled lines: the sieve in its order, from what is sure to what only place can tell.
+"""Lines to labelled lines: looks, a survey of the whole, evidence, one verdict.
 
-Contract: every line gets exactly one label; deterministic and linear.
+Contract: every line gets exactly one label; deterministic and linear. A label's rule is the detector that
+knew the line by itself, or "weighed" where its surroundings decided; its evidence names what spoke for it.
 """
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import Final
 
-from warparse.model import BlockKind
-from warparse.segment.alone import label_alone, label_captions
-from warparse.segment.body import label_body, label_standfirst
-from warparse.segment.labels import Label, Labels, is_content, noise
-from warparse.segment.lines import Line, split_lines
-from warparse.segment.live import is_live, says_summary
-from warparse.segment.noise import find_phrases
-from warparse.segment.page import find_body, find_title, label_footer, label_header, label_key_points, split_site
-from warparse.segment.runs import label_runs
+import regex
+from attrs import evolve, frozen
+
+from warparse.model import BlockKind, Reason
+from warparse.segment.evidence import gather
+from warparse.segment.labels import Label
+from warparse.segment.lines import Line, make_line, split_lines
+from warparse.segment.live import says_live
+from warparse.segment.looks import Look, look_at
+from warparse.segment.phrases import NO_PHRASES, Phrases, find_phrases
+from warparse.segment.survey import Survey
+from warparse.segment.weigh import STATES, State, decide, load_weights, strongest
 
 __all__ = ["Page", "segment"]
+
+_SITE_NAME: Final = regex.compile(
+    r"(?<=.{20})\s+(?:\|\s+\S.{1,70}|[–—-]\s+(?:The\s)?\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,2})$"
+)
+_MENU_WORDS: Final = 4
+"""Words up to which furniture without a reason of its own is taken for a menu's."""
 
 
 @frozen
@@ -28,85 +38,72 @@ class Page:
     """The lines, in order."""
     labels: list[Label]
     """A label for each line."""
-    title: int | None
-    """Index of the title's line; None if the scraper lost it."""
+    parts: list[str]
+    """The part of the page that each line stands in: "above", "title", "under", "body" or "below"."""
     live: bool
     """Whether the text is a live blog."""
     evidence: str
     """What told whether it is one."""
+    recaps: frozenset[int]
+    """The indices of lines that announce a recap."""
 
 
 def segment(text: str) -> Page:
     """Label every line of a mended text."""
     lines = split_lines(text)
-    labels = label_alone(lines, find_phrases(text, lines))
-    label_captions(lines, labels)
-    body, end = find_body(lines, labels)
-    guess = find_title(lines, labels, body)
-    live, evidence = is_live(lines, labels, None if guess is None else lines[guess].text, body, end)
-    title = find_title(lines, labels, body, headed=live and _is_headed(lines, labels, body, end), live=live)
-    if end and title is not None and split_site(lines, labels, title):
-        body, end = body + 1, end + 1
-    if end:
-        label_key_points(lines, labels, end)
-        label_header(lines, labels, body, title, live=live)
-        body = label_standfirst(lines, labels, body, end)
-        end = _extend(lines, labels, end)
-        label_body(lines, labels, body, end, live=live)
-        label_footer(lines, labels, end)
-        label_runs(lines, labels, live=live)
-    return Page(
-        lines,
-        [label or _leftover(line) for line, label in zip(lines, labels, strict=True)],
-        title if end else None,
-        live,
-        evidence,
+    phrases = find_phrases(text, lines)
+    looks = [look_at(line, phrases.get(index, NO_PHRASES).furniture) for index, line in enumerate(lines)]
+    survey = Survey(lines, [look.name for look in looks], phrases)
+    evidence = gather(survey)
+    weights = load_weights()
+    verdict = decide(evidence, weights)
+    labels = []
+    for index, number in enumerate(verdict):
+        state, look = STATES[number], looks[index]
+        if look.label is not None and look.label.kind == state.kind:
+            rule, told = look.label.rule, look.label.evidence or look.name
+        else:
+            plain = state.kind == "paragraph" and look.name in ("prose", "sentence")
+            rule = f"weighed.{state.part}"
+            told = look.name if plain else strongest(evidence[index], number, weights)
+        labels.append(
+            Label(BlockKind(state.kind), rule, told, _reason(lines[index], look, state, phrases.get(index, NO_PHRASES)))
+        )
+    page = Page(
+        lines, labels, [STATES[number].part for number in verdict], survey.live, survey.why_live, survey.recap_lines
     )
+    return _split_site(page)
 
 
-def _is_headed(lines: list[Line], labels: Labels, body: int, end: int) -> bool:
-    """Tell whether the body has headings of its own that are as long as headlines."""
-    count = sum(
-        1
-        for index in range(body + 1, end)
-        if labels[index] is None
-        and lines[index].headline
-        and lines[index].words >= 6
-        and index + 1 < end
-        and is_content(lines[index + 1], labels[index + 1])
+def _reason(line: Line, look: Look, state: State, phrases: Phrases) -> Reason | None:
+    """Tell why a line is noise: by its own words, by a publisher's words in it, else by its place."""
+    if state.kind != "noise":
+        return None
+    if look.label is not None and look.label.reason is not None:
+        return look.label.reason
+    if phrases.furniture:
+        return Reason(phrases.furniture[0].reason)
+    if state.part in ("above", "under", "below") and line.words <= _MENU_WORDS:
+        return Reason.NAVIGATION
+    return Reason.PROMOTION
+
+
+def _split_site(page: Page) -> Page:
+    """Split the site's name off a headline that has no copy without it: "Port shut | Herald"."""
+    title = next((index for index, part in enumerate(page.parts) if part == "title"), None)
+    if title is None:
+        return page
+    line = page.lines[title]
+    found = _SITE_NAME.search(line.text)
+    if not found or says_live(found.group()) or line.text != line.bare:
+        return page
+    name = found.group().lstrip()
+    parts = (make_line(line.text[: found.start()], line.start, line.gap), make_line(name, line.end - len(name), 0))
+    label = Label(BlockKind.NOISE, "noise.site-name", name, Reason.NAVIGATION)
+    return evolve(
+        page,
+        lines=[*page.lines[:title], *parts, *page.lines[title + 1 :]],
+        labels=[*page.labels[: title + 1], label, *page.labels[title + 1 :]],
+        parts=[*page.parts[: title + 1], "under", *page.parts[title + 1 :]],
+        recaps=frozenset(index + (index > title) for index in page.recaps),
     )
-    return count >= 2
-
-
-def _extend(lines: list[Line], labels: Labels, end: int) -> int:
-    """Take what stands right behind the last prose into the body: a mark, a picture, short sentences, a list's items."""
-    while (
-        end < len(lines)
-        and (label := labels[end]) is not None
-        and label.kind in (BlockKind.TIMESTAMP, BlockKind.CAPTION)
-    ):
-        end += 1
-    while (
-        end < len(lines)
-        and labels[end] is None
-        and _closes(lines[end])
-        and lines[end].words >= 3
-        and lines[end].gap <= 2
-    ):
-        end += 1
-    if lines[end - 1].final == ":" and labels[end - 1] is None and says_summary(lines[end - 1].text[-200:]):
-        while end < len(lines) and labels[end] is None and lines[end].words >= 3:
-            end += 1
-    return end
-
-
-def _closes(line: Line) -> bool:
-    """Tell whether a line is a sentence, or an aside in brackets."""
-    return line.ended or (line.text[0] == "(" and line.text[-1] == ")")
-
-
-def _leftover(line: Line) -> Label:
-    """Label a line of a text that has no prose at all."""
-    if line.words >= 5 or line.ended:
-        return Label(BlockKind.PARAGRAPH, "prose.alone")
-    return noise("other", "page.no-prose")

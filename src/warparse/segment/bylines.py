@@ -1,6 +1,8 @@
 """Bylines: who wrote the article or the post.
 
-Contract: pure functions of one line; whether a bare name is a byline is for its neighbours to tell.
+Contract: pure functions of one line; whether a bare name is a byline is for its neighbours to tell. A
+byline is read part by part: an introduction ("By", "From the Herald's", "Posted by"), then names, places
+and jobs between commas, slashes and "and". Every pattern is anchored and its repeats are bounded.
 """
 
 from __future__ import annotations
@@ -9,47 +11,54 @@ from typing import Final
 
 import regex
 
-__all__ = ["find_authors", "is_biography", "is_byline", "is_contribution", "is_name"]
+__all__ = ["find_authors", "is_biography", "is_byline", "is_contribution", "is_job", "is_name"]
 
 _WORD: Final = r"(?:\p{Lu}[\p{L}’'.-]*|\p{Lu}\.)"
-_NAME: Final = rf"{_WORD}(?:\s(?:(?:de|von|van|der|den|da|di|del|bin|al|el|la|le|ten)\s)?{_WORD}){{1,3}}"
+_PARTICLE: Final = r"(?:de|von|van|der|den|da|di|del|della|dos|bin|bint|ibn|al|el|la|le|ten|ter|zu|y|e)"
+_NAME: Final = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{1,3}}"
 _NAME_LINE: Final = regex.compile(_NAME)
-_PLACE: Final = rf"(?:\s(?:in|at)\s{_WORD}(?:\s{_WORD}){{0,2}})?"
-_TITLE: Final = r"(?:,\s[\p{L} ’'&-]{3,60}(?:correspondent|editor|reporter|writer|journalist|columnist|analyst|producer|staff|bureau chief))?"
-_LIST: Final = regex.compile(
-    rf"(?:[Bb]y\s|BY\s|(?:Written|Posted|Reported|Story|Words|Analysis|Reporting) by:?\s|Author:?\s)?"
-    rf"{_NAME}{_PLACE}{_TITLE}(?:\s\((?:now|earlier|and earlier|live|today)\))?"
-    rf"(?:(?:,\s|;\s|\sand\s|,\sand\s|\s&\s|\s\|\s|\s·\s){_NAME}{_PLACE}{_TITLE}(?:\s\((?:now|earlier|live|today)\))?){{0,8}}\.?"
+_INTRODUCTION: Final = regex.compile(
+    r"[-–—]?\s?(?:(?:(?:(?:Live |Additional )?(?:[Rr]eporting|[Rr]eported|[Ww]ritten|[Pp]osted|[Uu]pdated|[Ee]dited|[Cc]urated|[Cc]ompiled|[Tt]ext|[Ss]tory|[Ww]ords|[Aa]nalysis|[Pp]hotos?|[Vv]ideo)(?: and \p{Ll}+)? )?[Bb]y|BY|[Bb]yline|[Aa]uthors?)\s?[:—–-]?\s+|Reporting from\s+"
+    r"|(?:[Tt]ranslat(?:ion|or)|(?:[Ww]eb |[Nn]ews )?[Ee]ditors?|[Cc]ontributors?|[Rr]eporters?|[Tt]ext|[Cc]orrespondents?):\s+|[Ww]ith\s)(?=\p{Lu})"
 )
-_BY: Final = regex.compile(
-    r"(?:[Bb]y|BY|(?:Written|Posted|Reported|Story|Words|Analysis|Reporting) by|Author|Authors|Reporting from):?\s+(?=\p{Lu})"
+_BARE: Final = regex.compile(
+    r"(?:(?:written|posted|reported|story|edited|published)? ?by|authors?|byline|with)\s?[:—–-]?", regex.IGNORECASE
 )
-_FROM: Final = regex.compile(rf"From (?:the )?{_WORD}(?:\s{_WORD}){{0,3}}[’']s?\s(?={_NAME})")
+_FROM: Final = regex.compile(rf"(?:[-–—]\s?|From (?:the )?){_WORD}(?:\s{_WORD}){{0,3}}[’']s?\s(?={_NAME})")
+_MARKED: Final = regex.compile(r"\((?:now|earlier|and earlier|live|today)\)")
+_ASIDE: Final = regex.compile(r"\s?\([^()]{1,30}\)")
+_BETWEEN: Final = regex.compile(r"\s*[,;/|·•]\s*(?:and\s+)?|\s+(?:and|And|AND|&)\s+")
+_JOB_WORD: Final = (
+    r"(?:reporter|correspondent|editor|writer|journalist|columnist|analyst|producer|staff|bureau chief|bureau|photographer|contributor|fellow|desk"
+    r"|team|newsroom|agencies|wires?|presenter|critic|commentator)s?"
+)
+_JOB: Final = regex.compile(
+    rf"(?:[\p{{L}}’'&-]+ ){{0,5}}{_JOB_WORD}(?:,? (?:in|for|at|of) .{{2,40}})?", regex.IGNORECASE
+)
+_PLACE: Final = regex.compile(rf"\s?(?:in|at|from)\s(?:the\s)?{_WORD}(?:\s{_WORD}){{0,2}}$")
+_HOUSE: Final = regex.compile(
+    r"\b(?:Press|News|Times|Post|Herald|Agency|Agencies|AFP|AP|Reuters|Associated|Bureau|Radio|TV|Service|Guardian|Independent|Telegraph|Tribune|Gazette|Journal|Magazine|Media|Today|Daily|Broadcasting|Network|Special)\b"
+)
 _LABELS: Final = frozenset(
     "about available on air video photo photos short url more news live back top read sign follow share post times press daily show latest watch"
     " premium menu search home world stations player media editor reporter correspondent".split()
 )
 """Words that no person's name has, and a page's labels and outlets' names do."""
-_LIST_STARTS: Final = frozenset("by from written posted reported story words analysis reporting author authors".split())
-_LIST_LENGTH: Final = 240
+_LONGEST_LIST: Final = 260
+_FEW: Final = 4
+"""Words up to which a byline may be mostly small words."""
+_LONGEST_NAME: Final = 40
 _BIOGRAPHY_REACH: Final = 260
 """Characters in which a biography says what its writer does; more may follow."""
 _CREDIT_LENGTH: Final = 300
-_BARE_BY: Final = regex.compile(r"(?:by|written by|author|authors|posted by|story by|reported by):?", regex.IGNORECASE)
-_MARKED: Final = regex.compile(r"\((?:now|earlier|and earlier)\)")
-_BETWEEN: Final = regex.compile(r",\s+(?:and\s+)?|;\s+|\s+and\s+|\s+&\s+|\s+\|\s+|\s·\s")
-_AT_PLACE: Final = regex.compile(r"\s+(?:in|at)\s+\p{Lu}.*$")
-_JOB: Final = (
-    r"(?:reporter|correspondent|editor|writer|journalist|columnist|producer|contributor|author|analyst|commentator|blogger|chief|critic|fellow|"
-    r"photographer|freelancer|researcher|team|presenter)s?"
-)
 _BIOGRAPHY: Final = regex.compile(
-    rf"{_NAME}\s(?:is|was|covers|reports|writes|joined|has (?:covered|reported|been))\b(?=.{{0,160}}?\b{_JOB}\b|.{{0,40}}\b(?:based in|for the|from)\b)"
-    r"(?!.{0,80}\b(?:said|says|told|killed)\b)"
+    rf"(?:{_NAME}|{_WORD}|He|She)\s(?:is|was|covers|reports|writes|joined|has (?:covered|reported|been))\b"
+    rf"(?=.{{0,160}}?\b{_JOB_WORD}\b|.{{0,40}}\b(?:based in|for the|from)\b)(?!.{{0,80}}\b(?:said|says|told|killed)\b)"
 )
+_PRONOUN: Final = regex.compile(r"(?:He|She|\p{Lu}[\p{L}’'-]*)\s(?:is|was)\b")
 _CONTRIBUTION: Final = regex.compile(
-    r"(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslat(?:ion|ed)|[Ee]dited|[Pp]roduc(?:ed|tion)|[Gg]raphics?) (?:and \w+ )?by:? \p{Lu}"
-    r"|\(?(?:With (?:reporting|inputs?|files|additional reporting)|This (?:story|article|report) (?:was (?:written|produced|translated|edited)|includes reporting)) (?:by|from)\b"
+    r"[—–-]*\s?(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslat(?:ion|ed)|[Ee]dited|[Pp]roduc(?:ed|tion)|[Gg]raphics?) (?:and \w+ )?by:? \p{Lu}"
+    r"|[—–-]*\s?\(?(?:[Ww]ith (?:reporting|inputs?|files|assistance|additional reporting)|This (?:story|article|report) (?:was (?:written|produced|translated|edited)|includes reporting)) (?:by|from)\b"
 )
 
 
@@ -59,27 +68,69 @@ def is_name(text: str) -> bool:
     >>> is_name("Jane van Doe"), is_name("Show more")
     (True, False)
     """
-    return (
-        len(text) <= 40
-        and bool(_NAME_LINE.fullmatch(text))
-        and not text.isupper()
-        and _LABELS.isdisjoint(text.lower().split())
-    )
+    if len(text) > _LONGEST_NAME or " " not in text or not text[0].isupper():
+        return False
+    return bool(_NAME_LINE.fullmatch(text)) and _LABELS.isdisjoint(text.lower().split())
+
+
+def is_job(text: str) -> bool:
+    """Tell whether a line names a writer's job and no more: "Senior news editor", "Diplomatic correspondent in Paris"."""
+    return len(text) <= 2 * _LONGEST_NAME and bool(_JOB.fullmatch(text))
 
 
 def is_byline(text: str) -> bool:
-    """Tell whether a line is a byline by its own words: "By Jane Doe", "A (now); B and C (earlier)"."""
-    if len(text) > _LIST_LENGTH or (
-        text.split(maxsplit=1)[0].rstrip(":").lower() not in _LIST_STARTS and "(" not in text
-    ):
+    """Tell whether a line is a byline by its own words: "By Jane Doe", "A (now); B and C (earlier)", "A and B".
+
+    One bare name is none: its neighbours tell.
+    """
+    if text[0] == "(" and text[-1] == ")":
+        text = text[1:-1] or text
+    if len(text) > _LONGEST_LIST or (text[-1] in "!?:" and not _BARE.fullmatch(text)):
         return False
-    if from_outlet := _FROM.match(text):
-        return bool(_LIST.fullmatch(text, from_outlet.end()))
-    if _BY.match(text) or _MARKED.search(text):
-        return bool(_LIST.fullmatch(text)) or (
-            bool(_BY.match(text)) and len(text.split()) <= 9 and text[-1] not in ".!?"
+    words = text.split()
+    if len(words) > _FEW and sum(word[0].islower() for word in words) * 2 > len(words):
+        return False
+    if _BARE.fullmatch(text):
+        return True
+    introduced = _INTRODUCTION.match(text) or _FROM.match(text)
+    if not introduced and not text[0].isupper():
+        return False
+    rest = text[introduced.end() :] if introduced else text
+    marked = bool(_MARKED.search(rest))
+    parts = [part for part in _BETWEEN.split(_ASIDE.sub("", rest).strip(" .")) if part]
+    names = [part for part in parts if _names(part)]
+    others = [part for part in parts if not _names(part) and not _fills(part)]
+    if introduced:
+        if not names and introduced.group().lower().startswith("with "):
+            return not others and bool(parts)
+        return (bool(names) and not others) or (len(words) <= 9 and text[-1] not in ".!?," and rest[:1].isupper())
+    placed = marked or any(is_job(part) or _HOUSE.search(part) for part in parts if part not in names)
+    return not others and len(names) >= (1 if placed else 2) and not text.endswith(".")
+
+
+def _names(part: str) -> str | None:
+    """Give the name with which a part of a byline begins, if a place or nothing follows it."""
+    part = part.strip()
+    if is_name(part):
+        return part
+    found = _NAME_LINE.match(part)
+    if found and found.end() < len(part) and _PLACE.match(part, found.end()) and is_name(found.group()):
+        return found.group()
+    return None
+
+
+def _fills(part: str) -> bool:
+    """Tell whether a part of a byline is a job, a house or a place rather than a name."""
+    part = part.strip()
+    return (
+        is_job(part)
+        or bool(_PLACE.match(part))
+        or (
+            len(part.split()) <= 4
+            and part[:1].isupper()
+            and (bool(_HOUSE.search(part)) or part.isupper() or " " not in part)
         )
-    return bool(_BARE_BY.fullmatch(text))
+    )
 
 
 def is_biography(text: str) -> bool:
@@ -98,12 +149,15 @@ def is_contribution(text: str) -> bool:
 
 def find_authors(text: str) -> tuple[str, ...]:
     """Give the names in a byline; none in a biography, which repeats its subject."""
-    if is_biography(text):
+    if _PRONOUN.match(text) and is_biography(text):
         return ()
-    text = _FROM.sub("", _BY.sub("", text, count=1), count=1)
-    names = []
-    for part in _BETWEEN.split(_MARKED.sub("", text)):
-        name = _AT_PLACE.sub("", part.strip(" .()"))
-        if _NAME_LINE.fullmatch(name) and name not in names:
+    introduced = _INTRODUCTION.match(text)
+    rest = text[introduced.end() :] if introduced else text
+    house = _FROM.match(rest)
+    rest = rest[house.end() :] if house else rest
+    names: list[str] = []
+    for part in _BETWEEN.split(_ASIDE.sub("", rest).strip(" .()")):
+        name = _names(part)
+        if name and name not in names and not (_HOUSE.search(name) and names):
             names.append(name)
     return tuple(names)

@@ -1,11 +1,13 @@
 """Picture credits: where a caption ends and who made the picture.
 
-Contract: pure functions of one line. Every pattern is anchored at a fixed word, a bracket or the
-line's end, with bounded repeats, so none can backtrack badly.
+Contract: pure functions of one line. `find_credit` says whether a line is credited at all, and is strict;
+`read_credit` reads a line that is known to be a caption, and takes more for a credit. Every pattern is
+anchored at a fixed word, a bracket or the line's end, with bounded repeats, so none can backtrack badly.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -14,53 +16,85 @@ from attrs import frozen
 
 from warparse.lexicon.lists import read_list
 
-__all__ = ["Credit", "find_credit", "split_credit", "strip_counter"]
+__all__ = ["Credit", "find_credit", "read_credit", "split_credit", "strip_counter"]
 
-_COLON_LABEL: Final = regex.compile(
-    r"[(\[]?\b(?:(?:File )?(?:Photographs?|Photos?|Pictures?|Pics?|Images?|Illustrations?|Composite|Guardian graphic|Still|PHOTO|IMAGE)"
-    r"(?: [Cc]redits?| [Ss]ource| by)?|(?:Photo|Picture|Image|Video)? ?[Cc]redits?):\s*"
-    r"|[(\[]?\b(?:Photos?|Pictures?|Photographs?|Images?|Video) by(?=\s\p{Lu})\s+|[(\[](?i:(?:file )?(?:photo|picture|image|video) (?:credits?|by|courtesy)|credits?):?\s+|\bImage [Ss]ource, |\bPhoto credit |(?<=[\p{Ll}\d.!?”’)])(?:Image|Photo|Photograph|Picture|Credit|Copyright):\s*"
+_THING: Final = (
+    r"(?:photographer|photograph|photo|picture|pic|image|illustration|graphic|still|video|screen ?grab|composite)s?"
 )
-_BRACKET: Final = regex.compile(r"[\[(](?P<credit>[^\[\]()]{2,120})[\])]\.?$")
-_TRAILING: Final = regex.compile(
-    r"(?:^|(?<=[.!?…”’\"')\]]\s)|(?<=[.!?…]))(?P<credit>(?:(?:AP|AFP|EPA|PA|REUTERS|Reuters|UPI|ANI|AAP)\s(?:Photo|PHOTO|Images?)|©\s?)?"
-    r"[\p{Lu}@][\w.’'&@ -]{1,60}(?:\s?/\s?[\p{Lu}\w.’'&@ -]{1,60}){0,6}(?: via [\p{Lu}][\w.’'& -]{1,40})?)$"
+_LABEL: Final = regex.compile(
+    rf"[(\[]?(?<![\p{{L}}\d])(?:(?:file|handout|pool)\s)?{_THING}(?:\s(?:credits?|source|by|courtesy(?:\sof)?))?\s?:\s*"
+    rf"|[(\[]?(?<![\p{{L}}\d])(?:{_THING}\s)?(?:credits?|copyright|source)(?::|\.\.\.)\s*"
+    rf"|[(\[]?(?<![\p{{L}}\d]){_THING}\s(?:credits?|by|courtesy(?:\sof)?)(?=\s(?-i:\p{{Lu}}|@))\s+"
+    r"|(?<![\p{L}\d])image source, |(?<!\w)©\s?(?=(?-i:\p{Lu})[^\d]{2,60}$)"
+    rf"|(?<=(?-i:[\p{{Ll}}\d.!?”’)]))(?-i:Image|Photo|Photograph|Picture|Credit|Copyright):\s*",
+    regex.IGNORECASE,
+)
+_LABELLED: Final = re.compile(r":|\.\.\.| by |ource, |redit|ourtesy|©|opyright")
+_BRACKET: Final = regex.compile(r"[\[(](?P<credit>[^\[\]()]{2,120}(?:\([^()]{1,40}\)[^\[\]()]{0,40})?)[\])]\.?$")
+_SENTENCE_END: Final = regex.compile(r"[.!?…”’\"')\]](?:\s+|(?=\p{Lu}))(?=[\p{Lu}@©])")
+_DASHED: Final = regex.compile(
+    r"\s(?:\\?[–—-]|//)\s(?P<by>(?:Copyright|Credit|Photo)\s)?(?P<credit>\p{Lu}[^–—]{2,100})$"
+)
+_MAKERS: Final = regex.compile(
+    r"(?:[\p{Lu}@©][\w.’'&@-]*|of|the|and|via|for|by|de|van|von|der|den|da|di|al|el|bin|la|le|courtesy|photo|file|handout|[/|–—-])"
+    r"(?:(?:\s?[/|]\s?|,?\s|\s[–—-]\s)(?:[\p{Lu}@©(][\w.’'&@)-]*|of|the|and|via|for|by|de|van|von|der|den|da|di|al|el|bin|la|le|courtesy|photo|file|handout|image)){0,11}"
+)
+_SLASHED: Final = regex.compile(r"\p{Lu}[^/]{1,50}\s?/\s?\p{Lu}")
+_DATED: Final = regex.compile(
+    r"\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 _COUNTER: Final = regex.compile(
     r"(?:\**\[\d{1,3}/\d{1,3}\]\**|(?:Item|Image|Photo|Slide|Picture) \d{1,3} (?:of|/) \d{1,3}|\d{1,3} of \d{1,3}|\d{1,3}/\d{1,3})[\s:.|–-]*"
 )
 _ALT: Final = regex.compile(
-    r"(?:Image caption|Media caption|Caption|Photo caption|Picture caption|Video caption|Image|Video|Photo),? ?[:,]\s*|Image caption ",
+    r"(?:Image caption|Media caption|Caption|Photo caption|Picture caption|Video caption|Image|Photo|Watch),? ?[:,|]\s*|Image caption ",
     regex.IGNORECASE,
 )
-_JOIN: Final = regex.compile(r"\s*/\s*|\s+via\s+|,\s+|;\s+|\s+\|\s+|\s+and\s+(?=\p{Lu})|\s+for\s+(?=The\s)")
+_JOIN: Final = regex.compile(
+    r"\s*/\s*|\s+(?:[Vv]ia|VIA)\s+|,\s+|;\s+|\s+[|–—-]\s+|:\s+|\s+(?:and|AND)\s+(?=\p{Lu})|\s+(?:for|FOR)\s+(?=\p{Lu})"
+)
+_ASIDE: Final = regex.compile(r"\s?\([^()]{1,40}\)")
+_LEADING: Final = regex.compile(
+    r"^(?:file|handout|supplied|courtesy of|courtesy|photos? by|by|from|images?)\b[:\s]*|^©\s*", regex.IGNORECASE
+)
+_TRAILING: Final = regex.compile(
+    r"\s+(?:file )?(?:photos?|images?|pictures?|handout|file)$|(?<=^)(?:file )?(?:photo|image|picture)$",
+    regex.IGNORECASE,
+)
+_IGNORED: Final = frozenset(
+    [
+        "file photo",
+        "file",
+        "handout",
+        "pool",
+        "file image",
+        "archive",
+        "handout photo",
+        "photo",
+        "courtesy",
+        "supplied",
+        "file picture",
+        "stringer",
+        "illustration",
+        "",
+    ]
+)
+_SAID: Final = regex.compile(r"\b(?:said|says|told|according|added|announced)\b")
+_ORGANISATION: Final = regex.compile(
+    r"\b(?:Images|Agency|Press|Service|Services|Office|Ministry|Brigade|News|Forces?|Staff|Army|Navy|Police|Media|Photo|Department|Technologies|Labs"
+    r"|Government|Presiden(?:cy|tial)|Council|Group|Command|Broadcaster|Broadcasting|Television|TV|Radio|Times|Post|Guardian|Independent|Wire|Network"
+    r"|Emergency|Administration|Governor|Telegram|Facebook|Oblast|Rescue|Prosecutor|University|Committee|Pool|Commission|Institute|Bureau|Corps|Cross"
+    r"|Union|Nations|Telegraph|Herald|Tribune|Courant|Archive|Collection|Foundation|Museum|Guard|President|Channel|Mission|House|Handout)\b",
+    regex.IGNORECASE,
+)
+_JOINED: Final = regex.compile(r"(?:al|el|ul|ad|an|as|ash|at|az|ben|d|de|o)[’'-]\p{Lu}")
+_PARTICLES: Final = frozenset("de van von al el bin der den da di la le ibn abu".split())
 _CAPTION: Final = 420
 """Characters of a caption in front of a body's name in brackets."""
-_SAID: Final = regex.compile(r"\b(?:said|says|told|according|added|announced)\b")
-_PHOTO: Final = regex.compile(r"(?P<agency>.*?)\s?\b(?:Photo|PHOTO|Images?)$")
-_IGNORED: Final = {
-    "file photo",
-    "file",
-    "handout",
-    "pool",
-    "file image",
-    "archive",
-    "handout photo",
-    "photo",
-    "courtesy",
-    "supplied",
-    "file picture",
-    "stringer",
-    "",
-}
-_PLACE_HOLDERS: Final = regex.compile(
-    r"^(?:File|FILE|Handout|HANDOUT|Supplied|Courtesy of|Courtesy|Photo by|By|by|from|©)\b[:\s]*|^©\s*"
-)
-_ORGANISATION: Final = regex.compile(
-    r"\b(?:Images|Agency|Press|Service|Office|Ministry|Brigade|News|Forces?|Staff|Army|Navy|Police|Media|Photo|Department|Technologies|Labs"
-    r"|Government|Presiden(?:cy|tial)|Council|Group|Command|Broadcaster|Television|TV|Radio|Times|Post|Guardian|Independent|Wire|Network"
-    r"|Emergency|Administration|Governor|Telegram|Facebook|Oblast|Rescue|Prosecutor|University|Committee|Pool|Commission|Institute|Bureau|Corps|Cross|Union|Nations|Post|Telegraph|Herald|Tribune)\b"
-)
+_LONGEST: Final = 160
+"""Characters of a credit."""
+_LABEL_REACH: Final = 40
+"""Characters of its label."""
 
 
 @frozen
@@ -75,48 +109,102 @@ class Credit:
     """Its organisations."""
 
 
+Found = tuple[int, int, int]
+"""Where the caption ends, where the credit starts and where it ends."""
+
+
 @cache
 def _agencies() -> frozenset[str]:
     return frozenset(read_list("agencies"))
 
 
-def find_credit(text: str) -> tuple[int, int, int] | None:
-    """Find the credit in a caption line.
+@cache
+def _shouted_agencies() -> frozenset[str]:
+    return frozenset(name.upper() for name in read_list("agencies"))
+
+
+def find_credit(text: str) -> Found | None:
+    """Find the credit of a line that tells by it that it is a caption.
 
     Returns:
-        Where the caption ends, where the credit starts and where it ends; None if there is no credit.
+        Where the caption ends, where the credit starts and where it ends; None if there is no sure credit.
 
     >>> text = "Rescuers at the site. Photograph: Jane Doe/Reuters"
     >>> text[slice(*find_credit(text)[1:])]
     'Jane Doe/Reuters'
     """
     text = text.rstrip("*_ ")
-    labelled = None
-    if ":" in text or " by " in text or "ource, " in text or "redit" in text:
-        labelled = next(iter(_COLON_LABEL.finditer(text)), None)
-    while labelled and not _may_begin(text, labelled.start()):
-        labelled = next(iter(_COLON_LABEL.finditer(text, labelled.end())), None)
-    if labelled and labelled.end() < len(text) and len(text) - labelled.end() < 160:
-        end = len(text.rstrip(")]. ")) if text[labelled.start()] in "([" else len(text)
-        if labelled.start() == 0 and not _looks_credited(text[labelled.end() :]):
-            return None
-        if not (labelled.start() == 0 and " " not in text[labelled.end() :] and text[labelled.end() :].islower()):
-            return labelled.start(), labelled.end(), end
-    if text[-1:] in ("]", ")") or text[-2:] in ("].", ").") or text[-2:] == ")_":
-        bracket = _BRACKET.search(text, max(0, len(text) - 130))
+    if _LABELLED.search(text, max(0, len(text) - _LONGEST - _LABEL_REACH)) and (labelled := _find_labelled(text)):
+        return labelled
+    if text[-1:] in ("]", ")") or text[-2:] in ("].", ").", ")_"):
+        bracket = _BRACKET.search(text.rstrip("_"), max(0, len(text) - 150))
         if bracket and _is_credit(bracket["credit"], text, bracket.start(), square=text[bracket.start()] == "["):
             return bracket.start(), bracket.start("credit"), bracket.end("credit")
     if text[-1:] not in ".!?…:,;":
-        trailing = _TRAILING.search(text, max(0, len(text) - 140)) or _TRAILING.fullmatch(text)
-        if trailing and _names_agency(trailing["credit"]):
-            return trailing.start("credit"), trailing.start("credit"), trailing.end("credit")
+        at = _last_sentence(text)
+        if len(text) - at <= _LONGEST and _names_agency(text[at:]) and _MAKERS.fullmatch(text, at):
+            return at, at, len(text)
+    return None
+
+
+def read_credit(text: str) -> Found | None:
+    """Find the credit of a line that is known to be a caption: also of makers whom no list knows.
+
+    >>> text = "The president speaks on Tuesday. Office of the President"
+    >>> text[slice(*read_credit(text)[1:])]
+    'Office of the President'
+    """
+    found = find_credit(text)
+    if found is not None:
+        return found
+    text = text.rstrip("*_ ")
+    for labelled in _LABEL.finditer(text):
+        if labelled.start() and _is_made(text[labelled.end() :].rstrip(")] ")):
+            return labelled.start(), labelled.end(), len(text.rstrip(")] "))
+    dashed = _DASHED.search(text, max(0, len(text) - _LONGEST))
+    if (
+        dashed
+        and _is_made(dashed["credit"])
+        and ("/" in dashed["credit"] or dashed["by"] or _names_agency(dashed["credit"]))
+    ):
+        return dashed.start(), dashed.start("credit"), len(text)
+    bracket = _BRACKET.search(text, max(0, len(text) - 150))
+    if (
+        bracket
+        and _is_made(bracket["credit"])
+        and (
+            text[: bracket.start()].rstrip()[-1:] in '.!?…”"'
+            or _names_agency(bracket["credit"])
+            or "/" in bracket["credit"]
+            or " photo" in bracket["credit"].lower()
+        )
+    ):
+        return bracket.start(), bracket.start("credit"), bracket.end("credit")
+    at = _last_sentence(text)
+    whole = at == 0 and (_SLASHED.match(text) or _names_agency(text))
+    if text[-1:] not in ".!?…:,;" and (at or whole) and _is_made(text[at:]):
+        return at, at, len(text)
+    return None
+
+
+def _find_labelled(text: str) -> Found | None:
+    for labelled in _LABEL.finditer(text, max(0, len(text) - _LONGEST - _LABEL_REACH)):
+        start, end = labelled.span()
+        if not _may_begin(text, start) or end >= len(text) or len(text) - end >= _LONGEST:
+            continue
+        if start == 0 and not _looks_credited(text[end:]):
+            return None
+        stop = len(text.rstrip(")]. ")) if text[start] in "([" else len(text)
+        return start, end, stop
     return None
 
 
 def _looks_credited(credit: str) -> bool:
     """Tell whether what follows a label at a line's start can be a credit rather than a headline: an agency, or names only."""
     words = [word for word in credit.split() if len(word) > 3]
-    return _names_agency(credit) or (len(words) <= 8 and all(word[0].isupper() for word in words))
+    return _names_agency(credit) or (
+        0 < len(words) <= 8 and all(word[0].isupper() or word[0] in "@(" for word in words)
+    )
 
 
 def _may_begin(text: str, at: int) -> bool:
@@ -130,9 +218,25 @@ def _may_begin(text: str, at: int) -> bool:
     )
 
 
+def _last_sentence(text: str) -> int:
+    """Give where the text behind the last sentence's end begins; 0 if no sentence ends before it."""
+    at = 0
+    for found in _SENTENCE_END.finditer(text, max(0, len(text) - _LONGEST)):
+        at = found.end()
+    return at
+
+
+def _is_made(credit: str) -> bool:
+    """Tell whether words can be the names of those who made a picture: capitals and what joins them, no date."""
+    credit = credit.strip()
+    return len(credit) > 2 and bool(_MAKERS.fullmatch(credit)) and not _DATED.search(credit)
+
+
 def _is_credit(credit: str, text: str, start: int, *, square: bool) -> bool:
     before = text[:start].rstrip()
-    if _names_agency(credit) and ("/" in credit or " via " in credit or "Photo" in credit or square):
+    if _names_agency(credit) and (
+        "/" in credit or " via " in credit or "Photo" in credit or " photo" in credit or square
+    ):
         return True
     if (
         "/" in credit
@@ -144,24 +248,18 @@ def _is_credit(credit: str, text: str, start: int, *, square: bool) -> bool:
         return not before or (before[-1] in ".!?" and len(before) < 400) or square
     words = credit.split()
     capitals = all(word[0].isupper() or word in ("of", "the", "via", "for", "/") for word in words if word)
-    if (
-        capitals
-        and 2 <= len(words) <= 8
-        and before[-1:] in (".", "!", "?", "”")
-        and len(before) < _CAPTION
-        and _ORGANISATION.search(credit)
-    ):
-        return not _SAID.search(before)
+    if capitals and 2 <= len(words) <= 8 and before[-1:] in (".", "!", "?", "”") and len(before) < _CAPTION:
+        return bool(_ORGANISATION.search(credit)) and not _SAID.search(before)
     return square and capitals and len(words) <= 5 and (not before or before[-1] not in '.!?”"_*')
 
 
 def _names_agency(credit: str) -> bool:
-    known = _agencies()
-    parts = [part.strip(" .") for part in _JOIN.split(credit)]
-    if any(part in known for part in parts):
-        return True
-    photo = _PHOTO.match(parts[0])
-    return bool(photo and photo["agency"] in known)
+    known, shouted = _agencies(), _shouted_agencies()
+    for part in _JOIN.split(credit):
+        name = _TRAILING.sub("", _LEADING.sub("", part.strip(" .()[]")))
+        if name in known or (name.isupper() and name in shouted):
+            return True
+    return False
 
 
 def split_credit(credit: str) -> Credit:
@@ -173,27 +271,31 @@ def split_credit(credit: str) -> Credit:
     credit = credit.strip()
     people: list[str] = []
     agencies: list[str] = []
-    for raw in _JOIN.split(credit):
-        part = _PLACE_HOLDERS.sub("", raw.strip(" .")).strip()
-        photo = _PHOTO.match(part)
-        if (
-            part not in _agencies()
-            and photo
-            and (photo["agency"] in _agencies() or (photo["agency"] and part.split()[-1] in ("Photo", "PHOTO")))
-        ):
-            part = photo["agency"]
+    for raw in _JOIN.split(_ASIDE.sub("", credit)):
+        whole = raw.strip(" .")
+        part = (
+            whole
+            if whole in _agencies() or whole in _shouted_agencies()
+            else _TRAILING.sub("", _LEADING.sub("", whole)).strip()
+        )
         if part.lower() in _IGNORED:
             continue
-        known = part in _agencies() or part.isupper() or bool(_ORGANISATION.search(part))
-        is_person = (
-            not known
-            and 2 <= len(part.split()) <= 4
-            and all(w[0].isupper() or w in ("de", "van", "von", "al", "el", "bin", "der", "la") for w in part.split())
-        )
-        target = people if is_person else agencies
+        target = people if _is_person(part) else agencies
         if part not in target:
             target.append(part)
     return Credit(credit, tuple(people), tuple(agencies))
+
+
+def _is_person(part: str) -> bool:
+    """Tell whether a part of a credit names a person: two to four capitalised words of no known house."""
+    if part in _agencies() or part.upper() in _shouted_agencies() or _ORGANISATION.search(part):
+        return False
+    words = part.split()
+    if words[:1] in (["Al"], ["The"], ["Agence"]):
+        return False
+    return 2 <= len(words) <= 4 and all(
+        word[0].isupper() or word in _PARTICLES or _JOINED.match(word) for word in words
+    )
 
 
 def strip_counter(text: str) -> int:

@@ -1,23 +1,39 @@
 """Pictures and videos: caption lines joined to one figure each.
 
 Contract: every caption line belongs to one figure; a caption that stands several times in the
-document is one figure, told by its last copy.
+document, whole or cut short, is one figure, told by its last whole copy.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from attrs import define, field
+import regex
+from attrs import define, field, frozen
 
 from warparse.model import BlockKind
-from warparse.segment.alone import caption_key
-from warparse.segment.credits import Credit, find_credit, split_credit, strip_counter
+from warparse.segment.credits import Credit, read_credit, split_credit, strip_counter
 
 if TYPE_CHECKING:
     from warparse.segment.blocks import Page
+    from warparse.segment.lines import Line
 
 __all__ = ["Drawn", "find_figures"]
+
+_FILE: Final = regex.compile(r"\S{1,120}\.(?:jpe?g|png|gif|webp|avif|svg)", regex.IGNORECASE)
+_LABEL_ALONE: Final = regex.compile(
+    r"(?:image|photo|photograph|picture|credit|credits|copyright|image credit|photo credit)(?::|\.\.\.)?",
+    regex.IGNORECASE,
+)
+_CAPTIONED: Final = regex.compile(r"(?:Image|Media|Photo|Picture|Video) caption\b")
+"""The label of a caption below its picture's alternative text and credit."""
+_ELLIPSIS: Final = ("...", "…")
+_SAME: Final = 60
+"""Characters by which two copies of a caption are known to be of one picture."""
+_CUT: Final = 20
+"""Fewest characters of a caption cut short by which its whole is known."""
+_ALTERNATIVE: Final = 12
+"""Words up to which a line may be the alternative text of the credited caption below it."""
 
 
 @define
@@ -32,60 +48,106 @@ class Drawn:
     """The last run of its lines."""
 
 
+@frozen
+class _Read:
+    """A caption line as it reads: its words and its credit."""
+
+    words: str
+    span: tuple[int, int]
+    credit: str
+    cut: bool
+
+    @property
+    def key(self) -> str:
+        return self.words.rstrip(" .…").lower()
+
+
 def find_figures(page: Page) -> list[Drawn]:
     """Find the figures of a page, in the order of their last copies."""
+    read = {
+        index: _read(page.lines[index]) for index, label in enumerate(page.labels) if label.kind is BlockKind.CAPTION
+    }
+    for index in read:
+        if index - 1 in read and _LABEL_ALONE.fullmatch(page.lines[index - 1].bare):  # "Credit..." on a line of its own
+            line = page.lines[index]
+            read[index] = _Read("", (line.start, line.start), line.bare, cut=False)
+    runs: list[list[int]] = []
+    for index in read:
+        if runs and index == runs[-1][-1] + 1 and _continues(page, runs[-1], index, read):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
     figures: dict[str, Drawn] = {}
-    pending: list[int] = []
-    for index, label in enumerate(page.labels):
-        if label.kind is not BlockKind.CAPTION:
-            continue
-        if pending and not _continues(page, pending[-1], index):
-            _close(page, figures, pending)
-            pending = []
-        pending.append(index)
-    if pending:
-        _close(page, figures, pending)
+    for run in runs:
+        _add(figures, run, read)
+    _join_cut(figures)
     return sorted(figures.values(), key=lambda figure: figure.run[0])
 
 
-def _continues(page: Page, last: int, index: int) -> bool:
-    """Tell whether a caption line goes on with the figure of the one right above it."""
-    if index != last + 1:
-        return False
-    if page.lines[last].text.startswith("![") and not page.lines[index].text.startswith("!["):
-        return True
-    above, here = page.lines[last].bare, page.lines[index].bare
-    credit_above, credit_here = find_credit(above), find_credit(here)
-    key_above = caption_key(above[: credit_above[0]] if credit_above else above)
-    key_here = caption_key(here[: credit_here[0]] if credit_here else here)
-    if key_here == key_above or not key_here or not key_above:
-        return True
-    return key_here.startswith(key_above[:60]) or key_above.startswith(key_here[:60])
+def _read(line: Line) -> _Read:
+    """Read a caption line: without counter, label, credit, and the name of a picture's file."""
+    text = line.bare
+    if _FILE.fullmatch(text) or _LABEL_ALONE.fullmatch(text):
+        return _Read("", (line.start, line.start), "", cut=False)
+    shift = max(line.text.find(text[:30]), 0)
+    found = read_credit(text)
+    first = strip_counter(text)
+    end = found[0] if found else len(text.rstrip())
+    words = text[first:end].rstrip(" *_|/–—-")
+    span = (line.start + shift + first, line.start + shift + first + len(words))
+    credit = text[found[1] : found[2]] if found else ""
+    if words == credit:  # "Getty ImagesCopyright: Getty Images"
+        words = ""
+    return _Read(
+        words if any(map(str.isalnum, words)) else "",
+        span,
+        credit,
+        words.endswith(_ELLIPSIS) or line.text.rstrip("*_ ").endswith(_ELLIPSIS),
+    )
 
 
-def _close(page: Page, figures: dict[str, Drawn], run: list[int]) -> None:
-    caption: tuple[int, int] | None = None
-    credit: Credit | None = None
-    words = ""
-    for index in run:
-        line = page.lines[index]
-        shift = max(line.text.find(line.bare[:30]), 0)
-        found = find_credit(line.bare)
-        first = strip_counter(line.bare)
-        end = found[0] if found else len(line.bare.rstrip())
-        here = line.bare[first:end].rstrip(" *_|/–—-")
-        cut = here.endswith("...") or line.text.rstrip("*_ ").endswith(("...", "…"))
-        if any(letter.isalnum() for letter in here) and not (cut and caption):
-            words = here
-            caption = (line.start + shift + first, line.start + shift + first + len(here))
-        if found:
-            credit = split_credit(line.bare[found[1] : found[2]])
-    key = words.lower().strip(" .…") if caption else f"credit:{run[0]}"
+def _continues(page: Page, run: list[int], index: int, read: dict[int, _Read]) -> bool:
+    """Tell whether a caption line goes on with the figure of the lines right above it."""
+    above, here = read[run[-1]], read[index]
+    if _CAPTIONED.match(page.lines[index].bare) or (
+        page.lines[run[-1]].text.startswith("![") and not page.lines[index].text.startswith("![")
+    ):
+        return True
+    if not here.words or not above.words:
+        credits_above = {read[other].credit for other in run} - {""}
+        return (not here.words and (not credits_above or here.credit in credits_above)) or not (
+            above.words or above.credit
+        )
+    if here.key == above.key or here.key.startswith(above.key[:_SAME]) or above.key.startswith(here.key[:_SAME]):
+        return True
+    alternative = len(above.words.split()) <= _ALTERNATIVE and above.words[-1] not in ".!?" and not above.credit
+    return alternative and bool(here.credit) and len(run) == 1 and len(here.words) > len(above.words)
+
+
+def _add(figures: dict[str, Drawn], run: list[int], read: dict[int, _Read]) -> None:
+    """Make the figure of a run of caption lines, or join it to the one that it copies."""
+    told = [read[index] for index in run if read[index].words]
+    whole = [line for line in told if not line.cut] or told
+    credited = [read[index].credit for index in run if read[index].credit]
+    credit = split_credit(credited[-1]) if credited else None
+    key = whole[-1].key if whole else f"credit:{credited[-1] if credited else run[0]}"
     figure = figures.get(key)
     if figure is None:
-        figures[key] = Drawn(list(run), caption, credit, list(run))
+        figures[key] = Drawn(list(run), whole[-1].span if whole else None, credit, list(run))
     else:
         figure.lines += run
         figure.run = list(run)
-        figure.caption = caption
+        figure.caption = whole[-1].span if whole else None
         figure.credit = credit or figure.credit
+
+
+def _join_cut(figures: dict[str, Drawn]) -> None:
+    """Join captions that a scraper cut short to the whole ones that begin with them."""
+    for key in list(figures):
+        if len(key) < _CUT:
+            continue
+        whole = next((other for other in figures if other != key and other.startswith(key)), None)
+        if whole is not None:
+            cut = figures.pop(key)
+            figures[whole].lines += cut.lines
+            figures[whole].credit = figures[whole].credit or cut.credit

@@ -1,196 +1,233 @@
-"""Where a scraper glued lines together, and where times lead or furniture trails on a line.
+"""Where a scraper glued lines together.
 
-Contract: the parts that `split_glued` gives, in order, hold every character of the line other than
-white space. Each pattern looks at a few characters around one juncture, so the work is linear.
+Contract: the candidates for a juncture come from cheap scans of the whole text; each is judged by a few
+characters on either side, so the work is linear.
 
-A juncture is certain where a sentence ends and a capital follows without a space ("that.”Russia"),
-where a small word runs into a capitalised one ("inPlease") or after a time ("13.50Heading"). A
-capitalised word that runs into another ("SummaryThank") may be a name ("YouTube"), so it is one
-only on a line that has a certain one.
+A juncture is sure where a sentence ends and a capital follows without a space ("that.”Russia"), where
+a small word runs into a capitalised one ("inPlease"), behind a time ("13.50Heading") or a credit
+("/ReutersThe"). A capitalised word that runs into another ("SummaryThank") may be a name ("YouTube"):
+it is a juncture only on a line that has a sure one, and only if the word stands nowhere else.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import Final
 
-import regex
-
 from warparse.lexicon.lists import read_list
-from warparse.segment.stamps import is_stamp, match_stamp
+from warparse.segment.credits import find_credit
+from warparse.segment.stamps import match_stamp
 
-__all__ = ["split_glued"]
+__all__ = ["Joints", "find_joints"]
 
-_JUNCTURE: Final = regex.compile(
-    r"(?P<sentence>(?<=[\p{Ll}\d)%”’\"'][.!?…]|[\p{Ll}\d)%][.!?…][”’\"'»)]|[.!?…][”’\"'»]\)?)(?=[“‘\"'«]?\p{Lu}(?:\p{Ll}|\s))"
-    r"|(?<=\p{Ll}[.!?…])(?=[“‘«]\p{Lu}))"
-    r"|(?P<colon>(?<=\p{Ll}{3}:)(?=[“‘«]?\p{Lu}\p{Ll}))"
-    r"|(?P<quoted>(?<=\p{Ll}[”»])(?=\p{Lu}\p{Ll})|(?<=\p{Ll}{3}[’'])(?=\p{Lu}\p{Ll}))"
-    r"|(?P<camel>(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll}))"
-    r"|(?P<stamp>(?<=[.!?…”’\"']\s?)(?=\d{1,3}\s?(?:[smhdw]|mins?|minutes?|hours?|days?)\s?ago[\d\p{Lu}])|(?<=[.!?…”’\"'])(?=\d{1,2}[.:]\d\d\s?\p{Lu}))"
-    r"|(?P<number>(?<=\d)(?=\p{Lu}\p{Ll}{2})|(?<=\p{Ll}{2})(?=\d{1,2}[.:]\d\d\p{Lu}))"
-)
-# What every juncture has: two characters side by side that a line does not put together. A quick look
-# with the standard library's engine spares most lines the careful one.
-_ADJACENT: Final = re.compile(r"[^\s\-–—(\[“‘\"'/A-ZÀ-Þ\u0400-\u042f][A-ZÀ-Þ\u0400-\u042f“‘«]")
-_CLOCKED: Final = re.compile(r"[a-z.!?…”’][ \u00a0]?\d{1,3}[.:smhdw ]")
-_GLUED_CLOCK: Final = re.compile(r"[a-z.!?…”’]\d{1,2}[.:]\d\d|[\"'][A-ZÀ-Þ]\w")
-_STAMP_STARTS: Final = frozenset(
-    "upd pub pos iss mod las fir ame edi cre upl mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec yes tod jus an  abo ove one two thr dat tim".split(
-        " "
-    )
-)
-_CREDIT: Final = regex.compile(r"(?:Image|Photo|Photograph|Picture|Photo credit|Credit|Copyright):\s")
-_TOKEN_START: Final = regex.compile(r"\S{1,40}$")
-_TOKEN_REST: Final = regex.compile(r"\S{0,40}")
-_ADDRESS: Final = ("@", "#", "/", "_", "[", "www.", "http")
-_INLINE_BULLET: Final = regex.compile(r"(?<=\S)\s[•*]\s(?=[\p{Lu}“‘\"'\d])")
-_SHORT_STAMP: Final = 8
-_STAMP_JUNCTURE: Final = regex.compile(r"(?<=ago|\d\d)(?=\d\d[.:]\d\d|[A-Z][a-z]{4,8}(?: on|:| at))")
-_AGO: Final = regex.compile(r"\s+(?=\d{1,3}\s?[smhdw]\s?ago)")
+# What may be a juncture, as cheap scans; each place that they find is then judged by what stands around it.
+# Two characters side by side that a line does not put together: a small letter, a digit or a stop in front of a
+# capital or an opening mark.
+_PAIR: Final = re.compile(r"[a-zß-ÿ0-9%.!?…:”’\"'»)\]][A-ZÀ-Þ“‘«]")
+_QUOTED: Final = re.compile(r"[a-zß-ÿ0-9%.!?…][\"'](?=[A-ZÀ-Þ])")
+_SHOUTED: Final = re.compile(r"[A-Z]{2}(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
+_AGO_HERE: Final = re.compile(r"\d{1,3}\s?(?:[smhdw]|mins?|minutes?|hrs?|hours?|days?)(?:\s\d{1,2}\s?mins?)?\s?ago")
+_CLOCK_HERE: Final = re.compile(r"\d{1,2}[.:]\d\d[\s\dA-Z]")
+_BEFORE_TIMES: Final = frozenset("!?…”’\"')")
+_STOPS: Final = ".!?…"
+_CLOSERS: Final = "”’\"'»)]"
+_OPENERS: Final = "“‘«\"'"
+_CREDIT_LABEL: Final = re.compile(r"(?:Image|Photo|Photograph|Picture|Photo credit|Credit|Copyright|Pic):\s")
+_NO_WORD: Final = ("@", "#", "/", "_", "[", "www.", "http")
+_REACH: Final = 40
+_LINK: Final = 200
+"""Characters that the words of a link may run to."""
+
+Joints = dict[int, bool]
+"""Where a text is glued: by position, whether it is sure."""
 
 
-def split_glued(text: str) -> list[tuple[int, str]]:
-    """Split one line into the parts that were lines of their own.
+def find_joints(text: str) -> Joints:
+    """Find every place of a text where two lines may have been glued together.
 
-    Args:
-        text: a line without white space at its ends.
-
-    Returns:
-        Each part with its offset in the line; the whole line where nothing was glued.
-
-    >>> split_glued("13.50Talks endThe talks ended.Updated at 14.22 BST")
-    [(0, '13.50'), (5, 'Talks end'), (14, 'The talks ended.'), (30, 'Updated at 14.22 BST')]
+    >>> find_joints("They logged inPlease refresh.")
+    {14: True}
     """
-    cuts = _leading_cuts(text) if text[0].isdigit() or text[:3].lower() in _STAMP_STARTS else []
-    start = cuts[-1] if cuts else 0
-    cuts += _junctures(text, start, proven=bool(cuts) and not text[start - 1].isspace())
-    cuts += _bullet_cuts(text, cuts[-1] if cuts else 0)
-    tail = _trailing_cut(text)
-    if tail > (cuts[-1] if cuts else 0):
-        cuts.append(tail)
-    if not cuts and len(text) > _SHORT_STAMP and not is_stamp(text):
-        return [(0, text)]
-    parts = []
-    for left, right in zip([0, *cuts], [*cuts, len(text)], strict=True):
-        parts.extend(_split_stamps(text, left, right))
-    return parts
+    found = {at: _judge(text, at) for at in sorted(_find_places(text))}
+    joints = {at: sure for at, sure in found.items() if sure is not None}
+    possible = [at for at, sure in joints.items() if not sure]
+    if possible:
+        tokens = {at - len(_word_before(text, at)): _word_around(text, at) for at in possible}
+        again = Counter(tokens.values())
+        for at in possible:
+            if again[_word_around(text, at)] > 1:  # written so again: a name
+                del joints[at]
+    return joints
 
 
-def _leading_cuts(text: str) -> list[int]:
-    """Cut after the times with which a line begins, if the line goes on after them."""
-    end = match_stamp(text)
-    if not end or end == len(text):
-        return []
-    after = text[end:].lstrip(" ,|•·–—:-")
-    stamp = text[:end]
-    glued = text[end : end + 1].isalpha() or text[end : end + 1] in "“‘"
-    clocked = any(mark in stamp for mark in (":", ".")) and any(c.isdigit() for c in stamp)
-    relative = stamp.endswith("ago")
-    if not after or not (glued or clocked or relative) or not (after[0].isupper() or after[0] in "“‘\"'"):
-        return []
-    return [len(text) - len(after)] if after == text[end:].lstrip() else [end]
+def _find_places(text: str) -> set[int]:
+    """Find the places that may be junctures."""
+    places = {found.end() - 1 for found in _PAIR.finditer(text)}
+    places.update(found.end() for found in _SHOUTED.finditer(text))
+    if '"' in text or "'" in text:
+        places.update(found.end() - 1 for found in _QUOTED.finditer(text))
+    if "ago" in text:
+        places.update(at for found in _AGO_HERE.finditer(text) if _may_precede(text, at := found.start(), spaced=True))
+    places.update(at for found in _CLOCK_HERE.finditer(text) if _may_precede(text, at := found.start(), spaced=False))
+    return places
 
 
-def _bullet_cuts(text: str, start: int) -> list[int]:
-    """Cut before the bullets of a list that lost its line breaks: two or more, each before a capital."""
-    if " • " not in text and " * " not in text:
-        return []
-    found = [match.start() + 1 for match in _INLINE_BULLET.finditer(text, start)]
-    return found if len(found) >= 2 else []
+def _may_precede(text: str, at: int, *, spaced: bool) -> bool:
+    """Tell whether a time may begin behind what stands before it: a letter or a sentence's end, glued to it."""
+    before = text[at - 1 : at]
+    if spaced and before == " " and at > 1:
+        return text[at - 2] in ".!?…”’\"'"
+    return before.islower() or before in _BEFORE_TIMES or (before == "." and not text[at - 2 : at - 1].isdigit())
 
 
-def _junctures(text: str, start: int, *, proven: bool) -> list[int]:
-    if not (
-        _ADJACENT.search(text, start)
-        or (" ago" in text and _CLOCKED.search(text, start))
-        or _GLUED_CLOCK.search(text, start)
-    ):
-        return []
-    certain: list[int] = []
-    possible: list[int] = []
-    for found in _JUNCTURE.finditer(text, start):
-        at = found.start()
-        if at <= start or not _splits(text, at, found.lastgroup or ""):
-            continue
-        lower = found.lastgroup != "number" and (found.lastgroup != "camel" or _word_before(text, at)[:1].islower())
-        (certain if lower else possible).append(at)
-    if certain or proven:
-        return sorted(certain + [at for at in possible if not _is_name(text, at)])
-    return []
+def _judge(text: str, at: int) -> bool | None:
+    """Tell whether a place is a juncture: surely, possibly (False) or not (None)."""
+    before, after = text[at - 1], text[at]
+    if after.isdigit():
+        return None if _in_address(text, at) else _judge_time(text, at)
+    if not _begins_word(text, at) or _in_address(text, at) or _in_link(text, at) or _CREDIT_LABEL.match(text, at):
+        return None
+    if (after in "\"'" and _is_closing(text, at)) or (before in "\"'" and not _is_closing(text, at - 1)):
+        return None
+    if _ends_in_agency(text[max(0, at - 30) : at]) or text.startswith("Updated at", at):
+        return True
+    if before in _CLOSERS:
+        return _judge_closed(text, at)
+    if before in _STOPS:
+        return (_ends_sentence(text, at - 1) and not _is_credit(text, at)) or None
+    if before == ":":
+        return (text[at - 4 : at - 1].isalpha() and text[at - 4 : at - 1].islower()) or None
+    return (after in "“«" or None) if after in _OPENERS else _judge_word(text, at)
 
 
-def _splits(text: str, at: int, kind: str) -> bool:
-    if _CREDIT.match(text, at):  # a caption and its credit are one line: "...off KyivImage: Jane Doe"
-        return False
-    head = _TOKEN_START.search(text, max(0, at - 40), at)
-    tail = _TOKEN_REST.match(text, at)
-    token = (head.group() if head else "") + (tail.group() if tail else "")
-    if any(mark in token for mark in _ADDRESS):
-        return False
-    if kind == "sentence":
-        word = _word_before(text, at)
-        return len(word) >= 2 or word.isdigit() or not word
-    if kind == "quoted" and text[at - 1] in "’'":
+def _begins_word(text: str, at: int) -> bool:
+    """Tell whether a capitalised word begins at a place, behind an opening mark or not."""
+    letter = at + (text[at] in _OPENERS)
+    following = text[letter + 1 : letter + 2]
+    return text[letter : letter + 1].isupper() and (
+        following.islower() or (following.isspace() and text[letter] in "AI")
+    )
+
+
+def _judge_closed(text: str, at: int) -> bool | None:
+    """Judge a closing mark or bracket in front of a capital."""
+    inside = text[at - 2 : at - 1]
+    if inside in _STOPS and inside:
+        return True
+    if text[at - 1] in "”»" and inside.isalpha():
+        return True
+    if text[at - 1] in "’'":
         opener = "‘" if text[at - 1] == "’" else "'"
-        return text.rfind(opener, max(0, at - 300), at - 1) >= 0
-    return kind != "camel" or not _is_known(text, at)
+        return (text[at - 4 : at - 1].isalpha() and text.rfind(opener, max(0, at - 300), at - 1) >= 0) or None
+    return (text[at - 1] in ")]" and text[at - 3 : at - 1].isalpha() and text[at + 1 : at + 3].islower()) or None
+
+
+def _judge_word(text: str, at: int) -> bool | None:
+    """Judge a letter or a digit in front of a capital."""
+    word = _word_before(text, at)
+    if word[-1:].isdigit():
+        digits = len(word) - len(word.rstrip("0123456789"))
+        timed = text[at - 3 : at - 2] in (".", ":") or digits == 4
+        return timed if digits >= 2 and text[at + 1 : at + 3].islower() else None
+    if word.isupper():
+        return False if len(word) >= 5 else None
+    if _is_known(text, at, word):
+        return None
+    if len(word) <= 3 and word[:1].isupper():
+        return None
+    return word.isalpha() and word[:1].islower() and len(word) >= 2
+
+
+def _judge_time(text: str, at: int) -> bool | None:
+    end = match_stamp(text, at)
+    if end == at:
+        return None
+    stamped = text[at:end].rstrip()
+    if stamped.endswith("ago"):
+        return True
+    return text[at - 1] in _STOPS or text[at - 1] in _CLOSERS or text[at - 3 : at].isalpha()
+
+
+def _ends_sentence(text: str, at: int) -> bool:
+    """Tell whether a stop ends a sentence rather than an abbreviation or an initial."""
+    word = _word_before(text, at)
+    return len(word) >= 2 or word.isdigit() or text[at - 1] in _CLOSERS
+
+
+def _is_credit(text: str, at: int) -> bool:
+    """Tell whether nothing but a picture's credit follows on the line, which belongs to its caption."""
+    end = text.find("\n", at, at + 120)
+    rest = text[at : end if end >= 0 else at + 120].rstrip()
+    found = find_credit(rest)
+    return found is not None and found[0] == 0 and found[2] >= len(rest) - 1
+
+
+def _is_closing(text: str, at: int) -> bool:
+    """Tell whether a straight mark closes: an odd number of them stands before it on its line."""
+    start = max(text.rfind("\n", 0, at) + 1, at - 2000)
+    if text[at] == "'":
+        opened = max(text.rfind(" '", start, at), start - 1 if text[start : start + 1] == "'" else -1)
+        return not text[at - 1 : at].isspace() and opened >= 0
+    return text.count('"', start, at) % 2 == 1
+
+
+def _in_address(text: str, at: int) -> bool:
+    left = at
+    low = max(0, at - _REACH)
+    while left > low and not text[left - 1].isspace():
+        left -= 1
+    right = at
+    high = min(len(text), at + _REACH)
+    while right < high and not text[right].isspace():
+        right += 1
+    token = text[left:right]
+    if not any(mark in token for mark in _NO_WORD):
+        return False
+    return not _ends_in_agency(text[max(0, at - 30) : at])
+
+
+def _in_link(text: str, at: int) -> bool:
+    """Tell whether a place stands in the words of a markdown link, which are one line's."""
+    closed = text.find("](", at, at + _LINK)
+    return (
+        closed >= 0
+        and text.find("[", at, closed) < 0
+        and text.find("\n", at, closed) < 0
+        and text.rfind("[", max(0, at - _LINK), at) > text.rfind("]", max(0, at - _LINK), at)
+    )
 
 
 def _word_before(text: str, at: int) -> str:
-    head = text[max(0, at - 40) : at].rstrip(".!?…”’\"'»):;%")
+    head = text[max(0, at - _REACH) : at].rstrip(".!?…”’\"'»):;%]")
     start = len(head)
-    while start and (head[start - 1].isalpha() or head[start - 1].isdigit()):
+    while start and head[start - 1].isalnum():
         start -= 1
     return head[start:]
 
 
-def _is_name(text: str, at: int) -> bool:
-    """Tell whether capitals inside a word are a name's own ("McDonald", "YouTube")."""
-    return not text[at - 1].isdigit() and (len(_word_before(text, at)) <= 3 or _is_known(text, at))
+def _word_around(text: str, at: int) -> str:
+    right = at
+    while right < len(text) and right - at < _REACH and text[right].isalnum():
+        right += 1
+    return _word_before(text, at) + text[at:right]
 
 
-def _is_known(text: str, at: int) -> bool:
-    right = _TOKEN_REST.match(text, at)
-    return (_word_before(text, at) + (right.group() if right else "")).lower().startswith(read_list("camel_names"))
+def _is_known(text: str, at: int, word: str) -> bool:
+    """Tell whether a capital inside a word is a brand's own: "YouTube"."""
+    return (word + text[at : at + _REACH]).lower().startswith(read_list("camel_names"))
 
 
 @cache
-def _last_words() -> frozenset[str]:
-    return frozenset(tail.rpartition(" ")[2] for tail in read_list("noise_tails"))
+def _agency_ends() -> tuple[str, ...]:
+    return tuple(
+        lead + agency
+        for agency in read_list("agencies")
+        for lead in ("/", "/ ", "via ", "Photograph: ", "Photo: ", "Image: ", "(", "[")
+    )
 
 
-def _trailing_cut(text: str) -> int:
-    """Where furniture begins that trails on a line after its last sentence; 0 if none does."""
-    if text[-12:].rpartition(" ")[2].lower() not in _last_words():
-        return 0
-    end = len(text)
-    for _ in range(4):
-        piece = text[:end].rstrip()
-        tail = next((tail for tail in read_list("noise_tails") if piece[-len(tail) :].lower() == tail), None)
-        if not tail or len(piece) == len(tail):
-            break
-        end = len(piece) - len(tail)
-    licensed = "licensing rights" in text[end:].lower()  # never an article's own words
-    if end == len(text) or not (licensed or text[:end].rstrip()[-1:] in ".!?…)]”"):
-        return 0
-    return end
-
-
-def _split_stamps(text: str, left: int, right: int) -> list[tuple[int, str]]:
-    """Give one part; where it is several times in a row ("BST4d ago00.56"), give each."""
-    piece = text[left:right]
-    parts = []
-    offset = len(piece) - len(piece.lstrip())
-    stripped = piece.strip()
-    if is_stamp(stripped):
-        cuts = [0]
-        cuts += [found.end() for found in _AGO.finditer(stripped) if found.start()]
-        cuts += [found.end() for found in _STAMP_JUNCTURE.finditer(stripped)]
-        cuts = sorted(set(cuts))
-        for first, last in zip(cuts, [*cuts[1:], len(stripped)], strict=True):
-            if stripped[first:last].strip():
-                parts.append((left + offset + first, stripped[first:last].strip()))
-        return parts
-    return [(left + offset, stripped)] if stripped else []
+def _ends_in_agency(text: str) -> bool:
+    """Tell whether text ends in a credit: a body's name behind a slash or a label."""
+    return text.endswith(_agency_ends())

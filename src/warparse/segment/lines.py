@@ -11,7 +11,8 @@ from typing import Final
 import regex
 from attrs import frozen
 
-from warparse.segment.glue import split_glued
+from warparse.segment.cuts import split_line
+from warparse.segment.glue import Joints, find_joints
 
 __all__ = ["CLOSERS", "OPENERS", "Line", "make_line", "split_lines"]
 
@@ -105,15 +106,22 @@ def split_lines(text: str) -> list[Line]:
     ['One line', 'and another']
     """
     lines: list[Line] = []
-    gap, position = 2, 0
+    joints = find_joints(text)
+    places = sorted(joints)
+    gap, position, number = 2, 0, 0
     for raw in text.splitlines(keepends=True):
         stripped = raw.strip()
         if stripped:
             start = position + len(raw) - len(raw.lstrip())
-            for offset, part in split_glued(stripped):
-                lines.append(make_line(part, start + offset, gap))
+            end = start + len(stripped)
+            here: Joints = {}
+            while number < len(places) and places[number] < end:
+                here[places[number]] = joints[places[number]]
+                number += 1
+            for left, right in split_line(text, start, end, here):
+                lines.append(make_line(text[left:right], left, gap))
                 gap = 0
-        gap += 1
+        gap += bool(lines)
         position += len(raw)
     return lines
 

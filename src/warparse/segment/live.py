@@ -1,24 +1,27 @@
 """Whether a text is a live blog or one article.
 
 Contract: evidence is weighed, not listed: what the page says of itself, marks that only live blogs
-have, and people introduced anew, which one article does once and a live blog in every post.
+have, and people introduced anew, which one article does once and a live blog in every post. It reads
+the looks of lines, no verdict on them.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import regex
 
-from warparse.lexicon.phrases import find_phrase
-from warparse.model import BlockKind
-from warparse.segment.labels import Labels, is_content, is_noise
+from warparse.lexicon.lists import read_pairs
 
 if TYPE_CHECKING:
-    from warparse.segment.lines import Line
+    from collections.abc import Mapping
 
-__all__ = ["INTRODUCTION", "is_live", "says_live", "says_summary", "shares_words"]
+    from warparse.segment.lines import Line
+    from warparse.segment.phrases import Phrases
+
+__all__ = ["INTRODUCTION", "gather_live", "is_live", "says_live", "shares_words"]
 
 _LIVE_TITLE: Final = regex.compile(
     r"(?:[–—-]\s*live\b|\blive\s*[:–—-]|\blive updates?\b|\blive blog\b|\bliveblog\b|as it happened|\blive\s*\||\blive news\b|\bnews live\b|\blive\b\s*$|^live\b)",
@@ -33,7 +36,23 @@ INTRODUCTION: Final = regex.compile(
 _WORD: Final = regex.compile(r"\p{L}[\p{L}’'-]{3,}|\d+")
 _TOLD: Final = 420
 """Characters of a paragraph in which the words of its heading recur."""
-_ENOUGH: Final = 3
+_HEAD: Final = 200
+"""Characters of a paragraph in which people are introduced."""
+_LONG_HEADING: Final = 6
+"""Words from which a heading is a headline of its own."""
+_TOLD_OF: Final = 3
+"""Pieces of evidence that a verdict tells."""
+_EDITOR: Final = regex.compile(
+    r"\b(?:welcome (?:back )?to|good (?:morning|afternoon|evening)|thank you for (?:joining|reading|following)|stay with us|we will bring you|we[’']ll bring you"
+    r"|we(?:[’']re| are) (?:closing|pausing|wrapping)|that[’']s (?:it|all) (?:for|from)|our (?:live|rolling) coverage|earlier (?:post|today we)|more on (?:this|that))\b",
+    regex.IGNORECASE,
+)
+_DATELINE: Final = regex.compile(
+    r"[\p{Lu}][\p{Lu}\s./’'-]{2,40}(?:,[^—–-]{1,30})?(?:\s?\([^()]{2,30}\))?\s?(?:[—–-]|:)"
+)
+_TEXT: Final = frozenset("prose colon sentence".split())
+_SHORT: Final = frozenset("headline label word name question hash".split())
+_HEADED: Final = frozenset("prose colon sentence stamp updated byline biography credit image quoted signed".split())
 
 
 def says_live(text: str) -> bool:
@@ -45,70 +64,132 @@ def says_live(text: str) -> bool:
     return bool(_LIVE_TITLE.search(text))
 
 
-def says_summary(text: str) -> bool:
-    """Tell whether a heading or lead-in announces a recap.
-
-    >>> says_summary("Closing summary"), says_summary("Strike on a depot")
-    (True, False)
-    """
-    return find_phrase("summary_words", text) is not None
-
-
-def is_live(lines: list[Line], labels: Labels, title: str | None, body: int, end: int) -> tuple[bool, str]:
+def is_live(
+    lines: list[Line],
+    looks: list[str],
+    phrases: Mapping[int, Phrases],
+    words: Mapping[int, set[str]],
+    first: int,
+    last: int,
+) -> tuple[bool, str]:
     """Weigh whether the text is a live blog.
 
     Args:
         lines: the lines.
-        labels: what is known of them so far.
-        title: the title line, if it is known.
-        body: index of the first line of the article's prose.
-        end: one past the index of its last.
+        looks: the name of each line's look.
+        phrases: the listed phrases of its lines.
+        words: the telling words of its prose, by line.
+        first: index of the first line of the densest run of prose.
+        last: index of its last line.
 
     Returns:
-        The verdict, and the evidence for it in a few words.
+        The verdict, and what spoke for it most.
     """
-    evidence: list[tuple[int, str]] = []
-    if title and says_live(title):
-        evidence.append((3, "title"))
-    content = [index for index in range(body, end) if is_content(lines[index], labels[index])]
-    if not content:
-        return False, ""
-    inside = range(body, end)
-    updated = sum(1 for label in labels if label and label.rule == "stamp.updated")
-    stamps = sum(1 for index in inside if (label := labels[index]) and label.kind is BlockKind.TIMESTAMP)
-    bylines = sum(1 for index in inside if (label := labels[index]) and label.kind is BlockKind.BYLINE)
-    headings = sum(1 for index in inside if _heads_prose(lines, labels, index, end))
-    evidence.append((min(updated, 3) * 2 if updated > 1 else 0, f"{updated} 'Updated' marks"))
-    timed = sum(1 for index in inside if _is_timed_heading(lines, labels, index, end))
-    evidence.append((3 if stamps >= 3 or timed >= 2 else 0, f"{stamps} times inside"))
-    evidence.append((2 if bylines >= 2 else 0, f"{bylines} bylines inside"))
-    told = sum(
-        1
-        for index in inside
-        if _heads_prose(lines, labels, index, end) and shares_words(lines[index], lines[index + 1])
+    weights = _weights()
+    told = [(weights[mark], mark) for mark in gather_live(lines, looks, phrases, words, first, last) if mark in weights]
+    live = sum(weight for weight, _ in told) > 0
+    strongest = sorted(told, reverse=live)[:_TOLD_OF]
+    return live, ", ".join(mark for weight, mark in strongest if (weight > 0) is live)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {mark: float(weight) for mark, weight in read_pairs("live_weights")}
+
+
+def gather_live(
+    lines: list[Line],
+    looks: list[str],
+    phrases: Mapping[int, Phrases],
+    words: Mapping[int, set[str]],
+    first: int,
+    last: int,
+) -> list[str]:
+    """Gather what speaks for and against a live blog; how much each counts stands in `data/live_weights.txt`."""
+    inside = range(first, min(last + 1, len(lines)))
+    told = [index for index in inside if looks[index] in _TEXT]
+    if not told:
+        return []
+    headings = [index for index in inside[1:-1] if _heads_prose(lines, looks, index)]
+    long = [index for index in headings if lines[index].words >= _LONG_HEADING]
+    shared = sum(shares_words(lines[index], lines[index + 1]) for index in long)
+    timed = sum(
+        looks[index - 1] in ("stamp", "updated") and lines[index].headline and looks[index + 1] in _TEXT
+        for index in inside[1:-1]
     )
-    enough = (headings >= 3 and headings * 12 >= len(content)) or (told >= 2 and told * 8 >= len(content))
-    evidence.append((3 if enough else 0, f"{headings} long headings"))
-    said = _says_live(lines, labels)
-    evidence.append((3 if said else 0, said))
-    weight = sum(points for points, _ in evidence)
-    if weight < _ENOUGH:
-        again = _introduced_again(lines, content)
-        evidence.append((min(again, 3) + 1 if again >= 2 else 0, f"{again} people introduced anew"))
-        weight += evidence[-1][0]
-    return weight >= _ENOUGH, ", ".join(words for points, words in evidence if points)
+    stamps = sum(looks[index] in ("stamp", "updated") for index in inside)
+    top = [index for index in range(min(first + 1, len(lines))) if looks[index] in _SHORT]
+    return [
+        "any text",
+        _count(
+            "headlines above that call the page live",
+            sum(lines[index].words >= 5 and says_live(lines[index].text) for index in top),
+        ),
+        _count("lines with a live page's words", _count_live_words(lines, looks, phrases)),
+        _count("'Updated' marks", sum(looks[index] == "updated" for index in inside)),
+        _count("times inside", stamps),
+        _count("times over headlines", timed),
+        _share("times to prose", stamps, len(told)),
+        _count("bylines inside", sum(looks[index] in ("byline", "biography", "contribution") for index in inside)),
+        _count("names inside", sum(looks[index] == "name" for index in inside)),
+        _count("long headings", len(long)),
+        _share("long headings to prose", len(long), len(told)),
+        _count("long headings that share words with the prose below", shared),
+        _count("short headings", len(headings) - len(long)),
+        _count("questions as headings", sum(looks[index] == "question" for index in headings)),
+        _count(
+            "recaps",
+            sum(
+                looks[index] in (*_SHORT, "colon")
+                and lines[index].words <= 12
+                and index in phrases
+                and bool(phrases[index].recap)
+                for index in inside
+            ),
+        ),
+        _count("people introduced anew", _introduced_again(lines, told)),
+        _share(
+            "prose that introduces somebody at once",
+            sum(bool(INTRODUCTION.search(lines[index].text[:110])) for index in told),
+            len(told),
+        ),
+        _share("prose that takes up nothing from above", _breaks(words, told), len(told)),
+        _count("editor's lines", sum(bool(_EDITOR.search(lines[index].text)) for index in told)),
+        _count("writers credited at the end", sum(look == "contribution" for look in looks[last + 1 :])),
+        _share("prose of a page", len(told), 40),
+        "a dateline" if _DATELINE.match(lines[told[0]].text) else "no dateline",
+    ]
 
 
-def _is_timed_heading(lines: list[Line], labels: Labels, index: int, end: int) -> bool:
-    """Tell whether a headline-like line stands between a time and prose."""
-    above = labels[index - 1] if index else None
-    return (
-        above is not None
-        and above.rule == "stamp"
-        and labels[index] is None
-        and lines[index].headline
-        and index + 1 < end
-        and is_content(lines[index + 1], labels[index + 1])
+def _breaks(words: Mapping[int, set[str]], told: list[int]) -> int:
+    """Count the paragraphs that share no telling word with the one above."""
+    breaks, above = 0, set[str]()
+    for index in told:
+        here = words.get(index, set())
+        breaks += bool(above) and here.isdisjoint(above)
+        above = here
+    return breaks
+
+
+def _count(words: str, count: int) -> str:
+    """Name a count: up to two as it is, "some" to five, then "many"."""
+    return f"{words}: {count if count <= 2 else 'some' if count <= 5 else 'many'}"
+
+
+def _share(words: str, part: int, whole: int) -> str:
+    share = part / whole if whole else 0.0
+    return f"{words}: {'none' if not part else 'few' if share < 0.08 else 'some' if share < 0.25 else 'much'}"
+
+
+def _count_live_words(lines: list[Line], looks: list[str], phrases: Mapping[int, Phrases]) -> int:
+    return sum(
+        lines[index].words < 60
+        and (
+            not looks[index].startswith("furniture")
+            or looks[index] in ("furniture-phrase", "furniture-line", "furniture-address")
+        )
+        for index, found in phrases.items()
+        if found.live
     )
 
 
@@ -119,48 +200,18 @@ def shares_words(heading: Line, prose: Line) -> bool:
     return shared >= 2 or (shared > 0 and shared * 3 >= len(words))
 
 
-def _heads_prose(lines: list[Line], labels: Labels, index: int, end: int) -> bool:
-    """Tell whether a line is as long as a headline and leads to prose, with prose or a mark above it."""
+def _heads_prose(lines: list[Line], looks: list[str], index: int) -> bool:
+    """Tell whether a short line stands between prose or a mark and prose."""
     line = lines[index]
-    if (
-        labels[index] is not None
-        or not line.headline
-        or line.words < 6
-        or line.marker
-        or line.narrated
-        or index + 1 >= end
-    ):
+    if looks[index] not in _SHORT or line.marker not in ("", "#") or line.narrated:
         return False
-    above = labels[index - 1] if index else None
-    return (
-        is_content(lines[index + 1], labels[index + 1])
-        and not is_noise(above)
-        and (above is not None or lines[index - 1].prose)
-    )
+    return looks[index + 1] in _TEXT and looks[index - 1] in _HEADED
 
 
-def _says_live(lines: list[Line], labels: Labels) -> str:
-    for index, line in enumerate(lines):
-        label = labels[index]
-        own = label is None or label.rule in ("noise.phrase", "noise.line", "noise.address") or not is_noise(label)
-        if own and line.words < 60 and (found := find_phrase("live_words", line.text)):
-            return found
-        if (
-            label is None
-            and line.headline
-            and line.words <= 9
-            and line.bare.lower().startswith(("summary", "closing summary", "recap", "what we know so far"))
-        ):
-            return line.bare
-    return ""
-
-
-def _introduced_again(lines: list[Line], content: list[int]) -> int:
+def _introduced_again(lines: list[Line], told: list[int]) -> int:
     seen: Counter[str] = Counter()
-    for index in content:
-        line = lines[index]
-        if line.marker:
-            continue
-        for name in {found["name"] for found in INTRODUCTION.finditer(line.text[:400])}:
-            seen[name] += 1
+    for index in told:
+        if not lines[index].marker:
+            for name in {found["name"] for found in INTRODUCTION.finditer(lines[index].text[:_HEAD])}:
+                seen[name] += 1
     return sum(count - 1 for count in seen.values())

@@ -1,7 +1,7 @@
 """Furniture: lines that speak of the page and its publisher rather than of the news.
 
-Contract: a line is judged by its own words alone; what only its neighbours can tell is judged in
-`page` and `body`. Words are data files; one automaton finds all phrases in one scan of the text.
+Contract: a line is judged by its own words alone; what only its neighbours can tell is for `evidence`.
+Words are data files.
 """
 
 from __future__ import annotations
@@ -12,17 +12,14 @@ from typing import TYPE_CHECKING, Final
 
 import regex
 
-from warparse.lexicon.finder import Finder
 from warparse.lexicon.lists import read_pairs
 from warparse.segment.labels import Label, noise
 
 if TYPE_CHECKING:
     from warparse.segment.lines import Line
+    from warparse.segment.phrases import Phrase
 
-__all__ = ["Hits", "find_furniture", "find_phrases"]
-
-Hits = dict[int, list[tuple[str, str, bool]]]
-"""By index of the line: the phrases found in it, each with its reason and whether it is strong by itself."""
+__all__ = ["find_furniture"]
 
 _LINKS_ONLY: Final = regex.compile(
     r"(?:[*•–\-\s|]*(?:!?\[[^\[\]\n]{0,300}\]\([^()\s]{0,2000}\)|<?https?://\S{1,2000}>?|www\.\S{1,500}))+[\s*|]*"
@@ -51,14 +48,6 @@ _STRONG_LENGTH: Final = 32
 
 
 @cache
-def _finder() -> tuple[Finder, tuple[tuple[str, str, bool], ...]]:
-    strong = [(phrase.replace("’", "'"), reason, True) for phrase, reason in read_pairs("noise_phrases")]
-    weak = [(phrase, reason, False) for phrase, reason in read_pairs("noise_vocabulary")]
-    entries = (*strong, *weak)
-    return Finder(entry[0] for entry in entries), entries
-
-
-@cache
 def _lines() -> dict[str, str]:
     return dict(read_pairs("noise_lines"))
 
@@ -71,39 +60,15 @@ def _prefixes() -> dict[str, tuple[tuple[str, str, bool], ...]]:
     return {first: tuple(found) for first, found in by_first.items()}
 
 
-def find_phrases(text: str, lines: list[Line]) -> Hits:
-    """Scan the text once for every phrase that furniture uses.
-
-    Args:
-        text: the mended text, of which the lines are parts.
-        lines: its lines, in order.
-    """
-    finder, entries = _finder()
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few letters grow in lower case: take them one by one
-        lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    lowered = lowered.replace("’", "'")
-    hits: Hits = defaultdict(list)
-    at = 0
-    for entry, start, end in finder.find(lowered):
-        if (start and lowered[start - 1].isalnum()) or (not entries[entry][2] and lowered[end : end + 1].isalnum()):
-            continue
-        while at < len(lines) and lines[at].end <= start:
-            at += 1
-        if at < len(lines) and lines[at].start <= start:
-            hits[at].append(entries[entry])
-    return hits
-
-
-def find_furniture(line: Line, hits: list[tuple[str, str, bool]]) -> Label | None:
+def find_furniture(line: Line, phrases: list[Phrase]) -> Label | None:
     """Judge a line by its own words: whole line, beginning, phrases, shape."""
     if line.words <= _LINE_WORDS and (reason := _lines().get(line.key)):
         return noise(reason, "noise.line", line.key)
     found = _find_shape(line) or _find_prefix(line)
-    if found or not hits:
+    if found or not phrases:
         return found
-    strong = {phrase: reason for phrase, reason, sure in hits if sure}
-    weak = {phrase: reason for phrase, reason, sure in hits if not sure}
+    strong = {phrase: reason for phrase, reason, sure in phrases if sure}
+    weak = {phrase: reason for phrase, reason, sure in phrases if not sure}
     speaks = bool(_YOU.search(line.text))
     quoted = any(mark in line.text for mark in "“”«»") or line.bare[:1] == '"'
     addresses = speaks or not line.ended

@@ -1,32 +1,33 @@
 """Where posts begin and end.
 
-Contract: posts are runs of lines, disjoint, in order. A mark of the layout starts one for sure; where
-a live blog's scraper left none, `anew` weighs what an editor does who begins anew.
+Contract: posts are runs of the body's lines, disjoint, in order. Whether a line begins a post is weighed:
+by the marks of the layout (headings, times, bylines, "Updated"), by how this document uses them, and, where
+its scraper left none, by the signs that an editor began anew (`anew`). How much each counts stands in
+`data/post_weights.txt`, learnt from annotated documents (`benchmarks/weights.py`).
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import regex
-from attrs import define, field
+from attrs import define, field, frozen
 
-from warparse.model import BlockKind, Boundary, PostKind
-from warparse.segment.anew import Fresh, Told
+from warparse.lexicon.lists import read_pairs
+from warparse.model import BlockKind, Boundary, PostKind, Reason
+from warparse.segment.anew import Told
 from warparse.segment.bylines import find_authors
-from warparse.segment.live import says_summary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from warparse.segment.blocks import Page
-    from warparse.segment.labels import Label
 
-__all__ = ["Draft", "find_posts"]
+__all__ = ["Draft", "find_posts", "gather_starts"]
 
-_HEADER: Final = (BlockKind.TITLE, BlockKind.STANDFIRST)
 _BODY: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
-_OUTSIDE: Final = (BlockKind.NOISE, *_HEADER)
+_MARKS: Final = (BlockKind.HEADING, BlockKind.TIMESTAMP, BlockKind.BYLINE)
 _WELCOME: Final = regex.compile(
     r"\b(?:welcome (?:back )?to|good (?:morning|afternoon|evening)|thank you for (?:joining|reading|following))\b",
     regex.IGNORECASE,
@@ -34,6 +35,8 @@ _WELCOME: Final = regex.compile(
 _WORD: Final = regex.compile(r"\p{L}{4,}")
 _HEADINGS: Final = 12
 """Headings of a post that a further one is compared with."""
+_LEAD: Final = 40
+"""Words up to which a paragraph may lead in a recap."""
 
 
 @define
@@ -46,11 +49,30 @@ class Draft:
     kind: PostKind = PostKind.ENTRY
     heading: int | None = None
     authors: list[str] = field(factory=list)
-    has_body: bool = False
-    headings: list[int] = field(factory=list)
-    paragraphs: int = 0
-    signed: bool = False
     updated: bool = False
+    kinds: set[str] = field(factory=set)
+    """What stands in it so far: "heading", "time", "byline", "body"."""
+    paragraphs: int = 0
+    headings: list[int] = field(factory=list)
+
+    def add(self, page: Page, index: int) -> None:
+        """Take in one more line."""
+        self.lines.append(index)
+        kind = page.labels[index].kind
+        self.kinds.add("body" if kind in _BODY else _name(page, index))
+        self.paragraphs += kind in _BODY
+        if kind is BlockKind.HEADING:
+            self.headings.append(index)
+
+
+@frozen
+class Start:
+    """A line of the body, and what speaks for and against a post's beginning with it."""
+
+    index: int
+    evidence: list[str]
+    marked: bool
+    """Whether a mark of the layout stands there."""
 
 
 def find_posts(page: Page, people: Sequence[frozenset[str]], *, infer: bool) -> list[Draft]:
@@ -61,149 +83,173 @@ def find_posts(page: Page, people: Sequence[frozenset[str]], *, infer: bool) -> 
         people: for each line, the people that it names in full.
         infer: also begin posts where only the words tell.
     """
-    start, end = _extent(page)
-    if start >= end:
+    body = [index for index, part in enumerate(page.parts) if part == "body" and not _is_noise(page, index)]
+    if not body:
         return []
     if not page.live:
-        lines = [index for index in range(start, end) if page.labels[index].kind is not BlockKind.NOISE]
-        return [Draft(lines, Boundary.MARKED, "one article", PostKind.ARTICLE)]
-    drafts = _split(page, people, start, end, infer=infer)
-    for draft in drafts:
+        return [Draft(body, Boundary.MARKED, "one article", PostKind.ARTICLE)]
+    weights = _weights()
+    reader = _Starts(page, people)
+    for start in reader:
+        told = [(weights[mark], mark) for mark in start.evidence if mark in weights]
+        begins = sum(weight for weight, _ in told) > 0 and (start.marked or infer)
+        strongest = ", ".join(mark for weight, mark in sorted(told, reverse=True)[:3] if weight > 0)
+        reader.settle(start, begins=begins, evidence=strongest)
+    for draft in reader.drafts:
         _finish(page, draft)
-    return [
-        draft
-        for draft in drafts
-        if any(page.labels[index].kind in (*_BODY, BlockKind.HEADING, BlockKind.CAPTION) for index in draft.lines)
-    ]
+    return [draft for draft in reader.drafts if draft.kinds & {"body", "heading", "caption"}]
 
 
-def _extent(page: Page) -> tuple[int, int]:
-    """Find the lines among which posts stand: behind the header, before the credits at the end."""
-    labels = page.labels
-    body = [index for index, label in enumerate(labels) if label.kind in (*_BODY, BlockKind.HEADING)]
-    if not body:
-        body = [index for index, label in enumerate(labels) if label.kind is BlockKind.CAPTION]
-        return (body[0], body[-1] + 1) if body else (0, 0)
-    first, last = body[0], body[-1]
-    header = [
-        index for index in range(first) if labels[index].kind in (*_HEADER, BlockKind.BYLINE, BlockKind.TIMESTAMP)
-    ]
-    start = header[-1] + 1 if header else 0
-    if page.live:
-        while (
-            header
-            and (header[-1] > (page.title or 0))
-            and header[-1] == start - 1
-            and labels[start - 1].kind in (BlockKind.BYLINE, BlockKind.TIMESTAMP)
-            and _opens(page, start - 1)
-        ):
-            start = header.pop()
-    if not page.live and any(
-        labels[index].kind is BlockKind.BYLINE for index in range(first, last) if labels[index].rule == "byline.name"
-    ):
-        start = max(start, 0)
-    while start < first and (
-        labels[start].kind is BlockKind.NOISE
-        or (page.live and page.title is not None and labels[start].kind is BlockKind.CAPTION)
-    ):
-        start += 1
-    end = last + 1
-    while end < len(labels) and (labels[end].rule == "stamp.updated" or labels[end].kind is BlockKind.CAPTION):
-        end += 1
-    return start, end
+def gather_starts(page: Page, people: Sequence[frozenset[str]], begins: set[int]) -> list[Start]:
+    """Gather what speaks for and against every line where a post may begin, given where posts do begin."""
+    reader = _Starts(page, people)
+    found = []
+    for start in reader:
+        found.append(start)
+        reader.settle(start, begins=start.index in begins)
+    return found
 
 
-def _opens(page: Page, index: int) -> bool:
-    """Tell whether a byline or a time above the body belongs to the first post: the title has one of its own, or times open posts."""
+@cache
+def _weights() -> dict[str, float]:
+    return {mark: float(weight) for mark, weight in read_pairs("post_weights")}
+
+
+def _is_noise(page: Page, index: int) -> bool:
+    return page.labels[index].kind is BlockKind.NOISE
+
+
+def _name(page: Page, index: int) -> str:
+    """Name what a line is, times told apart from the marks that close a post."""
     label = page.labels[index]
     if label.kind is BlockKind.TIMESTAMP:
-        clock = ":" in page.lines[index].text or "." in page.lines[index].text
-        inside = sum(1 for other in page.labels[index + 1 :] if other.rule == "stamp")
-        return clock and inside >= 2
-    return any(other.kind is BlockKind.HEADING for other in page.labels[max(0, index - 2) : index])
+        return "updated" if label.rule == "stamp.updated" else "time"
+    return str(label.kind)
 
 
-def _split(page: Page, people: Sequence[frozenset[str]], start: int, end: int, *, infer: bool) -> list[Draft]:
-    drafts: list[Draft] = []
-    told = Told()
-    closed = interrupted = False
-    for index in range(start, end):
-        label, line = page.labels[index], page.lines[index]
-        if label.kind in _OUTSIDE:
-            interrupted = interrupted or (label.reason is not None and label.reason.value == "interface")
-            continue
-        current = drafts[-1] if drafts else None
-        mark = _mark(page, current, index, closed=closed)
-        fresh = Fresh("", 0.0)
-        if mark is None and infer and label.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
-            above = page.labels[current.lines[-1]].kind if current else None
-            fresh = told.weigh(
-                line,
-                label,
-                above,
-                people[index],
-                interrupted=interrupted,
-                summary=current is not None and _is_recap(page, current),
-            )
-        if mark is not None or fresh.weight >= 1.0 or current is None:
-            boundary = Boundary.MARKED if mark is not None or current is None else Boundary.INFERRED
-            drafts.append(Draft([index], boundary, mark or fresh.evidence or "the body's first line"))
-            told = told.reset()
+class _Starts:
+    """Reads the body line by line; each line's evidence is of the post that the lines above have made."""
+
+    def __init__(self, page: Page, people: Sequence[frozenset[str]]) -> None:
+        self.page = page
+        self.people = people
+        self.body = [index for index, part in enumerate(page.parts) if part == "body"]
+        self.kept = [index for index in self.body if not _is_noise(page, index)]
+        self.names = [_name(page, index) for index in self.kept]
+        self.style = self._find_style()
+        self.drafts: list[Draft] = []
+        self.told = Told()
+
+    def _find_style(self) -> str:
+        """Tell how this document uses its marks: what stands first and last, and which there are."""
+        names = self.names
+        times = names.count("time")
+        if times < 2:
+            used = "no times"
+        elif names[0] == "time" or (names[0] != "heading" and "time" in names[:2]):
+            used = "times first"
         else:
-            current.lines.append(index)
-        _note(drafts[-1], label, index)
-        told.read(line, label, people[index])
-        closed = label.rule == "stamp.updated" and drafts[-1].has_body
-        interrupted = False
-    return drafts
+            used = "times last" if "time" in names[-2:] else "times between"
+        return f"{used}, {'headings' if names.count('heading') >= 2 else 'no headings'}"
 
+    def __iter__(self) -> Iterator[Start]:
+        """Give every line but the first, which always begins a post."""
+        for number, index in enumerate(self.kept):
+            if not self.drafts:
+                self._open(index, "the body's first line", marked=True)
+                continue
+            name = self.names[number]
+            above = self.names[number - 1]
+            marked = name in ("heading", "time", "byline") or above == "updated" or self._cut_off(number)
+            yield Start(index, self._gather(number, name, above), marked)
 
-def _note(draft: Draft, label: Label, index: int) -> None:
-    draft.paragraphs += label.kind is BlockKind.PARAGRAPH
-    draft.signed = draft.signed or label.kind is BlockKind.BYLINE
-    draft.has_body = draft.has_body or label.kind in (*_BODY, BlockKind.CAPTION)
-    if label.kind is BlockKind.HEADING:
-        draft.headings.append(index)
+    def settle(self, start: Start, *, begins: bool, evidence: str = "") -> None:
+        """Let a line begin a post or go on with the last one."""
+        if begins:
+            self._open(start.index, evidence, marked=start.marked)
+        else:
+            self._go_on(start.index)
 
+    def _open(self, index: int, evidence: str, *, marked: bool) -> None:
+        self.drafts.append(Draft([], Boundary.MARKED if marked else Boundary.INFERRED, evidence))
+        self.told = self.told.reset()
+        self._go_on(index)
 
-def _is_recap(page: Page, draft: Draft) -> bool:
-    head = page.lines[draft.lines[0]]
-    return page.labels[draft.lines[0]].kind is BlockKind.HEADING and says_summary(head.bare)
+    def _go_on(self, index: int) -> None:
+        self.drafts[-1].add(self.page, index)
+        self.told.read(
+            self.page.lines[index],
+            self.people[index],
+            prose=self.page.labels[index].kind in _BODY,
+            recap=index in self.page.recaps,
+        )
 
+    def _between(self, number: int) -> list[Reason]:
+        """Give the reasons of the noise right above a line."""
+        return [
+            reason
+            for index in range(self.kept[number - 1] + 1, self.kept[number])
+            if (reason := self.page.labels[index].reason) is not None
+        ]
 
-def _mark(page: Page, current: Draft | None, index: int, *, closed: bool) -> str | None:
-    """Give the layout's mark that starts a post at a line; None if there is none."""
-    label, line = page.labels[index], page.lines[index]
-    if current is None:
-        return None
-    if closed:
-        return None if label.rule == "stamp.updated" else "an 'Updated' mark above"
-    has_body = current.has_body
-    if label.kind is BlockKind.HEADING:
-        if not has_body and not current.headings:
-            return None
-        return None if _is_subheading(page, current, index) else "a heading"
-    if label.rule == "stamp" and has_body and index + 1 < len(page.lines) and page.lines[index].words <= 12:
-        return "a time"
-    opens = has_body and not (
-        current.headings and current.paragraphs <= 1 and not current.signed
-    )  # its summary may stand above
-    if label.kind is BlockKind.BYLINE and label.rule in ("byline.name", "byline.list", "byline.biography") and opens:
-        return f"a byline: {line.bare}"
-    return None
+    def _cut_off(self, number: int) -> bool:
+        """Tell whether buttons part a line from the one above, as they part the entries of many live pages."""
+        return Reason.INTERFACE in self._between(number)
 
+    def _gather(self, number: int, name: str, above: str) -> list[str]:
+        index, draft = self.kept[number], self.drafts[-1]
+        below = self.names[number + 1] if number + 1 < len(self.names) else "the end"
+        below2 = self.names[number + 2] if number + 2 < len(self.names) else "the end"
+        above2 = self.names[number - 2] if number > 1 else "the start"
+        has = " ".join(sorted(draft.kinds - {"caption", "quote", "updated"})) or "nothing"
+        marks = [
+            name,
+            f"{name} under {above}",
+            f"{name} over {below}",
+            f"{name} over {below} and {below2}",
+            f"{name} under {above2} and {above}",
+            f"{name} between {above} and {below}",
+            f"{name} where {self.style}",
+            f"{name} over {below} where {self.style}",
+            f"{name} under {above} where {self.style}",
+            f"{name} in a post with {has}",
+            f"{name} behind {min(draft.paragraphs, 4)} paragraphs",
+        ]
+        noise = self._between(number)
+        if noise:
+            marks += {f"{name} behind {reason}" for reason in noise}
+            marks += {f"behind {reason}" for reason in noise}
+        if name == "heading":
+            marks += self._of_heading(index, draft)
+        elif name in ("paragraph", "list_item", "quote"):
+            marks += [f"{name}: {sign}" for sign in self.told.signs(self.page.lines[index], self.people[index])]
+            if self.page.lines[index].marker:
+                marks.append(f"{name} marked {self.page.lines[index].marker}")
+        elif name == "byline":
+            authors = set(find_authors(self.page.lines[index].bare))
+            marks.append("byline of the same writer" if authors & set(draft.authors) else "byline of another writer")
+            marks.append(f"byline by {self.page.labels[index].rule}")
+        return marks
 
-def _is_subheading(page: Page, current: Draft, index: int) -> bool:
-    """Tell whether a heading stands inside the post: right behind its heading, or one more question of an explainer."""
-    headings = current.headings[:_HEADINGS]
-    if not headings:
-        return False
-    if page.labels[index - 1].kind is BlockKind.HEADING and current.lines[-1] == index - 1:
-        return True
-    here, first = page.lines[index].bare, page.lines[headings[0]].bare
-    if here.endswith("?") and (first.endswith("?") or len(headings) > 1):
-        return bool(_words(here) & set().union(*(_words(page.lines[other].bare) for other in headings)))
-    return len(headings) > 1 and page.lines[index].words <= 4 and not says_summary(here)
+    def _of_heading(self, index: int, draft: Draft) -> list[str]:
+        line = self.page.lines[index]
+        marks = [f"heading of {'few' if line.words <= 4 else 'some' if line.words <= 7 else 'many'} words"]
+        if line.bare.endswith("?"):
+            marks.append("heading that asks")
+        if index in self.page.recaps:
+            marks.append("heading of a recap")
+        if draft.headings:
+            first = self.page.lines[draft.headings[0]]
+            words = set().union(*(_words(self.page.lines[other].bare) for other in draft.headings[:_HEADINGS]))
+            marks.append(
+                "heading that shares words with the post's"
+                if _words(line.bare) & words
+                else "heading of other words than the post's"
+            )
+            marks.append(f"heading, the post's {'longer' if first.words > line.words + 2 else 'no longer'}")
+            if first.bare.endswith("?"):
+                marks.append("heading in a post that asks")
+        return marks
 
 
 def _words(text: str) -> set[str]:
@@ -212,24 +258,22 @@ def _words(text: str) -> set[str]:
 
 def _finish(page: Page, draft: Draft) -> None:
     """Read a post's heading, authors, mark and kind from its lines."""
-    kinds: list[Label] = [page.labels[index] for index in draft.lines]
-    draft.heading = next(
-        (index for index, label in zip(draft.lines, kinds, strict=True) if label.kind is BlockKind.HEADING), None
-    )
-    if draft.heading is not None and any(label.kind in _BODY for label in kinds[: draft.lines.index(draft.heading)]):
-        draft.heading = None
-    for index, label in zip(draft.lines, kinds, strict=True):
-        if label.kind is BlockKind.BYLINE:
+    kinds = [page.labels[index].kind for index in draft.lines]
+    before = kinds[: kinds.index(BlockKind.HEADING)] if BlockKind.HEADING in kinds else kinds
+    if draft.headings and not any(kind in _BODY for kind in before):
+        draft.heading = draft.headings[0]
+    for index, kind in zip(draft.lines, kinds, strict=True):
+        if kind is BlockKind.BYLINE:
             draft.authors.extend(name for name in find_authors(page.lines[index].bare) if name not in draft.authors)
-    draft.updated = any(label.rule == "stamp.updated" for label in kinds)
+    draft.updated = any(page.labels[index].rule == "stamp.updated" for index in draft.lines)
     draft.kind = PostKind.SUMMARY if _is_summary(page, draft, kinds) else PostKind.ENTRY
 
 
-def _is_summary(page: Page, draft: Draft, kinds: list[Label]) -> bool:
-    items = sum(1 for label in kinds if label.kind is BlockKind.LIST_ITEM)
-    prose = [index for index, label in zip(draft.lines, kinds, strict=True) if label.kind is BlockKind.PARAGRAPH]
-    if draft.heading is not None and says_summary(page.lines[draft.heading].bare):
+def _is_summary(page: Page, draft: Draft, kinds: list[BlockKind]) -> bool:
+    """Tell whether a post recaps: its heading says so, or it is a list that a recap's words or a greeting lead in."""
+    if draft.heading is not None and draft.heading in page.recaps:
         return True
-    leads = any(page.lines[index].words <= 40 and says_summary(page.lines[index].bare) for index in prose)
+    prose = [index for index, kind in zip(draft.lines, kinds, strict=True) if kind is BlockKind.PARAGRAPH]
+    leads = any(page.lines[index].words <= _LEAD and index in page.recaps for index in prose)
     welcomes = any(_WELCOME.search(page.lines[index].text) for index in prose[:2])
-    return items >= 2 and (leads or welcomes or not prose)
+    return kinds.count(BlockKind.LIST_ITEM) >= 2 and (leads or welcomes or not prose)

@@ -20,9 +20,11 @@ _MONTH: Final = (
 _DAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _ZONE: Final = (
     r"(?:utc/gmt|gmt|uk time|uk|bst|utc|est|edt|et|cst|cdt|mst|mdt|pst|pdt|pt|cet|cest|eet|eest|msk|ist|idt|trt|gst|pkt|jst|kst|hkt|sgt|cct"
-    r"|aest|aedt|acst|awst|nzst|nzdt|wat|cat|eat|sast|wib|brt|kyiv time|local time|[a-z]+ time)(?:[+-]\d{1,2})?"
+    r"|aest|aedt|acst|awst|nzst|nzdt|wat|cat|eat|sast|wib|brt|ast|adt|(?-i:[A-Z]{1,3}[SD]?T)|kyiv time|local time|[a-z]+ time)(?:[+-]\d{1,2})?"
 )
-_CLOCK: Final = rf"\d{{1,2}}(?:[:.]\d{{2}}){{1,2}}(?:\s?[ap]\.?m\b\.?)?(?:\s?\(?{_ZONE}\b\)?)?|\d{{1,2}}\s?[ap]\.?m\b\.?(?:\s{_ZONE}\b)?"
+_ENDS: Final = r"(?-i:(?![a-z]))"
+"""The end of a zone: a capital may follow, which begins a glued word ("BSTFour")."""
+_CLOCK: Final = rf"\d{{1,2}}(?:[:.]\d{{2}}){{1,2}}(?:\s?[ap]\.?m\b\.?)?(?:\s?\(?{_ZONE}{_ENDS}\)?)?|\d{{1,2}}\s?[ap]\.?m\b\.?(?:\s{_ZONE}{_ENDS})?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:gmt|utc|hrs?|hours)\b"
 _DATE: Final = (
     rf"\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?:,?\s\d{{4}})?|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,?\s\d{{4}})?"
     r"|\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
@@ -39,7 +41,10 @@ _HOLE: Final = r"\[[a-zA-Z]{2,20}\]:?"
 _READING: Final = r"\d{1,3} ?-?(?:min(?:ute)?s?)\.? ?(?:read|to read)"
 _TOKEN: Final = rf"(?:{_DATE}|{_CLOCK}|{_AGO}|{_DAY}(?!\w)|{_LABEL}|{_HOLE}|{_ZONE}(?!\w)|\d{{4}}(?!\d))"
 _STAMP: Final = regex.compile(rf"(?:(?>{_TOKEN})[\s,|•·–—():/-]*+)++(?:\d{{1,3}}(?!\S))?+", regex.IGNORECASE)
-_STRONG: Final = regex.compile(rf"{_DATE}|\d{{1,2}}[:.]\d{{2}}|ago\b|just now|{_DAY}(?!\w)", regex.IGNORECASE)
+_STRONG: Final = regex.compile(
+    rf"{_DATE}|\d{{1,2}}[:.]\d{{2}}|\d{{4}}\s?(?:gmt|utc|hrs?|hours)\b|\d\s?[ap]\.?m\b|ago\b|just now|{_DAY}(?!\w)",
+    regex.IGNORECASE,
+)
 _UPDATED: Final = regex.compile(r"(?:last )?(?:updated|edited|modified)\b", regex.IGNORECASE)
 _WORDED: Final = regex.compile(
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m>{_MONTH}),?\s(?P<y>\d{{4}})|(?P<m2>{_MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>\d{{4}})",
@@ -47,6 +52,9 @@ _WORDED: Final = regex.compile(
 )
 _ISO: Final = regex.compile(r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})")
 _SLASHED: Final = regex.compile(r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})")
+_LOOSE: Final = regex.compile(
+    r"(?<=\d|\bGMT|\bBST|\bUTC|[ap]m)[\s,|•·–—():/-]+(?:from|on|at|today|yesterday|time|(?-i:May))$", regex.IGNORECASE
+)
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONGEST: Final = 140
 
@@ -77,7 +85,12 @@ def match_stamp(text: str, position: int = 0) -> int:
     found = _STAMP.match(text, position, min(len(text), position + _LONGEST))
     if not found or not _STRONG.search(found.group()):
         return position
-    return position + len(found.group().rstrip(" ,|•·–—(-/"))
+    stamp = found.group().rstrip(" ,|•·–—(-/")
+    while position + len(stamp) < len(text) and (
+        loose := _LOOSE.search(stamp)
+    ):  # "20.14 Today so far": the words of what follows
+        stamp = stamp[: loose.start()]
+    return position + len(stamp)
 
 
 def find_day(text: str) -> date | None:
