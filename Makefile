@@ -8,7 +8,7 @@ SAMPLE ?= $(firstword $(sort $(wildcard seeds/*live*.txt) $(wildcard seeds/*/*li
 PROFILE ?= quick
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint format bench clean
+.PHONY: demo test lint format bench weights clean
 
 demo: .venv/installed-cli ## Parse a sample live blog to the terminal
 	$(if $(SAMPLE),,$(error there is no document in seeds/ to show))
@@ -31,6 +31,9 @@ format: .venv/installed-dev ## Let ruff mend what it can
 bench: .venv/installed-bench ## Speed, beside other libraries
 	$(BIN)/python benchmarks/speed.py
 
+weights: .venv/installed-weights ## Learn anew how much each piece of evidence counts
+	$(BIN)/python benchmarks/weights.py
+
 clean: ## Remove the environment and every cache
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
 
@@ -44,6 +47,10 @@ clean: ## Remove the environment and every cache
 
 .venv/installed-dev: .venv/bin/python $(DEFINITIONS)
 	$(PIP) -e '.[dev]' $(EDITABLE)
+	touch $@
+
+.venv/installed-weights: .venv/installed-dev
+	$(PIP) -e '.[dev,weights]' $(EDITABLE)
 	touch $@
 
 .venv/installed-bench: .venv/installed-dev

@@ -5,7 +5,7 @@ labellings most likely among all that the parts of a page allow, drawn towards z
 piece of evidence has one weight a kind and one a part, so that what menus above teach holds for menus below.
 
 Run `make weights` (it needs the extra `weights`); `python benchmarks/weights.py --folds 8` tells instead how
-well documents are labelled that were not learnt from. Documents: `seeds/`, and the real ones where
+well documents are labelled that were not learnt from. Documents: those in `seeds/` and below it, and the real ones where
 WARPARSE_DOCUMENTS has them; more folders of NAME.txt with NAME.gold.json may be named.
 """
 
@@ -42,12 +42,12 @@ if TYPE_CHECKING:
     from warparse.read.offsets import OffsetMap
 
 LIVE_HEAD: Final = """\
-# How much each piece of evidence speaks for a live blog (above zero) or for one article (below), learnt by
+# How much each piece of evidence speaks for a live blog (above zero) or for one article (below), in thousandths, learnt by
 # benchmarks/weights.py from the annotated documents of this project and the real ones; do not edit by hand.
 """
 POST_HEAD: Final = """\
-# How much each piece of evidence speaks for a post's beginning with a line of a live blog (above zero) or against it, learnt
-# by benchmarks/weights.py from the annotated documents of this project and the real ones; do not edit by hand.
+# How much each piece of evidence speaks for a post's beginning with a line of a live blog (above zero) or against it, in thousandths,
+# learnt by benchmarks/weights.py from the annotated documents of this project and the real ones; do not edit by hand.
 """
 ROOT: Final = Path(__file__).resolve().parents[1]
 DATA: Final = ROOT / "src" / "warparse" / "data"
@@ -114,9 +114,7 @@ def make_example(name: str, text: str, gold: dict[str, Any]) -> Example:
         states.append(STATES.index(told[at]))
     path = make_path(states)
     starts = find_starts(survey, labels, path, offsets, gold) if live else []
-    return Example(
-        name, evidence, path, gather_live(lines, looks, phrases, survey.words, survey.first, survey.last), live, starts
-    )
+    return Example(name, evidence, path, gather_live(survey.glance(looks)), live, starts)
 
 
 def find_starts(
@@ -313,7 +311,7 @@ def log_sum(values: np.ndarray, axis: int) -> np.ndarray:
 
 def write_choice(head: str, weights: dict[str, float], path: Path) -> None:
     """Write what speaks for a choice, as `data/live_weights.txt` and `data/post_weights.txt` hold it."""
-    lines = (f"{mark} | {weight:.2f}" for mark, weight in sorted(weights.items()) if abs(weight) >= SMALLEST)
+    lines = (f"{mark} | {round(weight * 1000)}" for mark, weight in sorted(weights.items()) if abs(weight) >= SMALLEST)
     path.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -367,7 +365,8 @@ def main() -> None:
     arguments = parser.parse_args()
     shared = (ROOT / os.environ.get("WARPARSE_DOCUMENTS", "../shared")).resolve()
     real = [(shared / "seeds", shared / "gold"), (shared / "others", shared / "others" / "gold")]
-    folders = [(ROOT / "seeds", ROOT / "seeds"), *(pair for pair in real if pair[0].is_dir())]
+    own = [(folder, folder) for folder in (ROOT / "seeds", ROOT / "seeds" / "wider")]
+    folders = [*own, *(pair for pair in real if pair[0].is_dir())]
     examples = read_examples([*folders, *((folder, folder) for folder in arguments.folders)])
     if arguments.folds:
         test_folds(examples, arguments.folds)

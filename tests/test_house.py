@@ -209,7 +209,7 @@ def test_parse_is_there_although_it_is_loaded_late() -> None:
     assert run_python("from warparse import parse; print(parse('').blocks)").strip() == "()"
     import warparse
 
-    assert set(warparse.__all__) <= set(dir(warparse)) | {"parse"}
+    assert set(warparse.__all__) <= set(dir(warparse)) | {"explain", "parse"}
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         warparse.nothing  # noqa: B018
 

@@ -29,7 +29,7 @@ from warparse.read.source import Source, read_bytes, read_file
 from warparse.span import Span
 
 if TYPE_CHECKING:
-    from warparse.pipeline import parse
+    from warparse.pipeline import explain, parse
 
 __all__ = [
     "Article",
@@ -53,6 +53,7 @@ __all__ = [
     "Span",
     "WarparseError",
     "Why",
+    "explain",
     "parse",
     "read_bytes",
     "read_file",
@@ -61,11 +62,14 @@ __all__ = [
 __version__ = "0.1.0"
 
 
-def __getattr__(name: str) -> object:
-    """Give `parse` when it is first asked for: the rules and word lists behind it take longer to load than the rest."""
-    if name != "parse":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from warparse.pipeline import parse
+_LATE = ("explain", "parse")
 
-    globals()["parse"] = parse
-    return parse
+
+def __getattr__(name: str) -> object:
+    """Give `parse` and `explain` when first asked for: the rules and word lists behind them take longer to load than the rest."""
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from warparse import pipeline
+
+    globals()[name] = found = getattr(pipeline, name)
+    return found

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from warparse.read.mend import mend
 from warparse.read.source import Source
 from warparse.segment.assemble import assemble
-from warparse.segment.blocks import segment
+from warparse.segment.blocks import explain_line, segment
 
 if TYPE_CHECKING:
     from datetime import date
 
     from warparse.model import Article
 
-__all__ = ["parse"]
+__all__ = ["explain", "parse"]
 
 
 def parse(
@@ -44,3 +44,24 @@ def parse(
     source = text if isinstance(text, Source) else Source(text, name, url)
     mended, offsets = mend(source.text)
     return assemble(source, mended, offsets, segment(mended), published=published, infer_posts=infer_posts)
+
+
+def explain(text: str | Source, offset: int) -> list[tuple[str, int]]:
+    r"""Explain the kind of the block at an offset: everything that was weighed.
+
+    `Article.why` names what decided; this does the work again and tells all of it.
+
+    Args:
+        text: the text, or a source that a reader gave.
+        offset: a code point of the text as handed in.
+
+    Returns:
+        Pieces of evidence, each with how much more it adds for the block's kind than for the next likely one,
+        in thousandths; the greatest first, and below zero what spoke against it. Nothing between blocks.
+
+    >>> grounds = explain("Storm over the harbour\n\nThe port was closed on Friday, the mayor said.\n", 30)
+    >>> grounds[0][1] > 0 > grounds[-1][1]
+    True
+    """
+    mended, offsets = mend(text.text if isinstance(text, Source) else text)
+    return explain_line(mended, offsets.to_mended(offset))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text
 
 from warparse.cli.streams import plain, render
-from warparse.pipeline import parse
+from warparse.pipeline import explain, parse
 
 if TYPE_CHECKING:
     from warparse.model import Article, Block
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["explain_line", "explain_offset"]
 
+_FOR: Final = 6
+_AGAINST: Final = 3
+"""Pieces of evidence that are shown for a kind and against it."""
 _AROUND: Final = 40
 """Characters of the text that are shown on either side of a place."""
 
@@ -59,7 +62,19 @@ def _explained(article: Article, block: Block) -> list[Text]:
     head = Text(kind, "bold").append(f", {block.start} to {block.end}, {_place(article, block)}", "not bold")
     rule = Text("  rule      ", "dim").append(block.rule or "not told", "yellow")
     evidence = Text("  evidence  ", "dim").append(plain(block.evidence) or "none told")
-    return [head, rule, evidence, Text("  text      ", "dim").append(shown, "green")]
+    words = Text("  text      ", "dim").append(shown, "green")
+    return [head, rule, evidence, words, *_grounds(article, block)]
+
+
+def _grounds(article: Article, block: Block) -> list[Text]:
+    """Show what was weighed: most of what spoke for the kind rather than the next likely one, and against it."""
+    grounds = explain(article.source, block.start)
+    chosen = [(mark, weight) for mark, weight in grounds[:_FOR] if weight > 0]
+    chosen += [(mark, weight) for mark, weight in grounds[-_AGAINST:] if weight < 0]
+    return [
+        Text(f"  {weight / 1000:+8.2f}  ", "green" if weight > 0 else "red").append(plain(mark), "default")
+        for mark, weight in chosen
+    ]
 
 
 def _place(article: Article, block: Block) -> str:

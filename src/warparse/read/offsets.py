@@ -37,6 +37,18 @@ class OffsetMap:
         into = position - self.starts[run] if self.copied[run] else 0
         return self.sources[run] + max(into, 0)
 
+    def to_mended(self, position: int) -> int:
+        """Give the position in the rewritten text of a position of the original; of a replaced piece, where it starts.
+
+        >>> OffsetMap((0, 1), (0, 5), (False, True)).to_mended(6)
+        2
+        """
+        if not self.starts:
+            return position
+        run = max(bisect_right(self.sources, position) - 1, 0)
+        into = position - self.sources[run] if self.copied[run] else 0
+        return self.starts[run] + max(into, 0)
+
 
 IDENTITY = OffsetMap()
 

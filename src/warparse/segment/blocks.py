@@ -6,7 +6,8 @@ knew the line by itself, or "weighed" where its surroundings decided; its eviden
 
 from __future__ import annotations
 
-from typing import Final
+from bisect import bisect_right
+from typing import Final, NamedTuple
 
 import regex
 from attrs import evolve, frozen
@@ -17,11 +18,11 @@ from warparse.segment.labels import Label
 from warparse.segment.lines import Line, make_line, split_lines
 from warparse.segment.live import says_live
 from warparse.segment.looks import Look, look_at
-from warparse.segment.phrases import NO_PHRASES, Phrases, find_phrases
+from warparse.segment.phrases import NO_PHRASES, find_phrases
 from warparse.segment.survey import Survey
-from warparse.segment.weigh import STATES, State, decide, load_weights, strongest
+from warparse.segment.weigh import STATES, decide, explain, load_weights, strongest
 
-__all__ = ["Page", "segment"]
+__all__ = ["Page", "Weighed", "explain_line", "segment", "weigh"]
 
 _SITE_NAME: Final = regex.compile(
     r"(?<=.{20})\s+(?:\|\s+\S.{1,70}|[–—-]\s+(?:The\s)?\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,2})$"
@@ -48,44 +49,81 @@ class Page:
     """The indices of lines that announce a recap."""
 
 
-def segment(text: str) -> Page:
-    """Label every line of a mended text."""
+class Weighed(NamedTuple):
+    """What was seen of a text's lines, and the verdict on them."""
+
+    survey: Survey
+    """The document."""
+    looks: list[Look]
+    """How each line looks by itself."""
+    evidence: list[list[str]]
+    """What was weighed of each line."""
+    verdict: list[int]
+    """The number of each line's state in `STATES`."""
+
+
+def weigh(text: str) -> Weighed:
+    """Look at every line of a mended text, gather the evidence, and decide."""
     lines = split_lines(text)
     phrases = find_phrases(text, lines)
     looks = [look_at(line, phrases.get(index, NO_PHRASES).furniture) for index, line in enumerate(lines)]
     survey = Survey(lines, [look.name for look in looks], phrases)
     evidence = gather(survey)
-    weights = load_weights()
-    verdict = decide(evidence, weights)
-    labels = []
-    for index, number in enumerate(verdict):
-        state, look = STATES[number], looks[index]
-        if look.label is not None and look.label.kind == state.kind:
-            rule, told = look.label.rule, look.label.evidence or look.name
-        else:
-            plain = state.kind == "paragraph" and look.name in ("prose", "sentence")
-            rule = f"weighed.{state.part}"
-            told = look.name if plain else strongest(evidence[index], number, weights)
-        labels.append(
-            Label(BlockKind(state.kind), rule, told, _reason(lines[index], look, state, phrases.get(index, NO_PHRASES)))
-        )
+    return Weighed(survey, looks, evidence, decide(evidence, load_weights()))
+
+
+def segment(text: str) -> Page:
+    """Label every line of a mended text."""
+    weighed = weigh(text)
+    survey = weighed.survey
     page = Page(
-        lines, labels, [STATES[number].part for number in verdict], survey.live, survey.why_live, survey.recap_lines
+        survey.lines,
+        [_label(weighed, index) for index in range(len(survey.lines))],
+        [STATES[number].part for number in weighed.verdict],
+        survey.live,
+        survey.why_live,
+        survey.recap_lines,
     )
     return _split_site(page)
 
 
-def _reason(line: Line, look: Look, state: State, phrases: Phrases) -> Reason | None:
+def explain_line(text: str, offset: int) -> list[tuple[str, int]]:
+    """Give all evidence that was weighed of the line at an offset of a mended text.
+
+    Returns:
+        Pieces of evidence, each with how much more it adds for the line's kind than for the next likely one, in
+        thousandths, the greatest first; nothing where no line stands.
+    """
+    weighed = weigh(text)
+    lines = weighed.survey.lines
+    index = bisect_right(lines, offset, key=lambda line: line.start) - 1
+    if index < 0 or offset >= lines[index].end:
+        return []
+    return explain(weighed.evidence[index], weighed.verdict[index], load_weights())
+
+
+def _label(weighed: Weighed, index: int) -> Label:
+    """Label a line: by the rule that knew it by itself, if the verdict agrees with it."""
+    state, look = STATES[weighed.verdict[index]], weighed.looks[index]
+    reason = _reason(weighed, index) if state.kind == "noise" else None
+    kind = BlockKind(state.kind)
+    if look.label is not None and look.label.kind is kind:
+        return Label(kind, look.label.rule, look.label.evidence or look.name, reason)
+    plain = kind is BlockKind.PARAGRAPH and look.name in ("prose", "sentence")
+    told = look.name if plain else strongest(weighed.evidence[index], weighed.verdict[index], load_weights())
+    return Label(kind, f"weighed.{state.part}", told, reason)
+
+
+def _reason(weighed: Weighed, index: int) -> Reason:
     """Tell why a line is noise: by its own words, by a publisher's words in it, else by its place."""
-    if state.kind != "noise":
-        return None
-    if look.label is not None and look.label.reason is not None:
-        return look.label.reason
-    if phrases.furniture:
-        return Reason(phrases.furniture[0].reason)
-    if state.part in ("above", "under", "below") and line.words <= _MENU_WORDS:
-        return Reason.NAVIGATION
-    return Reason.PROMOTION
+    label, furniture = weighed.looks[index].label, weighed.survey.phrases.get(index, NO_PHRASES).furniture
+    if label is not None and label.reason is not None:
+        return label.reason
+    if furniture:
+        return Reason(furniture[0].reason)
+    inside = STATES[weighed.verdict[index]].part == "body"
+    menu = not inside and weighed.survey.lines[index].words <= _MENU_WORDS
+    return Reason.NAVIGATION if menu else Reason.PROMOTION
 
 
 def _split_site(page: Page) -> Page:

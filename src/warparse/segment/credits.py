@@ -159,7 +159,8 @@ def read_credit(text: str) -> Found | None:
         return found
     text = text.rstrip("*_ ")
     for labelled in _LABEL.finditer(text):
-        if labelled.start() and _is_made(text[labelled.end() :].rstrip(")] ")):
+        made = text[labelled.end() :].rstrip(")] ")
+        if labelled.start() and (_is_made(made) or (_names_agency(made) and len(made) < _LONGEST)):
             return labelled.start(), labelled.end(), len(text.rstrip(")] "))
     dashed = _DASHED.search(text, max(0, len(text) - _LONGEST))
     if (

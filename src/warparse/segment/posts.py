@@ -111,8 +111,8 @@ def gather_starts(page: Page, people: Sequence[frozenset[str]], begins: set[int]
 
 
 @cache
-def _weights() -> dict[str, float]:
-    return {mark: float(weight) for mark, weight in read_pairs("post_weights")}
+def _weights() -> dict[str, int]:
+    return {mark: int(weight) for mark, weight in read_pairs("post_weights")}
 
 
 def _is_noise(page: Page, index: int) -> bool:

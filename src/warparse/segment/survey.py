@@ -14,7 +14,7 @@ import regex
 
 from warparse.segment.credits import find_credit, strip_counter
 from warparse.segment.leads import find_led
-from warparse.segment.live import is_live
+from warparse.segment.live import Glance, is_live
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,8 +91,7 @@ class Survey:
         self.stamps_before = _running([look in _STAMPS for look in looks])
         self.first, self.last = self._densest(looks)
         self.words = {index: words_of(line.text) for index, line in enumerate(lines) if self.prose[index]}
-        weighed, self.why_live = is_live(lines, looks, phrases, self.words, self.first, self.last)
-        self.live = weighed if live is None else live
+        self.live, self.why_live = (live, "told") if live is not None else is_live(self.glance(looks))
         self.entries = self.live and self._bullets_mark_entries()
         self.looks = [self._listed(look, line) for look, line in zip(looks, lines, strict=True)]
         self.usual = self._usual_gap()
@@ -107,6 +106,10 @@ class Survey:
         self.rows = _rows(looks)
         self.led = find_led(lines, looks, self.recap_lines)
         self.recaps = self._recaps(looks)
+
+    def glance(self, looks: list[str]) -> Glance:
+        """Give what tells whether the document is a live blog."""
+        return Glance(self.lines, looks, self.phrases, self.words, self.first, self.last)
 
     def _densest(self, looks: list[str]) -> tuple[int, int]:
         """Find the run of lines that is richest in prose: the greatest sum of gains, in one pass."""
