@@ -143,11 +143,11 @@ def _add(figures: dict[str, Drawn], run: list[int], read: dict[int, _Read]) -> N
 
 def _join_cut(figures: dict[str, Drawn]) -> None:
     """Join captions that a scraper cut short to the whole ones that begin with them."""
-    for key in list(figures):
-        if len(key) < _CUT:
-            continue
-        whole = next((other for other in figures if other != key and other.startswith(key)), None)
-        if whole is not None:
+    longer = ""
+    for key in sorted(figures, reverse=True):  # what begins with a key sorts right behind it
+        if len(key) >= _CUT and longer.startswith(key):
             cut = figures.pop(key)
-            figures[whole].lines += cut.lines
-            figures[whole].credit = figures[whole].credit or cut.credit
+            figures[longer].lines += cut.lines
+            figures[longer].credit = figures[longer].credit or cut.credit
+        else:
+            longer = key
