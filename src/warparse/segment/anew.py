@@ -9,18 +9,19 @@ descriptions that point back, opening quotation marks, words shared with the par
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import regex
 from attrs import define, field
 
-from warparse.segment.lines import OPENERS
+from warparse.segment.lines import CLOSERS, OPENERS
 from warparse.segment.live import INTRODUCTION
 
 if TYPE_CHECKING:
     from warparse.segment.lines import Line
 
-__all__ = ["Told"]
+__all__ = ["Told", "find_subjects", "signs_beside"]
 
 _DAY: Final = regex.compile(
     r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|this (?:morning|afternoon|evening)|overnight|tonight|yesterday|earlier|early (?:on )?\p{Lu}\p{L}+day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:morning|evening|night|afternoon)|last night|in the past|just)\b"
@@ -49,10 +50,13 @@ _BACK: Final = regex.compile(
 )
 _DEFINITE: Final = regex.compile(r"The\s(?P<noun>(?:\p{Ll}[\p{L}-]*\s){0,2}\p{Ll}[\p{L}-]*)")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]{3,}")  # the standard engine is twice as fast on it
-_COMMON: Final = frozenset(
-    "that with have been from this they will their were which would about there said says told after before into over also more than when what some could other"
-    " russia russian ukraine ukrainian ukraine’s russia’s ukraine's russia's president minister officials forces military government war kyiv moscow people country".split()
+_STOP_WORDS: Final = frozenset(
+    "that with have been from this they will their were which would about there said says told after before into over also more than when what some could other".split()
 )
+_COMMON: Final = 0.25
+"""Share of a document's paragraphs from which a word tells none of their subjects."""
+_SELDOM: Final = 4
+"""Paragraphs up to which it does, however short the document."""
 _LEAD: Final = 45
 """Words up to which a paragraph may be a lead-in."""
 _STOP: Final = regex.compile(r"(?<=[\p{Ll}\d”’\"])\.\s")
@@ -83,9 +87,8 @@ class Told:
         """Forget the post, but not whom the document has named."""
         return Told(known=self.known)
 
-    def read(self, line: Line, people: frozenset[str], *, prose: bool, recap: bool) -> None:
+    def read(self, line: Line, words: frozenset[str], people: frozenset[str], *, prose: bool, recap: bool) -> None:
         """Take in one more line of the post."""
-        words = content_words(line.text)
         self.people |= people
         self.known |= people
         self.surnames |= {name.split()[-1].lower() for name in people}
@@ -94,8 +97,14 @@ class Told:
             self.last = words
             self.leads = line.final == ":" or (line.words <= _LEAD and recap)
 
-    def signs(self, line: Line, people: frozenset[str]) -> list[str]:
-        """Gather what speaks for and against an editor's beginning anew with a paragraph."""
+    def signs(self, line: Line, words: frozenset[str], people: frozenset[str]) -> list[str]:
+        """Gather what speaks for and against an editor's beginning anew with a paragraph.
+
+        Args:
+            line: the paragraph.
+            words: those of its words that tell its subject.
+            people: the people that it names in full.
+        """
         text = line.text
         head = text[:_FIRST]
         signs = ["behind a lead-in"] if self.leads else []
@@ -128,7 +137,7 @@ class Told:
                 if found
             ]
         signs += self._pointing_back(text, people)
-        signs.append(self._shared(text))
+        signs.append(self._shared(words))
         return signs
 
     def _people(self, head: str, people: frozenset[str]) -> list[str]:
@@ -147,8 +156,7 @@ class Told:
         first = text.split(maxsplit=1)[0].strip(",’'s").lower()
         return ["a surname known from above"] if first in self.surnames and not people else []
 
-    def _shared(self, text: str) -> str:
-        words = content_words(text)
+    def _shared(self, words: frozenset[str]) -> str:
         if not words:
             return "no telling words"
         near = len(words & self.last) / len(words)
@@ -165,6 +173,26 @@ class Told:
         )
 
 
-def content_words(text: str) -> frozenset[str]:
-    """Give the words of a text that tell its subject, in lower case."""
-    return frozenset(_WORD.findall(text.lower())) - _COMMON
+def signs_beside(above: Line, line: Line, below: Line | None) -> list[str]:
+    """Gather what the paragraphs right above and below one tell."""
+    signs = [f"of {_length(line)} words", f"under {_length(above)} words"]
+    if above.text.rstrip("*_ ")[-1:] in CLOSERS:
+        signs.append("under closed quotation marks")
+    if below is not None:
+        if below.text[0] in OPENERS:
+            signs.append("over a quotation")
+        elif _BACK.match(below.text):
+            signs.append("over what points back")
+    return signs
+
+
+def _length(line: Line) -> str:
+    return f"{min(line.words // 12, 5) * 12} or more"
+
+
+def find_subjects(texts: list[str]) -> list[frozenset[str]]:
+    """Give for each paragraph of a document the words that tell its subject, in lower case: those that few others share."""
+    found = [set(_WORD.findall(text.lower())) - _STOP_WORDS for text in texts]
+    counts = Counter(word for words in found for word in words)
+    most = max(_SELDOM, len(texts) * _COMMON)
+    return [frozenset(word for word in words if counts[word] <= most) for words in found]

@@ -16,7 +16,7 @@ from attrs import define, field, frozen
 
 from warparse.lexicon.lists import read_pairs
 from warparse.model import BlockKind, Boundary, PostKind, Reason
-from warparse.segment.anew import Told
+from warparse.segment.anew import Told, find_subjects, signs_beside
 from warparse.segment.bylines import find_authors
 
 if TYPE_CHECKING:
@@ -137,6 +137,7 @@ class _Starts:
         self.kept = [index for index in self.body if not _is_noise(page, index)]
         self.names = [_name(page, index) for index in self.kept]
         self.style = self._find_style()
+        self.subjects = dict(zip(self.kept, find_subjects([page.lines[index].text for index in self.kept]), strict=True))
         self.drafts: list[Draft] = []
         self.told = Told()
 
@@ -179,6 +180,7 @@ class _Starts:
         self.drafts[-1].add(self.page, index)
         self.told.read(
             self.page.lines[index],
+            self.subjects[index],
             self.people[index],
             prose=self.page.labels[index].kind in _BODY,
             recap=index in self.page.recaps,
@@ -222,7 +224,7 @@ class _Starts:
         if name == "heading":
             marks += self._of_heading(index, draft)
         elif name in ("paragraph", "list_item", "quote"):
-            marks += [f"{name}: {sign}" for sign in self.told.signs(self.page.lines[index], self.people[index])]
+            marks += [f"{name}: {sign}" for sign in self._of_words(number)]
             if self.page.lines[index].marker:
                 marks.append(f"{name} marked {self.page.lines[index].marker}")
         elif name == "byline":
@@ -230,6 +232,19 @@ class _Starts:
             marks.append("byline of the same writer" if authors & set(draft.authors) else "byline of another writer")
             marks.append(f"byline by {self.page.labels[index].rule}")
         return marks
+
+    def _of_words(self, number: int) -> list[str]:
+        """Tell what its words, those above and those below say of an unmarked paragraph."""
+        index, above = self.kept[number], self.kept[max(0, number - 2) : number]
+        below = self.kept[number + 1] if number + 1 < len(self.kept) else None
+        line, words = self.page.lines[index], self.subjects[index]
+        before = words & frozenset().union(*(self.subjects[other] for other in above))
+        after = words & self.subjects[below] if below is not None else ()
+        return [
+            *self.told.signs(line, words, self.people[index]),
+            *signs_beside(self.page.lines[above[-1]], line, None if below is None else self.page.lines[below]),
+            f"shares {min(len(before), 3)} words with those above, {min(len(after), 3)} with the one below",
+        ]
 
     def _of_heading(self, index: int, draft: Draft) -> list[str]:
         line = self.page.lines[index]
