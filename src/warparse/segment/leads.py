@@ -39,7 +39,7 @@ _EDITORIAL: Final = regex.compile(
     regex.IGNORECASE,
 )
 _NARRATED: Final = regex.compile(
-    r"\b(?:\p{Lu}[\p{L}’'-]+|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|ministry|officials?|spokes\w+|president|minister|command|governor|agency|authorities|statement|source|police|army|military|government)"
+    r"\b(?:\p{Lu}[\p{L}’'-]+|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|ministry|officials?|spokes\w+|president|minister|command|governor|agency|authorities|statement|source|police|army|military|government|[Tt]he\s\p{Ll}+)"
     r"\s(?:has |have |had |also |later |then |earlier |previously )?(?:said|told|added|wrote|reported|reports|says|claimed|announced|confirmed|warned|noted|stated|posted|tweeted|insisted|denied)\b"
 )
 _OPENING_NAME: Final = regex.compile(

@@ -137,7 +137,9 @@ class _Starts:
         self.kept = [index for index in self.body if not _is_noise(page, index)]
         self.names = [_name(page, index) for index in self.kept]
         self.style = self._find_style()
-        self.subjects = dict(zip(self.kept, find_subjects([page.lines[index].text for index in self.kept]), strict=True))
+        self.subjects = dict(
+            zip(self.kept, find_subjects([page.lines[index].text for index in self.kept]), strict=True)
+        )
         self.drafts: list[Draft] = []
         self.told = Told()
 

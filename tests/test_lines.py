@@ -1,0 +1,215 @@
+"""Lines: where they were glued together, what their marks and shapes show, how each looks by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from warparse.segment.glue import find_joints
+from warparse.segment.leads import find_led
+from warparse.segment.lines import split_lines
+from warparse.segment.looks import look_at
+from warparse.segment.phrases import find_phrases
+from warparse.segment.survey import Survey, caption_key, title_key
+
+PROSE = "The harbour master said on Friday that the port would stay shut until the mines were cleared."
+
+
+def parts(line: str) -> list[str]:
+    return [part.text for part in split_lines(line)]
+
+
+@pytest.mark.parametrize(
+    ("text", "glued"),
+    [
+        ("They left.The port is shut.", ["They left.", "The port is shut."]),
+        ("They left.”“We stay,” she said.", ["They left.”", "“We stay,” she said."]),
+        ("Convoy leavesThe convoy left.Updated at 14.22 BST", ["Convoy leaves", "The convoy left.", "Updated at 14.22 BST"]),
+        ("A boat. Photograph: Jane Doe/ReutersThe boat sank.", ["A boat. Photograph: Jane Doe/Reuters", "The boat sank."]),
+        ("The boat sank.3h ago14.05Divers found it.", ["The boat sank.", "3h ago", "14.05", "Divers found it."]),
+        ("The U.S.Army held it", ["The U.S.Army held it"]),
+        ("It cost 3.5bn.It was late.", ["It cost 3.5bn.", "It was late."]),
+        ("Version 2.0Beta was sold in the port", ["Version 2.0Beta was sold in the port"]),
+        ("The JavaScript on the McDonald page", ["The JavaScript on the McDonald page"]),
+        ("A boat. Photograph: Jane Doe", ["A boat. Photograph: Jane Doe"]),
+        ("[The port is shut.Read on](https://example.org/a)", ["[The port is shut.Read on](https://example.org/a)"]),
+        ("It reopened at 3.30pm. Ships", ["It reopened at 3.30pm. Ships"]),
+    ],
+)  # fmt: skip
+def test_junctures(text: str, glued: list[str]) -> None:
+    assert parts(text) == glued
+
+
+def test_a_name_that_is_written_so_again_is_no_juncture() -> None:
+    once = "They had been told to waitPlease stay. HarbourWatch came.\n"
+    assert "Watch came." in parts(once + "Nothing else.")
+    assert "Watch came." not in parts(once + "HarbourWatch left.")
+
+
+def test_junctures_tell_whether_they_are_sure() -> None:
+    assert find_joints("inPlease stay. HarbourWatch") == {2: True, 22: False}
+
+
+@pytest.mark.parametrize(
+    ("line", "cut"),
+    [
+        ("• One ship sank • Two ships fled • The port shut", ["• One ship sank", "• Two ships fled", "• The port shut"]),
+        ("The ship sank • then rose", ["The ship sank • then rose"]),
+        ("The port is shut. Updated at 14.22 BST", ["The port is shut.", "Updated at 14.22 BST"]),
+        ("The port is shut. Updated guidance is due at 14.22", ["The port is shut. Updated guidance is due at 14.22"]),
+        ("9 May 2022 03.57 The port was shut.", ["9 May 2022 03.57", "The port was shut."]),
+        ("1 May was a Sunday.", ["1 May was a Sunday."]),
+        ("01:12 - Harbour Radio", ["01:12 - Harbour Radio"]),
+        ("4d ago00.56", ["4d ago", "00.56"]),
+    ],
+)  # fmt: skip
+def test_cuts(line: str, cut: list[str]) -> None:
+    assert parts(line) == cut
+
+
+def test_a_page_without_line_breaks_loses_its_head_and_foot() -> None:
+    body = " ".join(f"{PROSE[:-1]} for the {number}th time." for number in range(12))
+    flat = f"Port shut after mines are found By Ada Lind Published 3 May 2025, 14:22 BST {body} Sign up for our newsletter Follow us"
+    told = parts(flat)
+    assert told[0] == "Port shut after mines are found By Ada Lind"
+    assert told[1].startswith("Published 3 May 2025")
+    assert told[-1] == "Sign up for our newsletter Follow us"
+    assert parts(body) == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "marker", "bare"),
+    [
+        ("• One ship", "•", "One ship"),
+        ("** One ship **", "*", "One ship"),
+        ("**One ship sank**", "", "One ship sank"),
+        ("- One ship", "-", "One ship"),
+        ("-5 degrees", "", "-5 degrees"),
+        ("## One ship", "#", "One ship"),
+        ("#OneShip", "", "#OneShip"),
+        ("> One ship", ">", "One ship"),
+        ("1. One ship", "1", "One ship"),
+        ("1.5 ships", "", "1.5 ships"),
+        ("See [the list](https://example.org/a(b)", "", "See [the list](https://example.org/a(b)"),
+        ("See [the list](https://example.org/a)", "", "See the list"),
+    ],
+)
+def test_markers(text: str, marker: str, bare: str) -> None:
+    (line,) = split_lines(text)
+    assert (line.marker, line.bare) == (marker, bare)
+
+
+@pytest.mark.parametrize(
+    ("text", "final", "ended", "sentences"),
+    [
+        ("The port is shut.”", ".", True, False),
+        ("The port is shut. (Harbour Radio)", ".", True, False),
+        ("The port is shut. Ships wait", "t", False, True),
+        ("Mr. Lind is in St. Malo", "o", False, False),
+        ("Is the port shut?", "?", True, False),
+        ("He said: “", ":", False, False),
+    ],
+)
+def test_ends_of_sentences(text: str, final: str, ended: bool, sentences: bool) -> None:
+    (line,) = split_lines(text)
+    assert (line.final, line.ended, line.sentences) == (final, ended, sentences)
+
+
+@pytest.mark.parametrize(
+    ("text", "look"),
+    [
+        ("14:22", "stamp"),
+        ("Updated at 14.22 BST", "updated"),
+        ("Reporting by Ada Lind; Editing by Jean Morel", "contribution"),
+        ("By Ada Lind", "byline"),
+        ("Ada Lind is a reporter for the Herald", "biography"),
+        ("Ada Lind", "name"),
+        ("Foreign correspondent", "job"),
+        ("A boat. Photograph: Jane Doe/AFP", "credit"),
+        ("Nimbus Pictures/Corvid", "slashed"),
+        ("![A boat](https://example.org/a.jpg)", "image"),
+        ("[Ada Lind](https://example.org/a) and [Jean Morel](https://example.org/b)", "byline"),
+        ("[Harbour](https://example.org/a) [Sport](https://example.org/b)", "furniture-links-only"),
+        ("The port is shut — Ada Lind (@adalind) May 8, 2022", "signed"),
+        ("Home › News › Harbour", "furniture-crumbs"),
+        ("3 min read", "furniture-count"),
+        ("icon-arrow-left", "furniture-icon"),
+        ("++ Whale found ++", "furniture-teaser-mark"),
+        ("* * *", "furniture-no-letters"),
+        ("^ Harbour almanac, p. 3", "endnote"),
+        ("## Harbour", "hash"),
+        ("and the ships left", "fragment"),
+        ("The mayor wrote:", "colon"),
+        (PROSE, "prose"),
+        ("The port is shut.", "sentence"),
+        ("Is the port shut?", "question"),
+        ("Port shut after mines are found", "headline"),
+        ("Port is shut", "label"),
+        ("Harbour", "word"),
+    ],
+)
+def test_looks(text: str, look: str) -> None:
+    (line,) = split_lines(text)
+    phrases = find_phrases(text, [line]).get(0)
+    assert look_at(line, phrases.furniture if phrases else []).name == look
+
+
+def survey(text: str) -> Survey:
+    lines = split_lines(text)
+    phrases = find_phrases(text, lines)
+    looks = [look_at(line, phrases[at].furniture if at in phrases else []).name for at, line in enumerate(lines)]
+    return Survey(lines, looks, phrases)
+
+
+def test_prose_is_densest_where_most_of_it_stands() -> None:
+    told = survey(
+        f"{PROSE}\n"
+        + "Harbour\nSport\nWeather\nTides\nJobs\nPeople\nMaps\n" * 2
+        + f"Port is shut\n{PROSE}\n{PROSE}\n{PROSE}\nTides\n"
+    )
+    assert (told.first, told.last) == (16, 18)
+    assert [told.place(index) for index in (0, 15, 17, 19)] == [
+        "far above the prose", "above the prose", "among the prose", "below the prose",
+    ]  # fmt: skip
+    assert [told.distance(index) for index in (14, 17, 19)] == [-2, 0, 1]
+
+
+def test_copies_and_captions() -> None:
+    caption = "A ferry lies off the harbour of Odesa."
+    told = survey(
+        f"Port is shut\n{caption}\n{caption} Photograph: Jane Doe/AFP\n{PROSE}\nPort is shut\n{caption[:-1]}\nPort is shut\n"
+    )
+    assert [told.copy_of(index) for index in (0, 3, 4, 6)] == ["below", "", "below", "above"]
+    assert [told.repeats_caption(index) for index in (1, 3, 5)] == ["copy", "", "copy"]
+    assert told.begins_below(1)
+    assert not told.begins_below(3)
+    assert caption_key(f"[1/2] {caption} Photograph: Jane Doe/AFP") == caption_key(caption)
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("Port shut after mines are found | Harbour Herald", "port shut after mines are found"),
+        ("Port shut after mines are found - Harbour Herald", "port shut after mines are found"),
+        ("Port shut – mines", "port shut – mines"),
+        ("Port shut after mines are found", "port shut after mines are found"),
+    ],
+)
+def test_a_headline_equals_its_copy_with_the_sites_name(line: str, key: str) -> None:
+    assert title_key(split_lines(line)[0]) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "led"),
+    [
+        ("The mayor said:\nWe have found six mines.\nOur divers rest.\n", ["", "quote1", "quote2"]),
+        ("The mayor said:\n“We have found six mines.”\n", ["", ""]),
+        ("The mayor said:\nWe have found six mines.\nThe mayor said the port was shut.\n", ["", "quote1", ""]),
+        ("Here are the latest developments:\nThe port is shut\nShips wait outside\n", ["", "list1", "list2"]),
+        ("Here are the latest developments:\nThe port is shut\nShips wait outside, the mayor said.\n", ["", "list1", ""]),
+        ("The port is shut.\nShips wait outside\n", ["", ""]),
+    ],
+)  # fmt: skip
+def test_lead_ins(text: str, led: list[str]) -> None:
+    lines = split_lines(text)
+    looks = [look_at(line, []).name for line in lines]
+    assert find_led(lines, looks, ()) == led
