@@ -28,7 +28,7 @@ WIDTH = len(KINDS) + len(PARTS)
 MARKS = ("a stamp", "a headline", "prose", "last")
 OPENS = ("above", "title", "body")
 rows = st.lists(st.integers(-700, 700), min_size=WIDTH, max_size=WIDTH)
-weighings = st.fixed_dictionaries({mark: rows for mark in MARKS})
+weighings = st.fixed_dictionaries(dict.fromkeys(MARKS, rows))
 evidence = st.lists(st.lists(st.sampled_from(MARKS), max_size=2, unique=True), min_size=1, max_size=3)
 
 
