@@ -23,7 +23,6 @@ from warparse.segment.posts import Draft, find_posts
 from warparse.segment.quotes import find_block_quote, find_form, find_marked
 from warparse.segment.speakers import Passage, attribute
 from warparse.segment.stamps import find_day
-from warparse.segment.words import scan
 from warparse.span import Span, trim
 
 if TYPE_CHECKING:
@@ -167,7 +166,7 @@ def _make_quotes(
             spans = tuple(span for span in find_marked(text) if not _is_label(text, span))
         passages.append(Passage(start, text, spans, whole, line in openings, work.page.labels[line].kind in _ASIDE))
     quotes = []
-    for line, passage, speakers in zip(kept, passages, attribute(passages, index, scan(work.text)), strict=True):
+    for line, passage, speakers in zip(kept, passages, attribute(passages, index), strict=True):
         for quoted, (speaker, rule) in zip(passage.quotes, speakers, strict=True):
             form = (
                 QuoteForm.BLOCK

@@ -6,41 +6,46 @@ its beginning, nor a possessive's end.
 
 from __future__ import annotations
 
+import re
 import string
 from functools import cache
 from typing import Final
 
-import regex
-from attrs import field, frozen
+from attrs import define
 
-from warparse.lexicon.lists import read_list
+from warparse.lexicon.lists import read_list, read_pairs
 from warparse.lexicon.nations import find_state, nation_words
 from warparse.model import NameKind
-from warparse.segment.titles import Office, find_office_before, is_title_word
+from warparse.segment.titles import HONORIFICS, is_title_word
+from warparse.segment.words import CLASS, VERB, classes
 
-__all__ = ["JOINERS", "Run", "find_runs", "kind_of"]
+__all__ = ["JOINERS", "Run", "find_runs", "is_organisation", "kind_of"]
 
-_PART: Final = r"\p{Lu}(?:\.(?:\s?\p{Lu}\.){0,3}|[\p{L}\d’'-]{0,40}+)"
-_RUN: Final = regex.compile(
-    rf"{_PART}(?:\s+(?:(?:de|da|di|del|dos|von|van|der|den|bin|ibn|al|el|la|le|ten|ter|du|zu|of|for|and|the|on)\s+){{0,3}}{_PART}){{0,12}}+"
-)
-_JOINER: Final = regex.compile(r"\s+(?:(?:of|for|and|the|on)\s+)+")
-_JOINED: Final = (" of ", " for ", " and ", " the ", " on ")
-JOINERS: Final = frozenset("of for and the on".split())
-_POSSESSIVE: Final = regex.compile(r"(?:[’']s|(?<=s)[’'])$")
+_UPPER: Final = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x530), *range(0x1E00, 0x1F00)))))
+_ABBREVIATED: Final = r"(?:Mrs?|Ms|Mx|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Brig|Sen|Rep|Gov|Rev|Hon|St|Amb|Msgr|Cpl|Pvt|Supt)\."
+_PREFIX: Final = r"(?:(?:[aeu][lns]|a[dr]|a[sz]h?|d|l|de|da)[-’'])"
+_PART: Final = rf"(?:{_ABBREVIATED}|[{_UPPER}](?:\.(?:\s?[{_UPPER}]\.){{0,3}}|[\w’'-]{{0,40}}+))"
+_LINKS: Final = "de|da|di|del|dos|das|do|du|van|von|der|den|bin|bint|ibn|ben|al|el|la|le|ten|ter|zu|of|for|and|the|on|&"
+_RUN: Final = re.compile(rf"{_PART}(?:\s+(?:(?:{_LINKS})\s+){{0,3}}{_PREFIX}?{_PART}){{0,12}}+")
+"""No step can be taken in two ways: a word ends where it ends, and the possessive group never gives one back."""
+_PREFIXED: Final = re.compile(rf"(?<!\w){_PREFIX}\Z")
+_JOINER: Final = re.compile(r"\s+(?:(?:of|for|and|the|on|&)\s+)+")
+_JOINED: Final = (" of ", " for ", " and ", " the ", " on ", " & ")
+JOINERS: Final = frozenset("of for and the on &".split())
+"""Words that join the parts of an organisation's name, and divide people."""
+_POSSESSIVE: Final = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _OWNS: Final = ("’s", "'s", "s’", "s'")
-_SMALL: Final = frozenset(
-    "The A An In On At By As And But Or If When While After Before Since Until For From With To Of That This These Those It He She They We I You"
-    " His Her Their Our My Its There Here What Who Why How Where Which Both All Some Many Most More One Two Three Four Five Another Other Also"
-    " Meanwhile Earlier Later Today Yesterday Last Next Now Then Still However Although Though Despite During Speaking Addressing Asked According"
-    " Citing Posting Commenting Referring Responding Writing Because Not No Yes Even Just Only So Such Over Under About Around Between Among Within"
-    " Separately Elsewhere Following Former Late Via Like Unlike Dear Hello Welcome Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-    " January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
-    " Reuters AFP AP BBC CNN Tass TASS PA EU UN US UK Image Photograph Picture Photo Updated Read Watch Analysis Explainer".split()
-)
-_HONORIFICS: Final = frozenset(
-    "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Gen Lt Col Maj Capt Cmdr Adm Sgt Rev St Sheikh Ayatollah Pope King Queen Prince Princess Mr. Mrs. Ms. Dr. Gen. Lt. Col. Maj. Capt. Sen. Rep. Gov. Sen Rep Gov".split()
-)
+_MARKS: Final = "’'-"
+_NEVER_SMALL: Final = frozenset("will may might can mark art don so than al march august june april".split())
+_AGENCIES: Final = frozenset("Reuters AFP AP BBC CNN Tass TASS PA EU UN US UK Image Photograph Picture Photo Updated Read Watch Analysis Explainer".split())
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Words that stand in capitals at a sentence's start and name nobody."""
+    words = {word for _, line in read_pairs("function_words") for word in line.split() if word not in _NEVER_SMALL}
+    extra = "according citing speaking addressing asked hello dear welcome former late separately posting commenting referring responding writing"
+    return frozenset({*(word.capitalize() for word in words), *map(str.capitalize, extra.split()), *_AGENCIES})
 
 
 @cache
@@ -54,58 +59,90 @@ def _place_words() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(w for w in words if w[0] != ">"), frozenset(w[2:] for w in words if w[0] == ">")
 
 
-@frozen
+@define
 class Run:
     """Capitalised words that may be a name."""
 
     start: int
+    """Where the name starts in the document."""
     end: int
+    """Where it ends, a possessive's end left out."""
     words: tuple[str, ...]
-    titled: bool
-    office: Office | None
+    """The name's words."""
+    title: str
+    """The last title of the same run before it ("Gen.", "Minister"); empty if there is none."""
     possessive: bool
-    prose: str = field(repr=False)
-    at: int = 0
+    """Whether it owns what follows."""
+    prose: str
+    """The text that it stands in."""
+    at: int
+    """Where it starts in that text."""
+
+
+def is_organisation(words: tuple[str, ...] | list[str]) -> bool:
+    """Tell whether a word among some makes them an organisation's name."""
+    return not _organisation_words().isdisjoint(words)
 
 
 def find_runs(text: str, offset: int) -> list[Run]:
     """Find the runs of capitals in a text that stands at an offset of the document."""
-    runs = []
+    runs: list[Run] = []
     common = _common()
     for found in _RUN.finditer(text):
         group = found.group()
+        start = found.start()
+        if group in common:
+            continue
+        if start and (text[start - 1].isalnum() or text[start - 1] in _MARKS) and text[start - 2 : start - 1].isalnum():
+            prefix = _PREFIXED.search(text, max(0, start - 5), start)
+            if not prefix:
+                continue  # the middle of a word: "iPhone", "anti-Western"
+            start = prefix.start()
+            group = text[start : found.end()]
         if " " not in group:
-            if group not in common and (run := _read_word(text, found.start(), group, offset)):
+            if run := _read_word(text, start, group, offset):
                 runs.append(run)
             continue
-        parts = (_read_run(text, start, part, offset) for start, part in _split_run(found.start(), group))
-        runs.extend(run for run in parts if run)
+        for at, part in _split_run(start, group):
+            _read_run(text, at, part, offset, runs)
     return runs
 
 
 @cache
 def _common() -> frozenset[str]:
     """Capitalised words that name nobody by themselves: small words, states, titles, and what they own."""
-    words = {*_SMALL, *_HONORIFICS, *nation_words(), *_organisation_words()}
-    return frozenset(
-        {*words, *(word + own for word in nation_words() for own in ("’s", "'s")), *string.ascii_uppercase}
-    )
+    words = {*_small(), *HONORIFICS, *nation_words(), *_organisation_words()}
+    return frozenset({*words, *(word + own for word in nation_words() for own in _OWNS[:2]), *string.ascii_uppercase})
+
+
+def _bare(word: str) -> str:
+    """Take a possessive's end or a stray closing mark from a word."""
+    if word[-1] in "s’'":
+        return _POSSESSIVE.sub("", word) if word.endswith(_OWNS) else word.rstrip("’'-")
+    return word.rstrip("-") if word[-1] == "-" else word
 
 
 def _read_word(text: str, start: int, word: str, offset: int) -> Run | None:
     """Read a capitalised word that stands alone."""
-    plain = _POSSESSIVE.sub("", word) if word.endswith(_OWNS) else word
-    if len(plain) < 2 or is_title_word(plain):
+    plain = _bare(word)
+    if "-" in plain and _is_compound(*plain.rsplit("-", 1)):
+        return None
+    if len(plain) < 2 or plain in _common() or is_title_word(plain):
         return None
     end = offset + start + len(plain)
-    return Run(offset + start, end, (plain,), titled=False, office=None, possessive=plain != word, prose=text, at=start)
+    return Run(offset + start, end, (plain,), "", word.endswith(_OWNS), text, start)
+
+
+def _is_compound(head: str, tail: str) -> bool:
+    """Tell whether a capital with a hyphen makes an adjective: "Moscow-based", "Russian-held"."""
+    return tail.islower() and (tail.endswith("ed") or head in nation_words() or classes().get(tail, 0) & CLASS >= VERB)
 
 
 def _split_run(start: int, group: str) -> list[tuple[int, str]]:
     """Split a run at "of", "and" and their like unless it is one organisation's name."""
     if not any(joiner in group for joiner in _JOINED):
         return [(start, group)]
-    if any(word in _organisation_words() for word in group.split()):
+    if is_organisation(group.split()):
         found = _JOINER.search(group)
         person = found is not None and _looks_personal(group[: found.start()].split())
         if not person or found is None:
@@ -121,59 +158,62 @@ def _split_run(start: int, group: str) -> list[tuple[int, str]]:
 
 def _looks_personal(words: list[str]) -> bool:
     """Tell whether words before "of" are a person's rather than an institution's own: "Jane Doe of the ... Institute"."""
-    plain = all(
-        word not in _organisation_words() and not is_title_word(word) and word not in nation_words() for word in words
-    )
-    return plain and 2 <= len(words) <= 3 and not any(word in _SMALL for word in words)
+    plain = not is_organisation(words) and not any(is_title_word(word) or word in nation_words() for word in words)
+    return plain and 2 <= len(words) <= 3 and _small().isdisjoint(words)
 
 
-def _read_run(text: str, start: int, group: str, offset: int) -> Run | None:
+def _read_run(text: str, start: int, group: str, offset: int, runs: list[Run]) -> None:
     """Strip what is no name from a run of capitals: small words, states, titles, a possessive's end."""
     words = group.split()
-    if len(words) == 1 and (words[0] in _SMALL or len(words[0]) < 2):
-        return None
-    owners = [at for at, word in enumerate(words[:-1]) if word.endswith(_OWNS)]
-    if owners and not any(word in _organisation_words() for word in words[owners[-1] + 1 :]):
-        begin = _word_offset(group, owners[-1] + 1)  # "Russia's Sergei Lavrov": the name begins behind the possessive
-        start, group, words = start + begin, group[begin:], words[owners[-1] + 1 :]
-    possessive = words[-1].endswith(_OWNS)
-    first, titled = _strip_titles(words)
+    owner = next((at for at, word in enumerate(words[:-1]) if word.endswith(_OWNS)), -1)
+    if owner >= 0 and not is_organisation(words[owner + 1 :]):
+        # "Russia's Sergei Lavrov" are two
+        begin = _word_offset(group, owner + 1)
+        _read_run(text, start, group[:begin].rstrip(), offset, runs)
+        _read_run(text, start + begin, group[begin:], offset, runs)
+        return
+    first, title = _strip_titles(words)
     last = len(words)
     while last > first and words[last - 1] in JOINERS:
         last -= 1
-    kept = tuple(
-        _POSSESSIVE.sub("", word) if at == last - 1 else word for at, word in enumerate(words) if first <= at < last
-    )
-    if not kept or (len(kept) == 1 and len(kept[0]) < 2):
-        return None
-    begin = (
-        start + group.rfind(words[first], 0, len(group)) if last - first == 1 else start + _word_offset(group, first)
-    )
-    end = start + len(group) - (len(words[-1]) - len(_POSSESSIVE.sub("", words[-1])))
-    office = find_office_before(text, begin) if len(kept) > 1 else None
-    return Run(offset + begin, offset + end, kept, titled or office is not None, office, possessive, text, begin)
+    if last == first:
+        return
+    final = _bare(words[last - 1])
+    kept = (*words[first : last - 1], final)
+    if not final or (len(kept) == 1 and (len(final) < 2 or final in _common() or (not title and is_title_word(final)))):
+        return
+    begin = start + (_word_offset(group, first) if first else 0)
+    end = start + len(group) if last == len(words) else start + len(group[: _word_offset(group, last)].rstrip())
+    end -= len(words[last - 1]) - len(final)
+    runs.append(Run(offset + begin, offset + end, kept, title, words[last - 1].endswith(_OWNS), text, begin))
 
 
-def _strip_titles(words: list[str]) -> tuple[int, bool]:
-    """Give where the name begins behind small words, states and titles, and whether there was a title."""
-    if any(word in _organisation_words() for word in words):
-        first = next((at for at, word in enumerate(words) if word not in _SMALL and word not in JOINERS), len(words))
+def _strip_titles(words: list[str]) -> tuple[int, str]:
+    """Give where the name begins behind small words, states and titles, and the last title."""
+    small, nations = _small(), nation_words()
+    if is_organisation(words):
+        first = next((at for at, word in enumerate(words) if word not in small and word not in JOINERS), len(words))
         while (
             first + 2 < len(words)
-            and (is_title_word(words[first]) or words[first] in _HONORIFICS)
+            and (is_title_word(words[first]) or words[first] in HONORIFICS)
             and words[first + 1] in JOINERS
         ):
             first += 2  # "CEO of ...", "President of the ..."
             while first + 1 < len(words) and words[first] in JOINERS:
                 first += 1
-        return first, False
-    titles = [at for at, word in enumerate(words[:-1]) if is_title_word(word) or word in _HONORIFICS]
-    first = titles[-1] + 1 if titles else 0
+        return first, ""
+    titles = [at for at, word in enumerate(words) if word in HONORIFICS or is_title_word(word)]
+    if titles and titles[-1] == len(words) - 1 and len(titles) > 1 and titles[-2] == len(words) - 2:
+        return len(words), ""  # "the Prime Minister" names nobody
+    before = [at for at in titles if at < len(words) - 1]
+    first = before[-1] + 1 if before else 0
     while first < len(words) and (
-        words[first] in _SMALL or words[first] in JOINERS or (words[first] in nation_words() and first + 1 < len(words))
+        words[first] in small
+        or words[first] in JOINERS
+        or (words[first] in nations and first + 1 < len(words) and " ".join(words[first:]) not in nations)
     ):
         first += 1
-    return first, bool(titles)
+    return first, words[before[-1]] if before else ""
 
 
 def _word_offset(group: str, count: int) -> int:
@@ -188,26 +228,25 @@ def _word_offset(group: str, count: int) -> int:
 
 def kind_of(words: tuple[str, ...]) -> NameKind | None:
     """Tell whether words name a person or an organisation; None for places and what is neither."""
-    plain = _POSSESSIVE.sub("", words[-1])
-    ends, begins = _place_words()
-    if any(word in _organisation_words() for word in words):
+    if is_organisation(words):
         return NameKind.ORGANISATION
+    first, last = words[0], words[-1]
     if len(words) == 1:
-        named = (
-            words[0].isupper()
-            and words[0].isalpha()
-            and find_state(words[0].title()) is None
-            and find_state(words[0]) is None
-        )
-        return NameKind.ORGANISATION if named and len(words[0]) <= 6 else None
+        named = first.isupper() and first.isalpha() and len(first) <= 6
+        return NameKind.ORGANISATION if named and not find_state(first.title()) and not find_state(first) else None
+    ends, begins = _place_words()
     if (
-        plain in ends
-        or words[0] in begins
+        last in ends
+        or first in begins
+        or find_state(last)
+        or find_state(first.partition("-")[0])
         or " ".join(words) in nation_words()
-        or find_state(words[-1])
-        or find_state(words[0].split("-")[0])
     ):
         return None
-    if any(word.isupper() and len(word) > 2 for word in words) or any(any(c.isdigit() for c in word) for word in words):
+    if any((word.isupper() and len(word) > 3) or not word.replace(".", "").isalpha() and _is_coded(word) for word in words):
         return None
     return NameKind.PERSON
+
+
+def _is_coded(word: str) -> bool:
+    return any(letter.isdigit() for letter in word)

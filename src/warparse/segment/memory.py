@@ -1,25 +1,60 @@
-"""Who spoke and who was spoken of, as reading goes on, and how a reference is resolved by it.
+"""Who spoke and who was spoken of, as reading goes on, and how an expression is resolved by it.
 
-Contract: a reference is resolved only by what stands before it; what nothing resolves stays as it is
-written, or None for a pronoun.
+Contract: an expression is resolved by what stands before it in its post, then by what the document tells
+of names; what nothing resolves stays as it is written, or None for a pronoun.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from enum import Enum
+from typing import TYPE_CHECKING, Final
 
-import regex
-from attrs import define, field
+from attrs import define, field, frozen
 
-from warparse.segment.names import NameIndex
-from warparse.segment.references import Reference, Shape
 from warparse.segment.titles import Office, find_office
 
-__all__ = ["Memory"]
+if TYPE_CHECKING:
+    from warparse.segment.names import NameIndex
 
-_ARTICLE: Final = regex.compile(r"^(?:the|an?|one|another|his|her|their|several|some|two|three)\s+", regex.IGNORECASE)
+__all__ = ["Memory", "Reference", "Shape"]
+
 _KEPT: Final = 12
-"""People and descriptions remembered of one post."""
+"""People, bodies and descriptions remembered of one post."""
+_INDEFINITE: Final = frozenset(("a", "an", "another", "one", "some", "several", "any", "many", "most", "few"))
+_OWNERS: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
+
+
+class Shape(Enum):
+    """How an expression refers."""
+
+    NAME = "name"
+    """A person by name."""
+    PRONOUN = "pronoun"
+    """"He", "she", "they", "it"."""
+    DESCRIPTION = "description"
+    """A person by what they are: "the Ukrainian president", "a White House official"."""
+    BODY = "body"
+    """An institution, a state or its seat of government: "the defence ministry", "Moscow"."""
+    PAPER = "paper"
+    """What somebody issued: "the statement"."""
+
+
+@frozen
+class Reference:
+    """An expression that may be a speaker."""
+
+    shape: Shape
+    """How it refers."""
+    text: str
+    """The fullest name, or the expression without its article."""
+    noun: str = ""
+    """Its last word before what hangs on it, in lower case."""
+    article: str = ""
+    """Its article or possessive, in lower case."""
+    owner: str = ""
+    """To whom it belongs, as written or by the fullest name; empty if not told."""
+    plural: bool = False
+    """Whether it means several."""
 
 
 @define
@@ -32,27 +67,49 @@ class Memory:
     """The last speaker."""
     subject: str | None = None
     """The last person whom a sentence was about."""
+    focus: str | None = None
+    """The later of the two."""
+    people: list[str] = field(factory=list)
+    """People named or introduced in the post, the latest last."""
     bodies: list[str] = field(factory=list)
     """Institutions that sentences were about, the latest last."""
-    people: list[str] = field(factory=list)
-    """People named in the post, the latest last."""
     described: list[str] = field(factory=list)
-    """People introduced by a description ("a White House official"), the latest last."""
+    """Descriptions of people ("White House official"), the latest last."""
+    several: str | None = None
+    """The last description of several people."""
+
+    # -- remembering --------------------------------------------------------------------------
 
     def meet(self, name: str) -> None:
         """Remember a person named."""
-        if name in self.people:
-            self.people.remove(name)
-        self.people.append(name)
-        del self.people[:-_KEPT]
+        _remember(self.people, name)
 
-    def introduce(self, words: str) -> None:
-        """Remember a person described."""
-        self.described.append(_ARTICLE.sub("", words))
-        del self.described[:-_KEPT]
+    def introduce(self, reference: Reference) -> None:
+        """Remember people described."""
+        if reference.plural:
+            self.several = reference.text
+        _remember(self.described, reference.text)
+
+    def mention_body(self, name: str) -> None:
+        """Remember an institution that a sentence is about."""
+        _remember(self.bodies, name)
+
+    def hear(self, name: str, shape: Shape) -> None:
+        """Remember who spoke."""
+        self.speaker = self.focus = name
+        if shape is Shape.BODY:
+            self.mention_body(name)
+        elif shape is not Shape.PAPER:
+            self.subject = name
+
+    def turn_to(self, name: str) -> None:
+        """Remember whom a sentence is about."""
+        self.subject = self.focus = name
+
+    # -- resolving ----------------------------------------------------------------------------
 
     def resolve(self, reference: Reference, before: list[str]) -> str | None:
-        """Give the fullest name of whom a reference means.
+        """Give the fullest name of whom an expression means.
 
         Args:
             reference: the expression.
@@ -61,18 +118,15 @@ class Memory:
         if reference.shape is Shape.NAME:
             return reference.text
         if reference.shape is Shape.PRONOUN:
-            if reference.text == "it":
-                return self.body
-            if reference.text == "they":
-                return self.speaker or self.subject or self.body
-            return before[-1] if before else self.subject or self.speaker
+            return self._resolve_pronoun(reference.text, before)
         if reference.shape is Shape.PAPER:
-            return self.speaker or self.body or self.subject
+            return reference.owner or (
+                None if reference.article in _INDEFINITE else self.speaker or self.body or self.subject
+            )
+        if reference.article in _OWNERS:
+            return self._resolve_owned(reference, before)
         if reference.shape is Shape.BODY:
-            words = _ARTICLE.sub("", reference.text)
-            noun = words.lower().split()[-1]
-            same = (body for body in reversed(self.bodies) if body.lower().split()[-1] == noun)
-            return next(same, words) if words.islower() else words
+            return self._resolve_body(reference)
         return self._resolve_description(reference)
 
     @property
@@ -80,35 +134,70 @@ class Memory:
         """The last institution that a sentence was about."""
         return self.bodies[-1] if self.bodies else None
 
-    def mention_body(self, name: str) -> None:
-        """Remember an institution that a sentence is about."""
-        if name in self.bodies:
-            self.bodies.remove(name)
-        self.bodies.append(name)
-        del self.bodies[:-_KEPT]
+    def _resolve_pronoun(self, word: str, before: list[str]) -> str | None:
+        if word in ("it", "itself"):
+            return self.body
+        if word in ("they", "them"):
+            return self.several or self.speaker or self.subject or self.body
+        if word not in ("he", "she", "him", "her", "himself", "herself"):
+            return None
+        wanted = "m" if word in ("he", "him", "himself") else "f"
+        for name in (*reversed(before), self.subject, self.speaker, *reversed(self.people)):
+            if name and self._may_be(name, wanted):
+                return name
+        return None
+
+    def _may_be(self, name: str, gender: str) -> bool:
+        entity = self.index.by_name.get(name)
+        if entity is None:
+            return name not in self.bodies
+        return entity.gender in ("", gender)
+
+    def _resolve_owned(self, reference: Reference, before: list[str]) -> str | None:
+        """Resolve "its spokesman", "her office": the holder if told, else with whom it belongs to."""
+        owner = self._resolve_pronoun(_OWNERS[reference.article], before)
+        if owner is None:
+            return reference.text
+        mark = "’" if owner.endswith("s") else "’s"
+        return f"{owner}{mark} {reference.text}"
+
+    def _resolve_body(self, reference: Reference) -> str | None:
+        words = reference.text
+        if reference.owner or reference.article not in ("the", "this", "that", ""):
+            return words
+        if words.islower() or reference.article:
+            for body in reversed(self.bodies):
+                if body.lower().split()[-1] == reference.noun:
+                    return body
+        return words
 
     def _resolve_description(self, reference: Reference) -> str | None:
-        words = _ARTICLE.sub("", reference.text)
-        if not reference.definite:
+        words, noun = reference.text, reference.noun
+        if reference.article in _INDEFINITE or (not reference.article and reference.plural):
             return words
-        noun = words.split()[-1].lower()
         office = find_office(words)
-        if office and office.state:
-            holder = self._holder(office)
+        if office and (office.state or reference.owner):
+            holder = self._holder(office) if office.state else None
             return holder or words
+        held = self.index.by_role.get(noun, [])
+        names = {entity.name for entity in held}
+        for name in reversed(self.people):
+            if name in names:
+                return name
         for described in reversed(self.described):
             if noun in described.lower().split():
                 return described
+        if len(names) == 1:
+            return held[0].name
         if office:
-            for name in (self.speaker, *reversed(self.people)):
-                if name and self._holds(name, office, surely=True):
-                    return name
             holders = self.index.by_office.get((None, office.title), [])
             if len(holders) == 1:
                 return holders[0].name
         if len(words.split()) > 2 and (" of " in words or " for " in words or words.split()[0][0].isupper()):
             return words
-        return self.speaker or self.subject or words
+        if reference.article == "the" and not reference.plural and len(words.split()) == 1:
+            return self.speaker or self.subject or words
+        return words
 
     def _holder(self, office: Office) -> str | None:
         """Find who holds a state's office: told so in the document, else the latest person of whom nothing else is told."""
@@ -117,18 +206,14 @@ class Memory:
             named = [entity.name for entity in holders]
             return next((name for name in reversed(self.people) if name in named), named[0])
         for name in reversed(self.people):
-            if self._holds(name, office, surely=False):
+            entity = self.index.by_name.get(name)
+            if entity and any(known.title == office.title and known.state is None for known in entity.offices):
                 return name
         return None
 
-    def _holds(self, name: str, office: Office, *, surely: bool) -> bool:
-        entity = next((entity for entity in self.index.find_all(name) if entity.name == name), None)
-        if entity is None:
-            return False
-        same = [
-            known
-            for known in entity.offices
-            if known.title == office.title
-            and (known.state is None or office.state is None or known.state == office.state)
-        ]
-        return bool(same) if surely else bool(same) or not entity.offices
+
+def _remember(names: list[str], name: str) -> None:
+    if name in names:
+        names.remove(name)
+    names.append(name)
+    del names[:-_KEPT]

@@ -1,6 +1,6 @@
 """The document's index of people and organisations.
 
-Contract: a person is known by a full name that some evidence supports (an office beside it, an
+Contract: a person is known by a full name that some evidence supports (an office or an age beside it, an
 honorific, a verb of saying, the surname used alone elsewhere); spellings that differ by a letter or
 an ending ("Zelensky", "Zelenskyy") are one name, in the form that the document writes most. One pass
 collects runs of capitals, a second resolves them; both linear.
@@ -8,55 +8,71 @@ collects runs of capitals, a second resolves them; both linear.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from collections import Counter
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-import regex
 from attrs import define, field, frozen
 
-from warparse.lexicon.lists import read_pairs
 from warparse.lexicon.nations import find_state
 from warparse.model import NameKind
 from warparse.segment.capitals import JOINERS, Run, find_runs, kind_of
-from warparse.segment.titles import Office, find_office_after
+from warparse.segment.titles import (
+    HONORIFICS,
+    Office,
+    find_office_across,
+    find_office_after,
+    find_office_before,
+    gender_of,
+)
+from warparse.segment.words import AUXILIARY, BE, CLASS, JUDGE, PEOPLE, SAY, THINK, VERB, classes, nouns
 from warparse.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["Entity", "NameIndex", "fold", "index_names"]
-_PREPOSITION: Final = regex.compile(r"\b(?:of|in|from|at|to|near|on|by)\s(?:the\s)?$")
-_ENDING: Final = regex.compile(r"(?:iy|yi|yy|ii|ij|yj|y|i)$")
-_DOUBLED: Final = regex.compile(r"(.)\1")
-_AFTER_SPEECH: Final = 24
+
+_ENDING: Final = re.compile(r"(?:iy|yi|yy|ii|ij|yj|y|i)$")
+_DOUBLED: Final = re.compile(r"(.)\1")
+_PREFIX: Final = re.compile(r"^(?:[aeu][lns]|a[dr]|a[sz]h?)[-’']")
+_VOWELS: Final = re.compile(r"[aeiouyh]")
+_AGE: Final = re.compile(r",\s\d\d?\b")
+_APPOSED: Final = re.compile(r",\s(?:(who|whose)|an?|the)\s(?:[^,.;:“”\"]{1,90},\s(\w+))?")
+_WORD_BEHIND: Final = re.compile(r",?\s([\w’']+)")
+_ALIAS: Final = re.compile(r"\s\(([A-Z][A-Za-z]{1,7})\)|, or ([A-Z]{2,8})\b")
+_PLACED: Final = frozenset("in near at into around outside across over through on off aboard inside".split())
+_KEPT: Final = 1
+"""Evidence from which a name of two words is a person's."""
 
 
-@cache
-def _say() -> frozenset[str]:
-    return frozenset(verb for verb, _ in read_pairs("speech_verbs"))
-
-
-@cache
+@lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """Give the form under which spellings of one surname are equal.
 
-    >>> fold("Zelenskyy") == fold("Zelensky") == fold("Zelenskiy")
-    True
+    >>> fold("Zelenskyy") == fold("Zelensky") == fold("Zelenskiy"), fold("al-Tayeb") == fold("Tayeb")
+    (True, True)
     """
-    plain = word.lower().replace("’", "").replace("'", "").replace(".", "").replace("-", "").replace("ё", "e")
+    plain = _PREFIX.sub("", word.lower())
+    plain = plain.replace("’", "").replace("'", "").replace(".", "").replace("-", "").replace("ё", "e")
     return _DOUBLED.sub(r"\1", _ENDING.sub("y", plain))
 
 
-@define
+@define(eq=False)
 class Entity:
     """One person or organisation while the index is built."""
 
     kind: NameKind
     forms: Counter[str] = field(factory=Counter)
+    """Its full names as they are written, and how often."""
     evidence: int = 0
+    """What speaks for a person, what speaks against subtracted."""
     offices: Counter[Office] = field(factory=Counter)
+    roles: set[str] = field(factory=set)
+    """Nouns told beside the name, lower case: "spokesman", "nurse"."""
+    gender: str = ""
+    """"m" or "f" where a title tells; empty if not."""
     mentions: list[Span] = field(factory=list)
     fullest: str = ""
 
@@ -84,44 +100,16 @@ class NameIndex:
 
     entities: list[Entity]
     """In the order of their first mention."""
-    by_surname: dict[str, list[Entity]]
-    """People by the folded last word of their names, organisations by their folded names and acronyms."""
-    by_first: dict[str, list[Entity]]
-    """People by the folded first word of their names, for names whose surname comes first."""
+    runs: list[Run]
+    """Every run of capitals of the document, in order."""
+    named: list[Entity | None]
+    """Whom each run names; None where the index does not know."""
     by_office: dict[tuple[str | None, str], list[Entity]]
     """People by state and office ("Ukraine", "president"), and by the office alone under None."""
-
-    def find(self, words: tuple[str, ...], before: int) -> Entity | None:
-        """Find whom some words name.
-
-        Args:
-            words: a name as it stands in the text, without titles.
-            before: the position of the mention; of several people of one surname, the one named last before it.
-        """
-        if not words:
-            return None
-        found = self.by_surname.get(fold(words[-1]), []) or self.by_surname.get(" ".join(map(fold, words)), [])
-        if not found and len(words) == 1:
-            found = self.by_first.get(fold(words[0]), [])
-            return found[0] if len(found) == 1 else None
-        if len(words) > 1:
-            given = fold(words[0])
-            same = [entity for entity in found if fold(entity.name.split()[0])[:1] == given[:1]]
-            exact = [entity for entity in same if fold(entity.name.split()[0]) == given]
-            found = exact or same
-        if len(found) <= 1:
-            return found[0] if found else None
-        recent = [(_last_before(entity.mentions, before), entity) for entity in found]
-        return max(recent, key=lambda pair: (pair[1].evidence + len(pair[1].mentions) > 3, pair[0]))[1]
-
-    def find_all(self, name: str) -> list[Entity]:
-        """Give the entities of one surname."""
-        return self.by_surname.get(fold(name.rsplit(maxsplit=1)[-1]), [])
-
-
-def _last_before(mentions: list[Span], position: int) -> int:
-    at = bisect_left(mentions, (position,))
-    return mentions[at - 1].start if at else -1
+    by_role: dict[str, list[Entity]]
+    """People by a noun told beside their names."""
+    by_name: dict[str, Entity]
+    """Entities by their fullest names."""
 
 
 def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
@@ -131,108 +119,217 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
         texts: the kept blocks, each with its offset; mentions count from the same origin.
     """
     runs = [run for start, text in texts for run in find_runs(text, start)]
-    entities = _collect(runs)
+    register = _Register()
+    for run in runs:
+        register.collect(run)
     alone = Counter(fold(run.words[0]) for run in runs if len(run.words) == 1)
-    kept: dict[str, list[Entity]] = {}
-    for (surname, _), entity in entities.items():
-        if (
-            entity.evidence
-            or sum(entity.forms.values()) > 1
-            or alone[surname]
-            or alone[fold(entity.name.split()[0])]
-            or entity.kind is NameKind.ORGANISATION
-        ):
-            kept.setdefault(surname, []).append(entity)
-    _add_lone(kept, runs)
-    first: dict[str, list[Entity]] = {}
-    for entity in {id(e): e for group in kept.values() for e in group}.values():
-        if entity.kind is NameKind.PERSON and " " in entity.name:
-            first.setdefault(fold(entity.name.split()[0]), []).append(entity)
-    for group in kept.values():
-        for entity in group:
-            entity.fullest = entity.name
-    index = NameIndex([], kept, first, {})
-    _resolve(index, runs)
-    for entity in sorted(
-        {id(e): e for group in kept.values() for e in group}.values(),
-        key=lambda e: e.mentions[0] if e.mentions else Span(0, 0),
-    ):
-        index.entities.append(entity)
+    register.choose(alone)
+    register.add_lone(runs)
+    named = [register.find(run) for run in runs]
+    index = NameIndex([], runs, named, {}, {}, {})
+    seen: set[int] = set()
+    for run, entity in zip(runs, named, strict=True):
+        if entity is None:
+            continue
+        entity.mentions.append(Span(run.start, run.end))
+        if id(entity) not in seen:
+            seen.add(id(entity))
+            index.entities.append(entity)
+    for entity in index.entities:
+        entity.fullest = entity.name
+        index.by_name.setdefault(entity.fullest, entity)
         for key in {key for office in entity.offices for key in ((office.state, office.title), (None, office.title))}:
             index.by_office.setdefault(key, []).append(entity)
+        for role in sorted(entity.roles):
+            index.by_role.setdefault(role, []).append(entity)
     return index
 
 
-def _collect(runs: list[Run]) -> dict[tuple[str, str], Entity]:
-    """Collect the entities that full names tell, by folded surname and given name's first letter."""
-    entities: dict[tuple[str, str], Entity] = {}
-    for run in runs:
+class _Register:
+    """The entities of a document while they are collected; used once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, ...], Entity] = {}
+        """Entities by their names' words and by other keys under which the same ones come again."""
+        self._people: list[Entity] = []
+        self._by_last: dict[str, list[Entity]] = {}
+        self._by_part: dict[str, list[Entity]] = {}
+        self._latest: dict[str, Entity] = {}
+
+    # -- full names ---------------------------------------------------------------------------
+
+    def collect(self, run: Run) -> None:
+        """Take up a run that may be a full name."""
         words = run.words
         if len(words) < 2 and not (words[0].isupper() and len(words[0]) > 2):
-            continue
+            return
         kind = kind_of(words)
-        if kind is None:
-            continue
         if kind is NameKind.ORGANISATION:
-            key = (" ".join(map(fold, words)), "")
-        else:
-            plain = tuple(word for word in words if word not in JOINERS)
-            if len(plain) != len(words) or not 2 <= len(words) <= 5:
+            key = tuple(map(fold, words))
+            entity = self._known.get(key)
+            if entity is None:
+                entity = self._known[key] = Entity(kind)
+            entity.forms[" ".join(words)] += 1
+            alias = _ALIAS.match(run.prose, run.at + run.end - run.start) if len(words) > 1 else None
+            if alias:
+                self._known.setdefault((fold(alias[1] or alias[2]),), entity)
+        elif kind is NameKind.PERSON and 2 <= len(words) <= 5 and JOINERS.isdisjoint(words):
+            entity = self._person(words)
+            entity.forms[" ".join(words)] += 1
+            _weigh(entity, run)
+
+    def _person(self, words: tuple[str, ...]) -> Entity:
+        """Give the person of a full name; spellings of one given name, and its initial, lead to the same."""
+        last, given = fold(words[-1]), fold(words[0])
+        keys = [(last, given), (last, given[:1] + _VOWELS.sub("", given[1:]), "bare")]
+        keys += [(last, given[:3], "begins")] if len(given) > 2 else []
+        keys += [(last, given[:1], "initial")]
+        wanted = keys if len(given) < 2 else keys[:-1]
+        entity = next((self._known[key] for key in wanted if key in self._known), None)
+        if entity is None and len(given) > 1:
+            entity = self._known.get((last, given[:1], "only initial"))
+        if entity is None:
+            entity = Entity(NameKind.PERSON)
+            self._people.append(entity)
+            if len(given) < 2:
+                self._known.setdefault((last, given, "only initial"), entity)
+        for key in keys:
+            self._known.setdefault(key, entity)
+        return entity
+
+    def choose(self, alone: Counter[str]) -> None:
+        """Keep the people whom the evidence supports, and file everybody under the parts of their names."""
+        for entity in self._people:
+            parts = [fold(word) for word in entity.name.split()]
+            again = 2 if alone[parts[-1]] else 1 if alone[parts[0]] else 0
+            if entity.evidence + again + (sum(entity.forms.values()) > 1) < _KEPT:
                 continue
-            key = (fold(words[-1]), fold(words[0])[:1])
-        entity = entities.setdefault(key, Entity(kind))
-        entity.forms[" ".join(words)] += 1
-        if kind is NameKind.PERSON:
-            office = run.office or (
-                find_office_after(run.prose, run.at + run.end - run.start) if not entity.offices else None
-            )
-            if office:
-                entity.offices[office] += 1
-            entity.evidence += bool(run.titled) * 2 + (office is not None) * 2 + _says(run)
-        else:
-            entity.evidence += 1
-    return entities
+            self._by_last.setdefault(parts[-1], []).append(entity)
+            for part in parts[:-1]:
+                if len(part) > 2:
+                    self._by_part.setdefault(part, []).append(entity)
+
+    def add_lone(self, runs: list[Run]) -> None:
+        """Add people whom the document knows by one name only: a title before it, or a verb of saying beside it."""
+        for run in runs:
+            word = run.words[0]
+            if len(run.words) != 1 or word.isupper() or find_state(word):
+                continue
+            folded = fold(word)
+            if folded in self._by_part or (folded in self._by_last and (folded, "lone") not in self._known):
+                continue
+            if run.title in HONORIFICS or run.title[:1].isupper() or (_said_behind(run) and not _is_placed(run)):
+                entity = self._known.setdefault((folded, "lone"), Entity(NameKind.PERSON))
+                entity.forms[word] += 1
+                _weigh(entity, run)
+                if not self._by_last.get(folded):
+                    self._by_last[folded] = [entity]
+
+    # -- mentions -----------------------------------------------------------------------------
+
+    def find(self, run: Run) -> Entity | None:
+        """Find whom a run names; of several people of one surname, the one named last or most."""
+        words = run.words
+        last = fold(words[-1])
+        if len(words) == 1:
+            return self._find_alone(words[0], last)
+        entity = self._known.get(tuple(map(fold, words)))
+        if entity is not None and entity.kind is NameKind.ORGANISATION:
+            return entity
+        entity = self._known.get((last, fold(words[0])))
+        kept = self._by_last.get(last, ())
+        if entity is not None and entity in kept:
+            self._latest[last] = entity
+            return entity
+        folded = {fold(word) for word in words}
+        for entity in kept[-4:]:
+            if folded.issubset(map(fold, entity.name.split())):
+                return entity
+        return None
+
+    def _find_alone(self, word: str, folded: str) -> Entity | None:
+        found = self._by_last.get(folded)
+        if found:
+            latest = self._latest.get(folded, found[0])
+            if len(found) == 1:
+                return found[0]
+            most = max(found[:8], key=lambda entity: sum(entity.forms.values()))
+            return most if sum(most.forms.values()) > 3 * sum(latest.forms.values()) else latest
+        organisation = self._known.get((folded,))
+        if organisation is not None:
+            return organisation
+        parts = self._by_part.get(folded, ())
+        return parts[0] if len(parts) == 1 and word[0].isupper() else None
 
 
-def _add_lone(kept: dict[str, list[Entity]], runs: list[Run]) -> None:
-    """Add people whom the document knows by one name only: a title before it, or a verb of saying beside it."""
-    full = {fold(word) for group in kept.values() for entity in group for word in entity.name.split()}
-    for run in runs:
-        if len(run.words) != 1 or fold(run.words[0]) in full or run.words[0].isupper() or find_state(run.words[0]):
-            continue
-        if run.titled or (_says_behind(run) and not _PREPOSITION.search(run.prose, max(0, run.at - 8), run.at)):
-            group = kept.setdefault(fold(run.words[0]), [Entity(NameKind.PERSON)])
-            group[0].forms[run.words[0]] += 1
-            group[0].evidence += 1
+def _weigh(entity: Entity, run: Run) -> None:
+    """Add what stands around a name: for a person an office, an age, a verb; against one an article, a place's word."""
+    prose, at = run.prose, run.at
+    end = at + run.end - run.start
+    word = prose[max(0, at - 24) : at].split()[-1:]
+    before = word[0].strip("“\"'‘(").lower() if word else ""
+    table = classes()
+    evidence = 0
+    office = None
+    if run.title or nouns().get(before.rstrip(",")) == PEOPLE:
+        office = find_office_before(prose, at)
+        noun = run.title.lower() or before.rstrip(",")
+        evidence += 2
+        entity.roles.add(noun)
+        entity.gender = entity.gender or gender_of(noun)
+    elif before[-1:] == ",":
+        office = find_office_across(prose, at)
+    elif before == "the" or (before in _PLACED):
+        evidence -= 3 if before == "the" else 1
+    elif table.get(before.rstrip(","), 0) & CLASS in (SAY, JUDGE):
+        evidence += 2
+    if prose[end : end + 1] == ",":
+        evidence += 2 * bool(_AGE.match(prose, end)) + _read_apposition(entity, prose, end)
+        if office is None or office.state is None:
+            office = find_office_after(prose, end) or office
+    behind = _WORD_BEHIND.match(prose, end)
+    kind = table.get(behind[1].lower(), 0) & CLASS if behind and not run.possessive else 0
+    if kind in (SAY, JUDGE, THINK):
+        evidence += 2
+    elif kind in (VERB, BE, AUXILIARY) and not evidence:
+        evidence += 1
+    elif behind and not kind and prose[end] == " " and behind[1].islower() and not behind[1].endswith("ed"):
+        evidence -= 1  # "Storm Shadow missiles"
+    if office:
+        entity.offices[office] += 1
+        entity.roles.add(office.title.rpartition(" ")[2])
+        evidence += 2
+    entity.evidence += evidence
 
 
-def _says(run: Run) -> int:
-    """Tell whether a verb of saying stands right behind or before a name."""
-    at = run.at + run.end - run.start
-    after = run.prose[at : at + _AFTER_SPEECH].split()[:2]
-    before = run.prose[max(0, run.at - 14) : run.at].split()[-1:]
-    acts = after[:1] and after[0] in ("is", "was", "has", "had", "will", "would", "who", "could")
-    return int(bool(acts) or any(word.strip(",.;:”") in _say() for word in (*after, *before)))
+def _read_apposition(entity: Entity, prose: str, end: int) -> int:
+    """Read the noun of a description behind a name (", a carpenter who ..."), and give its weight."""
+    found = _APPOSED.match(prose, end)
+    if not found:
+        return 0
+    if found[1]:
+        return 2
+    noun = ""
+    for word in prose[end + 4 : end + 64].split()[:6]:
+        bare = word.rstrip(",.;:’”")
+        if not bare.islower() or bare in ("of", "from", "who", "in", "at", "for", "to", "with", "and"):
+            break
+        noun = bare
+        if bare != word:
+            break
+    if noun:
+        entity.roles.add(noun)
+        entity.gender = entity.gender or gender_of(noun)
+    closed = classes().get(found[2], 0) & CLASS in (SAY, JUDGE) if found[2] else False
+    return 2 if closed or nouns().get(noun) == PEOPLE else 0
 
 
-def _says_behind(run: Run) -> bool:
+def _said_behind(run: Run) -> bool:
     """Tell whether a verb of saying stands right behind a name."""
-    word = run.prose[run.at + run.end - run.start :][:_AFTER_SPEECH].split()[:1]
-    return bool(word) and word[0].strip(",.:") in (
-        "said",
-        "says",
-        "told",
-        "added",
-        "wrote",
-        "replied",
-        "tweeted",
-        "insisted",
-        "warned",
-    )
+    behind = _WORD_BEHIND.match(run.prose, run.at + run.end - run.start)
+    return behind is not None and not run.possessive and classes().get(behind[1], 0) == SAY
 
 
-def _resolve(index: NameIndex, runs: list[Run]) -> None:
-    for run in runs:
-        entity = index.find(run.words, run.start)
-        if entity is not None:
-            entity.mentions.append(Span(run.start, run.end))
+def _is_placed(run: Run) -> bool:
+    word = run.prose[max(0, run.at - 12) : run.at].split()[-1:]
+    return bool(word) and word[0].lower() in (*_PLACED, "the", "of", "from", "to", "by")

@@ -1,264 +1,407 @@
-"""Who is meant: the names, descriptions and pronouns of a paragraph that may be speakers.
+"""A paragraph as phrases: who and what is meant, the verbs between them, the quotes.
 
-Contract: `find_references` gives them in order, none inside another; it reads only the paragraph. Each
-description grows from its noun over a bounded number of words to the left.
+Contract: `split_phrases` reads the paragraph's words once, from left to right; nothing in it looks further
+than one word ahead. Adverbs, times and numbers are left out, so that what belongs together stands together.
 """
 
 from __future__ import annotations
 
-from enum import Enum
+import re
 from typing import TYPE_CHECKING, Final
 
-import regex
-from attrs import frozen
+from attrs import define
 
-from warparse.lexicon.nations import find_state
+from warparse.lexicon.nations import nation_words
 from warparse.model import NameKind
-from warparse.segment.words import Kind, Word
+from warparse.segment.capitals import is_organisation, kind_of
+from warparse.segment.words import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    BODY,
+    CLASS,
+    CONJUNCTION,
+    DETERMINER,
+    ING,
+    JUDGE,
+    MAYBE,
+    NUMBER,
+    OBJECT,
+    OTHER,
+    PAPER,
+    PARTICIPLE,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SAY,
+    SUBORDINATOR,
+    THINK,
+    TIME,
+    VERB,
+    classes,
+    composites,
+    nouns,
+    states,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-__all__ = ["HIDDEN", "Mention", "Reference", "Shape", "find_references"]
+    from warparse.segment.capitals import Run
+    from warparse.segment.names import Entity
+    from warparse.span import Span
+
+__all__ = ["HIDDEN", "Phrase", "split_phrases"]
 
 HIDDEN: Final = "\u0001"
 """Stands for each character of quoted words while a paragraph is read, so that nobody speaks inside them."""
 
-_REACH: Final = 80
-"""Characters to the left of a noun in which its description begins."""
-_MODIFIERS: Final = 5
-"""Words that may stand between an article and its noun."""
-_ARTICLES: Final = frozenset(
-    "the The a A an An his His her Her their Their one One another Another several Several some Some two Two three Three".split()
-)
-_DEFINITE: Final = frozenset("the The his His her Her their Their".split())
-_STOPS: Final = frozenset(
-    "of in to and that for with by as on was is has had were are will would said says at from but or over after before amid against about than when while who which told".split()
-)
-_BODY_MODIFIERS: Final = frozenset(
-    "own regional state local top new main national federal city district joint foreign military public private southern northern eastern western border"
-    " coast air naval ruling opposition separate airborne domestic security state-run state-owned central general armed defence defense".split()
-)
-_LEFT: Final = regex.compile(r"[\p{L}\p{M}\d’'.-]+")
-_COMPLEMENT: Final = regex.compile(
-    r"\s(?:(?:familiar with|close to|involved in|briefed on)(?:\s[\p{L}’'-]{1,40}){1,8}?(?=\s(?:said|says|told|has|have|added)\b)|(?:for|from|at|in|of|with)(?:\s[\p{L}’'-]{1,40}){1,6}?(?=,?\s(?:said|says|told|wrote|added|warned|confirmed|claimed)\b)|(?:for|from|at|in|of|with)\s(?:the\s)?[\p{L}’'-]{1,40}(?:\s(?:of\s|the\s)*\p{Lu}[\p{L}’'-]{1,40}){0,2})"
-)
-_OF: Final = regex.compile(
-    r"\sof\s(?:the\s)?[\p{L}-]{1,40}(?:\s[\p{L}-]{1,40}){0,3}?(?=,?\s(?:said|says|wrote|posted|reported|announced|told|added|has|have)\b)"
-)
-_OBJECTS: Final = {"him": "he", "her": "she"}
-_SAYING: Final = regex.compile(r"\s(?:as )?saying\b")
-_OWN: Final = regex.compile(r"[’']s\b|(?<=s)[’']\s")
-_CONTRACTED: Final = regex.compile(r"[’'](?:s|d|re|ll)\b")
-_CAPITALISED: Final = regex.compile(r"\s\p{Lu}\p{Ll}")
-_NAME_AHEAD: Final = regex.compile(r"\s\p{Lu}")
+# Kinds of phrases beside the classes of words (`words`), which verbs, prepositions and conjunctions keep.
+NAME: Final = 40
+"""A person by name."""
+NOUN: Final = 41
+"""Any other noun phrase; `head` is the class of its last word."""
+QUOTE: Final = 42
+COMMA: Final = 43
+COLON: Final = 44
+STOP: Final = 45
+DASH: Final = 46
+CAPITAL: Final = 30
+"""The head of a noun phrase that ends in an unknown name."""
+STATE: Final = 31
+"""The head of one that is a state or its seat."""
+
+_TOKEN: Final = re.compile(r"[^\W_]+(?:[’'.\-/&][^\W_]+)*|\x01+|[^\s\w]")
+_MARKS: Final = {",": COMMA, ":": COLON, ";": STOP, "!": STOP, "?": STOP, "…": STOP, "–": DASH, "—": DASH, "-": DASH}
+_CLOSING: Final = "”\"’'»*_)]"
+_SHORTENED: Final = frozenset("mr mrs ms dr st gen lt col maj sen rep gov vs no jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m e.g i.e etc u.s u.n u.k".split())
+_OPENING: Final = " \t\xa0“\"‘'«„(*_"
+_FOLLOWING: Final = re.compile(r"\s([\w’'-]+)")
+_LINK: Final = re.compile(r"\]\([^()\s]{0,2000}\)")
+_ASIDE: Final = 90
+"""Characters of a parenthesis that is left out."""
+_FIRM: Final = frozenset((PEOPLE, BODY, PAPER, CAPITAL, STATE))
+_SUBJECTS: Final = frozenset((NAME, PRONOUN, RELATIVE))
 
 
-class Shape(Enum):
-    """How an expression refers."""
+@define(eq=False)
+class Phrase:
+    """A piece of a sentence."""
 
-    NAME = "name"
-    """A person by name."""
-    PRONOUN = "pronoun"
-    """"He", "she", "they", "it"."""
-    DESCRIPTION = "description"
-    """A person by what they are: "the Ukrainian president", "a White House official"."""
-    BODY = "body"
-    """An institution, a state or its seat of government: "the defence ministry", "Moscow"."""
-    PAPER = "paper"
-    """What somebody issued: "the statement"."""
-
-
-@frozen
-class Mention:
-    """A known name in the document."""
-
-    start: int
-    """First code point in the mended text."""
-    end: int
-    """One past its last."""
-    name: str
-    """The fullest form."""
-    kind: NameKind
-    """Person or organisation."""
-
-
-@frozen
-class Reference:
-    """An expression that may be a speaker."""
-
+    kind: int
+    """`NAME`, `NOUN`, `QUOTE`, a mark, or the class of a verb or small word (`words`)."""
     start: int
     """Where it starts in the paragraph."""
     end: int
     """Where it ends."""
-    shape: Shape
-    """How it refers."""
-    text: str
-    """The fullest name, or the expression without its article."""
-    definite: bool = True
-    """Whether it points back ("the official") rather than introduces ("an official")."""
-    possessive: bool = False
-    """Whether it owns what follows ("Trump's comments")."""
+    word: str = ""
+    """Its last word in lower case; of a stop "?" where the sentence may go on behind it."""
+    head: int = 0
+    """Of a noun phrase: the class of its last word, `CAPITAL` or `STATE`."""
+    article: str = ""
+    """Of a noun phrase: its article or possessive in lower case."""
+    owner: int = 0
+    """Of a noun phrase: where the words end to which it belongs ("Ukraine's"); 0 if it belongs to none."""
+    owned: bool = False
+    """Whether it ends with a possessive, so that it owns what follows."""
+    flags: int = 0
+    """Of a verb: `ING`, `PARTICIPLE`; of a quote: its number."""
+    entity: Entity | None = None
+    """Whom the document's index knows by its name, or by its owner's."""
+    first: int = 0
+    """Of a noun phrase: where its words start behind the article."""
 
 
-def find_references(text: str, offset: int, mentions: Sequence[Mention], words: Sequence[Word]) -> list[Reference]:
-    """Find every expression of a paragraph that may be a speaker.
+class _Splitter:
+    """Reads one paragraph; used once."""
+
+    def __init__(self, text: str, masked: str, quotes: Sequence[Span], offset: int) -> None:
+        self.text = text
+        self.masked = masked
+        self.offset = offset
+        self.quotes = {quote.start: number for number, quote in enumerate(quotes)}
+        self.phrases: list[Phrase] = []
+        self.open: Phrase | None = None
+        self.firm = False
+        """Whether the open noun phrase has a word that may be its noun."""
+
+    def read(self, runs: Sequence[Run], named: Sequence[Entity | None]) -> list[Phrase]:
+        """Read the paragraph's words and marks from left to right."""
+        table, offset = classes(), self.offset
+        done, number, count = 0, 0, len(runs)
+        following = runs[0].start - offset if count else len(self.masked)
+        for found in _TOKEN.finditer(self.masked):
+            start = found.start()
+            if start < done:
+                continue
+            while following < start:
+                number += 1
+                following = runs[number].start - offset if number < count else len(self.masked)
+            if following == start and self.masked[start] != HIDDEN:
+                run = runs[number]
+                self._run(run, named[number])
+                done = max(run.end - offset, found.end() if run.possessive else 0)
+                continue
+            token = found.group()
+            if token[0].isalnum():
+                low = token.lower().replace("’", "'")
+                kind = table.get(low, -1)
+                if kind < 0 or token[0].isupper():
+                    self._word(token, low, kind, start, found.end())
+                elif kind < VERB:
+                    _SMALL[kind](self, low, kind, start, found.end())
+                else:
+                    done = self._verb(low, kind, start, found.end())
+            else:
+                done = self._mark(token, start, found.end())
+        self._close()
+        return self.phrases
+
+    # -- noun phrases -------------------------------------------------------------------------
+
+    def _close(self) -> None:
+        """Close the open noun phrase; times and numbers go, with the preposition before them."""
+        phrase, self.open = self.open, None
+        if phrase is None:
+            return
+        if phrase.head in (TIME, NUMBER) and not phrase.owner and not phrase.owned:
+            if self.phrases and self.phrases[-1].kind == PREPOSITION:
+                self.phrases.pop()
+            return
+        if not phrase.word:
+            if phrase.article in ("his", "her", "whose"):
+                kind = RELATIVE if phrase.article == "whose" else OBJECT
+                self.phrases.append(Phrase(kind, phrase.start, phrase.end, phrase.article))
+            return
+        self.phrases.append(phrase)
+
+    def _noun(self, low: str, kind: int, start: int, end: int) -> None:
+        """Add a word to the open noun phrase, or open one."""
+        phrase = self.open
+        if phrase is not None and phrase.head == TIME and kind == TIME:
+            phrase.end = end
+            return
+        if phrase is not None and (kind == TIME or kind == NUMBER) and self.firm:
+            self._close()
+            phrase = None
+        if phrase is None:
+            phrase = self.open = Phrase(NOUN, start, end, first=start)
+        elif phrase.owned:
+            phrase.owner, phrase.owned, phrase.kind = phrase.end, False, NOUN
+        elif phrase.kind == NAME:
+            phrase.kind, phrase.entity = NOUN, None  # "a Trump official"
+        if not phrase.word:
+            phrase.first = start
+        phrase.end, phrase.word, phrase.head = end, low, kind
+        self.firm = kind not in (TIME, NUMBER)
+
+    def _article(self, low: str, kind: int, start: int, end: int) -> None:
+        self._close()
+        self.open = Phrase(NOUN, start, end, article=low, first=end)
+        self.firm = False
+
+    def _run(self, run: Run, entity: Entity | None) -> None:
+        """Add a run of capitals to the open noun phrase, or open one."""
+        start, end = run.start - self.offset, run.end - self.offset
+        words = " ".join(run.words)
+        head = CAPITAL
+        kind = NOUN
+        if entity is not None:
+            kind, head = (NAME, CAPITAL) if entity.kind is NameKind.PERSON else (NOUN, BODY)
+        elif words in states():
+            head = STATE
+        elif len(run.words) > 1 and kind_of(run.words) is NameKind.PERSON:
+            kind = NAME
+        phrase = self.open
+        if phrase is not None and (phrase.head == TIME or (phrase.kind == NAME and not phrase.owned)):
+            self._close()
+            phrase = None
+        self._noun(words.lower(), head, start, end)
+        phrase = self.open
+        if phrase is not None:
+            phrase.kind, phrase.entity, phrase.owned = kind, entity, run.possessive
+
+    def _word(self, token: str, low: str, kind: int, start: int, end: int) -> None:
+        """Add a word that is unknown or has a capital."""
+        own = low.endswith("'s")
+        stem = token[:-2] if own else token
+        if own:
+            low = low[:-2]
+            kind = nouns().get(low, kind if kind >= 0 else OTHER)
+        if token[0].isupper() and stem in nation_words():
+            kind = STATE if stem in states() else OTHER
+        elif token[0].isupper() and kind < 0:
+            kind = BODY if is_organisation((stem,)) else OTHER
+        elif token[0].isdigit():
+            kind = NUMBER
+        elif kind >= VERB:
+            self._verb(low, kind, start, end)
+            return
+        elif kind < 0:
+            if low.endswith("ly") and len(low) > 4:
+                return
+            if self._is_verb(low):
+                self._plain(low, VERB, start, end)
+                return
+            kind = OTHER
+        if kind > NUMBER and kind < CAPITAL:
+            _SMALL[kind](self, low, kind, start, end)
+            return
+        self._noun(low, kind, start, end)
+        if own and self.open is not None:
+            self.open.owned = True
+            self.open.end = end - 2
+
+    def _is_verb(self, low: str) -> bool:
+        """Tell whether an unknown word is a verb: behind a name or pronoun, or in "-ed" behind a noun."""
+        phrase = self.open
+        if phrase is not None:
+            if phrase.kind == NAME and not phrase.owned:
+                return True
+            return low.endswith("ed") and self.firm and phrase.head != NUMBER and not phrase.owned
+        last = self.phrases[-1].kind if self.phrases else COMMA
+        return last in _SUBJECTS or (low.endswith("ed") and last in (AUXILIARY, BE))
+
+    # -- verbs and small words ----------------------------------------------------------------
+
+    def _verb(self, low: str, kind: int, start: int, end: int) -> int:
+        """Add a verb, unless the words before it make it a noun or an adjective; give where reading goes on."""
+        phrase = self.open
+        second = composites().get(low)
+        if second is not None:
+            following = _FOLLOWING.match(self.masked, end)
+            if following and following[1] in second:
+                self._plain(low, second[following[1]], start, following.end())
+                return following.end()
+            if low in ("put", "puts", "putting", "go", "goes", "went", "gone", "going"):
+                kind = VERB | (kind & ~CLASS)
+        if phrase is not None:
+            nominal = not self.firm or phrase.owned or phrase.head == NUMBER
+            if kind & MAYBE:
+                nominal = nominal or not (phrase.kind == NAME or phrase.head in _FIRM)
+            if nominal:
+                self._noun(low, nouns().get(low, OTHER), start, end)
+                self.firm = kind & (MAYBE | ING) != 0
+                return end
+        elif kind & MAYBE and not self._expects_verb(low, end):
+            self._noun(low, nouns().get(low, OTHER), start, end)
+            return end
+        self._plain(low, kind, start, end)
+        return end
+
+    def _expects_verb(self, low: str, end: int) -> bool:
+        """Tell whether a form that is a noun too stands where a verb does."""
+        last = self.phrases[-1].kind if self.phrases else STOP
+        if last in _SUBJECTS or last in (AUXILIARY, BE, QUOTE) or (last == PREPOSITION and self.phrases[-1].word == "to"):
+            return True
+        if last in (COMMA, CONJUNCTION) and low[-1] == "s":
+            following = _FOLLOWING.match(self.masked, end)
+            return following is not None and (
+                following[1][0].isupper() or classes().get(following[1], 0) in (DETERMINER, POSSESSIVE)
+            )
+        return False
+
+    def _plain(self, low: str, kind: int, start: int, end: int) -> None:
+        """Close what is open and add a phrase of one word."""
+        self._close()
+        if "'" in low and kind == PRONOUN:
+            low, _, rest = low.partition("'")
+            self.phrases.append(Phrase(PRONOUN, start, start + len(low), low))
+            kind, low = (AUXILIARY if rest in ("d", "ve", "ll") else BE), rest
+        self.phrases.append(Phrase(kind & CLASS, start, end, low, flags=kind & ~CLASS))
+
+    def _preposition(self, low: str, kind: int, start: int, end: int) -> None:
+        phrase = self.open
+        if low == "of" and phrase is not None and not self.firm:
+            self.open = None  # "one of the villagers", "some of them"
+            return
+        self._plain(low, kind, start, end)
+
+    def _skip(self, low: str, kind: int, start: int, end: int) -> None:
+        """Leave out an adverb."""
+
+    # -- marks --------------------------------------------------------------------------------
+
+    def _mark(self, token: str, start: int, end: int) -> int:
+        """Add a mark or a quote; give where reading goes on."""
+        if token[0] == HIDDEN:
+            number = self.quotes.get(start, -1)
+            if number >= 0:
+                self._close()
+                self.phrases.append(Phrase(QUOTE, start, end, flags=number))
+                self._stop_inside(end)
+            return end
+        kind = _MARKS.get(token)
+        if kind is not None:
+            self._close()
+            self.phrases.append(Phrase(kind, start, end))
+        elif token == ".":
+            if self._stops(start):
+                self._close()
+                self.phrases.append(Phrase(STOP, start, end))
+        elif token in "’'" and self.open is not None and self.open.end == start and self.open.word[-1:] == "s":
+            self.open.owned = self.masked[end : end + 1] == " "
+        elif token == "(":
+            closing = self.masked.find(")", start, start + _ASIDE)
+            if closing > 0 and HIDDEN not in self.masked[start:closing]:
+                return closing + 1
+        return end
+
+    def _stops(self, at: int) -> bool:
+        """Tell whether a full stop ends a sentence."""
+        rest = self.masked[at + 1 : at + 4].lstrip(_CLOSING)
+        if rest[:1] and not rest[0].isspace():
+            return False
+        following = self.masked[at + 1 : at + 8].lstrip(_OPENING)
+        if following[:1].islower():
+            return False
+        word = self.masked[max(0, at - 5) : at].rpartition(" ")[2].lower()
+        return word not in _SHORTENED or (word in ("a.m", "p.m") and not following[:1].isdigit())
+
+    def _stop_inside(self, end: int) -> None:
+        """End the sentence with a quote that ends with a stop, if what follows begins another."""
+        final = self.text[end - 1]
+        if final not in ".!?…":
+            return
+        following = self.masked[end : end + 8].lstrip(_OPENING + _CLOSING)
+        if not following or following[0].isupper() or following[0] in (HIDDEN, "["):
+            self.phrases.append(Phrase(STOP, end, end, "?" if final in "?!" else ""))
+
+
+_SMALL: Final = {
+    OTHER: _Splitter._noun,  # noqa: SLF001
+    **dict.fromkeys((PEOPLE, BODY, PAPER, TIME, NUMBER), _Splitter._noun),  # noqa: SLF001
+    **dict.fromkeys((DETERMINER, POSSESSIVE), _Splitter._article),  # noqa: SLF001
+    **dict.fromkeys((PRONOUN, OBJECT, CONJUNCTION, SUBORDINATOR, RELATIVE, BE, AUXILIARY), _Splitter._plain),  # noqa: SLF001
+    PREPOSITION: _Splitter._preposition,  # noqa: SLF001
+    ADVERB: _Splitter._skip,  # noqa: SLF001
+}
+
+
+def split_phrases(
+    text: str, quotes: Sequence[Span], offset: int, runs: Sequence[Run], named: Sequence[Entity | None]
+) -> list[Phrase]:
+    """Split a paragraph into phrases.
 
     Args:
-        text: the paragraph, quoted words hidden.
+        text: the paragraph.
+        quotes: the quoted words in it, as spans of the text.
         offset: where it starts in the document.
-        mentions: the known names in this paragraph, in order.
-        words: its listed words, in order; both count from the document's start.
+        runs: its runs of capitals, in order; they count from the document's start.
+        named: whom each of them names.
     """
-    found = [
-        _of_mention(text, offset, mention)
-        for mention in mentions
-        if HIDDEN not in text[mention.start - offset : mention.end - offset]
-    ]
-    taken = bytearray(len(text) + 1)
-    for reference in found:
-        if not reference.possessive:
-            taken[reference.start : reference.end] = b"\1" * (reference.end - reference.start)
-    for kinds in _ROUNDS:
-        for number, word in enumerate(words):
-            start, end = word.start - offset, word.end - offset
-            if word.kind not in kinds or text[start] == HIDDEN or taken[start] or _leads_on(text, end, words, number):
-                continue
-            made = _READERS[word.kind](text, start, end)
-            if made is not None and not any(taken[made.start : made.end]):
-                taken[made.start : made.end] = b"\1" * (made.end - made.start)
-                found.append(made)
-    return sorted(found, key=lambda reference: (reference.start, -reference.end))
+    return _Splitter(text, _hide(text, quotes), quotes, offset).read(runs, named)
 
 
-def _leads_on(text: str, end: int, words: Sequence[Word], number: int) -> bool:
-    """Tell whether another noun for people or bodies follows at once, of which this one is a part."""
-    if words[number].kind not in _NOUNS or number + 1 == len(words):
-        return False
-    following = words[number + 1]
-    return following.start - words[number].end == 1 and following.kind in _NOUNS and text[end : end + 1] == " "
-
-
-def _of_mention(text: str, offset: int, mention: Mention) -> Reference:
-    end = mention.end - offset
-    shape = Shape.NAME if mention.kind is NameKind.PERSON else Shape.BODY
-    return Reference(mention.start - offset, end, shape, mention.name, possessive=bool(_OWN.match(text, end)))
-
-
-def _read_pronoun(text: str, start: int, end: int) -> Reference | None:
-    words = text[start:end].lower()
-    if _CONTRACTED.match(text, end) or (words in _OBJECTS and not _SAYING.match(text, end)):
-        return None
-    return Reference(start, end, Shape.PRONOUN, _OBJECTS.get(words, words))
-
-
-def _read_paper(text: str, start: int, end: int) -> Reference | None:
-    left = text[max(0, start - 24) : start].split()
-    if not left or not ({left[-1], *left[-2:-1]} & {"the", "The"}):
-        return None
-    return Reference(start, end, Shape.PAPER, text[start:end].lower(), possessive=bool(_OWN.match(text, end)))
-
-
-def _read_state(text: str, start: int, end: int) -> Reference | None:
-    own = bool(_OWN.match(text, end))
-    if text[end : end + 1] == "-" or (not own and _CAPITALISED.match(text, end)):
-        return None
-    return Reference(start, end, Shape.BODY, text[start:end], possessive=own)
-
-
-def _read_people(text: str, start: int, end: int) -> Reference | None:
-    """Grow a description from its noun: to an article, a state, or whoever owns it."""
-    if text[end : end + 9] == " of staff":
-        return None
-    left = list(_LEFT.finditer(text, max(0, start - _REACH), start))
-    begin, owned = start, False
-    own = bool(_OWN.match(text, end))
-    for steps, word in enumerate(reversed(left)):
-        piece = word.group()
-        after = text[word.end() : begin]
-        if after != " " or steps > _MODIFIERS:
-            return None
-        if piece in _ARTICLES:
-            words = text[begin:end]
-            more = _COMPLEMENT.match(text, end)
-            stop = more.end() if more else end
-            return Reference(
-                word.start(), stop, Shape.DESCRIPTION, words + (more.group() if more else ""), piece in _DEFINITE, own
-            )
-        if piece in _STOPS:
-            return None
-        begin = word.start()
-        if _OWN.search(piece) and piece[0].isupper():
-            owned = True
-            break
-        if find_state(piece) or piece in ("Nato", "NATO"):
-            return _titled(text, left, steps, begin, end, own=own)
-    if not owned or _NAME_AHEAD.match(text, end):
-        return None
-    return Reference(
-        _back_over_capitals(text, left, begin),
-        end,
-        Shape.DESCRIPTION,
-        text[_back_over_capitals(text, left, begin) : end],
-        definite=False,
-        possessive=own,
-    )
-
-
-def _titled(
-    text: str, left: list[regex.Match[str]], steps: int, begin: int, end: int, *, own: bool
-) -> Reference | None:
-    """Read a description that begins with a state, with or without an article before it."""
-    article = left[-steps - 2].group() if steps + 2 <= len(left) and text[left[-steps - 2].end() : begin] == " " else ""
-    more = _COMPLEMENT.match(text, end) if article in _ARTICLES else None
-    if not more and _NAME_AHEAD.match(text, end):
-        return None
-    definite = article in _DEFINITE or (article not in _ARTICLES and text[end - 1] != "s")
-    words = text[begin:end] + (more.group() if more else "")
-    start = left[-steps - 2].start() if article in _ARTICLES else begin
-    return Reference(start, more.end() if more else end, Shape.DESCRIPTION, words, definite, own)
-
-
-def _back_over_capitals(text: str, left: list[regex.Match[str]], begin: int) -> int:
-    """Take in the rest of the owner's name: "Sir Keir Starmer's spokesman"."""
-    for word in reversed([word for word in left if word.end() < begin]):
-        if text[word.end() : begin] != " " or not word.group()[0].isupper() or word.group() in _ARTICLES:
-            break
-        begin = word.start()
-    return begin
-
-
-def _read_body(text: str, start: int, end: int) -> Reference | None:
-    """Grow an institution from its noun: over its modifiers to the state or name that it belongs to."""
-    if _OWN.match(text, end):
-        return None
-    left = list(_LEFT.finditer(text, max(0, start - _REACH), start))
-    begin = start
-    capitals = 0
-    for word in reversed(left):
-        piece = word.group()
-        if text[word.end() : begin] != " ":
-            break
-        numbered = piece[0].isdigit() and piece[-2:] in ("st", "nd", "rd", "th")
-        if piece in _BODY_MODIFIERS or numbered:
-            begin = word.start()
-        elif piece[0].isupper() and piece not in _ARTICLES and capitals < 3:
-            begin = word.start()
-            capitals += 1
-        else:
-            break
-    more = _OF.match(text, end)
-    stop = more.end() if more else end
-    return Reference(begin, stop, Shape.BODY, text[begin:stop])
-
-
-_NOUNS: Final = (Kind.PEOPLE, Kind.BODY)
-_ROUNDS: Final = (_NOUNS, (Kind.PAPER, Kind.PRONOUN, Kind.STATE))
-"""Descriptions first: the states in them are no references of their own."""
-_READERS: Final[dict[Kind, Callable[[str, int, int], Reference | None]]] = {
-    Kind.PRONOUN: _read_pronoun,
-    Kind.PAPER: _read_paper,
-    Kind.STATE: _read_state,
-    Kind.PEOPLE: _read_people,
-    Kind.BODY: _read_body,
-}
+def _hide(text: str, quotes: Sequence[Span]) -> str:
+    """Hide quoted words and the addresses of links."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in quotes:
+        pieces += (text[done:start], HIDDEN * (end - start))
+        done = end
+    pieces.append(text[done:])
+    masked = "".join(pieces)
+    return _LINK.sub(lambda found: " " * len(found.group()), masked) if "](" in masked else masked

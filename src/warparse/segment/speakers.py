@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from warparse.segment.memory import Memory
+from warparse.segment.paragraph import Paragraph
 from warparse.segment.reader import Reader
-from warparse.segment.references import Mention
 from warparse.span import Span
 
 if TYPE_CHECKING:
     from warparse.segment.names import NameIndex
-    from warparse.segment.words import Found, Word
 
 __all__ = ["Answer", "Passage", "attribute"]
 
@@ -51,26 +50,17 @@ class Passage:
     """Whether it stands outside the flow of the prose, as headings and captions do."""
 
 
-def attribute(passages: list[Passage], index: NameIndex, found: Found) -> list[list[Answer]]:
+def attribute(passages: list[Passage], index: NameIndex) -> list[list[Answer]]:
     """Find the speaker of every quote.
 
     Args:
         passages: the kept blocks, in order.
         index: the document's names.
-        found: its listed words.
 
     Returns:
         For each passage, for each of its quotes, its speaker.
     """
-    mentions = sorted(
-        (
-            Mention(span.start, span.end, entity.name, entity.kind)
-            for entity in index.entities
-            for span in entity.mentions
-        ),
-        key=lambda m: m.start,
-    )
-    starts = [mention.start for mention in mentions]
+    starts = [run.start for run in index.runs]
     memory = Memory(index)
     told: list[list[Answer]] = []
     quoted_above = False
@@ -82,9 +72,8 @@ def attribute(passages: list[Passage], index: NameIndex, found: Found) -> list[l
             told.append([])
             quoted_above = quoted_above and passage.aside
             continue
-        inside = mentions[bisect_left(starts, passage.start) : bisect_right(starts, passage.start + len(passage.text))]
-        words = found.between(passage.start, passage.start + len(passage.text))
-        told.append(_attribute_one(passage, inside, words, memory, quoted_above=quoted_above))
+        low, high = bisect_left(starts, passage.start), bisect_right(starts, passage.start + len(passage.text))
+        told.append(_attribute_one(passage, index, low, high, memory, quoted_above=quoted_above))
         quoted_above = bool(passage.quotes) if not passage.aside else quoted_above
     _share_words(passages, told)
     return told
@@ -129,20 +118,22 @@ def _needed(passages: list[Passage]) -> list[bool]:
 
 
 def _attribute_one(
-    passage: Passage, mentions: list[Mention], words: list[Word], memory: Memory, *, quoted_above: bool
+    passage: Passage, index: NameIndex, low: int, high: int, memory: Memory, *, quoted_above: bool
 ) -> list[Answer]:
     if passage.whole:
         return [_signed(passage, memory) for _ in passage.quotes]
-    reader = Reader(passage.text, passage.start, passage.quotes, mentions, words, memory)
+    paragraph = Paragraph(passage.text, passage.start, passage.quotes, index.runs[low:high], index.named[low:high])
+    reader = Reader(paragraph, memory)
     if passage.aside:
-        answers = [_first(reader, number) or _headed(reader, number) for number in range(len(passage.quotes))]
+        answers = [_first(reader, number) or _headed(reader, number) for number in range(len(reader.at))]
         reader.glance()
         return answers
     answers = []
-    for number in range(len(passage.quotes)):
-        reader.advance(passage.quotes[number].start)
+    for number in range(len(reader.at)):
+        reader.advance(reader.at[number])
         answer = _first(reader, number) or _going_on(reader, number, memory, quoted_above=quoted_above) or (None, "")
-        memory.speaker = answer[0] or memory.speaker
+        if answer[0]:
+            memory.speaker = memory.focus = answer[0]
         answers.append(answer)
     reader.finish()
     return answers
@@ -155,6 +146,7 @@ def _first(reader: Reader, number: int) -> Answer | None:
         ("speaker.cue-before", reader.before),
         ("speaker.led", reader.led),
         ("speaker.cue-around", reader.around),
+        ("speaker.clause", reader.clause),
     ):
         name = find(number)
         if name:
@@ -169,13 +161,13 @@ def _headed(reader: Reader, number: int) -> Answer:
 
 def _going_on(reader: Reader, number: int, memory: Memory, *, quoted_above: bool) -> Answer | None:
     """Let the speaker go on: over the rest of the paragraph, from the paragraph above, or as the last heard."""
-    if memory.speaker is None:
-        return (memory.subject, "speaker.subject") if memory.subject and reader.leads(number) else None
     if number:
-        return memory.speaker, "speaker.goes-on"
-    if reader.leads(0) and quoted_above:
-        return memory.speaker, "speaker.paragraph-above"
-    return memory.speaker, "speaker.recent"
+        return (memory.speaker, "speaker.goes-on") if memory.speaker else None
+    if reader.alone(0):
+        if quoted_above and memory.speaker:
+            return memory.speaker, "speaker.paragraph-above"
+        return (memory.focus, "speaker.subject") if memory.focus else None
+    return (memory.focus, "speaker.recent") if memory.focus else None
 
 
 def _signed(passage: Passage, memory: Memory) -> Answer:

@@ -13,13 +13,17 @@ from attrs import frozen
 
 from warparse.lexicon.lists import read_list
 from warparse.lexicon.nations import find_state
+from warparse.segment.words import AUXILIARY, BE, CLASS, JUDGE, PEOPLE, SAY, THINK, VERB, classes, nouns
 
-__all__ = ["Office", "find_office", "find_office_after", "find_office_before", "is_title_word"]
+__all__ = ["HONORIFICS", "Office", "find_office", "find_office_across", "find_office_after", "find_office_before", "gender_of", "is_title_word"]
 
 _REACH: Final = 90
 _MODIFIERS: Final = 4
 """Words that may stand between a state and an office ("the Ukrainian army's new deputy commander")."""
 _BREAK: Final = frozenset(',;:.!?”"()—–')
+_STRETCH: Final = ",.;:!?”“()"
+_LINKS: Final = ("of", "to", "for", "in", "at", "and", "who")
+_VERBS: Final = (VERB, SAY, JUDGE, THINK, BE, AUXILIARY)
 _STOPS: Final = frozenset(
     "the a an in on at by with from to and or as after before while when said that who he she his her their between than".split()
 )
@@ -38,6 +42,23 @@ _CAPITALISED: Final = frozenset(
 )
 
 
+HONORIFICS: Final = frozenset(
+    "Mr Mrs Ms Miss Mx Dr Sir Dame Lord Lady Prof Gen Lt Col Maj Capt Cmdr Adm Sgt Brig Rev St Sheikh Sheikha Ayatollah Mullah Pope King Queen Prince"
+    " Princess Sen Rep Gov Hon Mr. Mrs. Ms. Mx. Dr. Prof. Gen. Lt. Col. Maj. Capt. Cmdr. Adm. Sgt. Brig. Rev. Sen. Rep. Gov. Hon. Amb. Msgr. Cpl. Pvt. Supt.".split()
+)
+"""Titles before a name that are no word of their own otherwise."""
+
+
+_WOMEN: Final = frozenset(
+    "mrs ms miss dame lady queen princess baroness duchess countess sheikha mother sister wife daughter widow aunt grandmother girl actress"
+    " waitress seamstress hostess nun midwife bride niece granddaughter".split()
+)
+_MEN: Final = frozenset(
+    "mr sir lord king prince baron duke count sheikh ayatollah imam pope father brother husband son widower uncle grandfather boy actor monk"
+    " nephew grandson emir sultan".split()
+)
+
+
 @frozen
 class Office:
     """What a person is: an office, and the state or body that it serves."""
@@ -51,8 +72,20 @@ class Office:
 
 
 def is_title_word(word: str) -> bool:
-    """Tell whether a capitalised word is part of a title before a name ("Foreign", "Minister")."""
-    return word in _CAPITALISED
+    """Tell whether a capitalised word is part of a title before a name ("Foreign", "Minister", "Midwife")."""
+    return word in _CAPITALISED or nouns().get(word.lower()) == PEOPLE
+
+
+def gender_of(title: str) -> str:
+    """Give "m" or "f" for a title or noun that tells; else nothing.
+
+    >>> gender_of("Mrs."), gender_of("spokesman"), gender_of("Dr")
+    ('f', 'm', '')
+    """
+    plain = title.rstrip(".").lower()
+    if plain in _WOMEN or plain.endswith(("woman", "women")):
+        return "f"
+    return "m" if plain in _MEN or plain.endswith("man") else ""
 
 
 @cache
@@ -84,27 +117,50 @@ def find_office_after(text: str, at: int) -> Office | None:
         return None
     words = _WORD.findall(text[at + 1 : at + 1 + _REACH])[:9]
     for position, word in enumerate(words):
-        if word.strip(",.").lower() in _roles() and (
-            position + 1 >= len(words) or words[position + 1].strip(",").lower() not in _roles()
-        ):
-            closed = word[-1] in ",.;)" or words[position + 1 : position + 2] in (
-                ["of"],
-                ["to"],
-                ["for"],
-                ["in"],
-                ["at"],
-                ["and"],
-                ["who"],
-            )
-            office = _read([*words[:position], word.strip(",.")]) if closed else None
-            if office and office.state is None and words[position + 1 : position + 2] in (["of"], ["to"], ["for"]):
-                following = [w for w in words[position + 2 : position + 4] if w not in ("the", "The")]
-                state = find_state(following[0].strip(",.")) if following else None
-                return Office(office.title, state, office.words)
+        bare = word.rstrip(",.;:")
+        if bare.lower() in _roles() and not _goes_on(words, position):
+            following = words[position + 1] if position + 1 < len(words) and bare == word else ""
+            closed = bare != word or following in _LINKS
+            office = _read([*words[:position], bare]) if closed else None
+            if office and office.state is None and following in ("of", "to", "for"):
+                return Office(office.title, _state_in(words[position + 2 : position + 5]), office.words)
             return office
-        if word[-1] in _BREAK:
+        if word[-1] in _BREAK or classes().get(bare, 0) & CLASS in _VERBS:
             break
     return None
+
+
+def find_office_across(text: str, at: int) -> Office | None:
+    """Find the office of which a name is the apposition: "the governor of the region, Jane Doe,"; the name starts at a position."""
+    if text[max(0, at - 2) : at] != ", ":
+        return None
+    stretch = text[max(0, at - _REACH) : at - 2]
+    opening = max(stretch.rfind(mark) for mark in _STRETCH)
+    words = _WORD.findall(stretch[opening + 1 :])
+    for position in range(len(words) - 1, -1, -1):
+        word = words[position]
+        if word.lower() in _roles() and not _goes_on(words, position) and words[position + 1 : position + 2]:
+            if words[position + 1] not in ("of", "for", "to", "in", "at"):
+                return None
+            office = _read(words[: position + 1])
+            if office and office.state is None:
+                return Office(office.title, _state_in(words[position + 2 : position + 5]), office.words)
+            return office
+        if classes().get(word, 0) & CLASS in _VERBS:
+            return None
+    return None
+
+
+def _goes_on(words: list[str], position: int) -> bool:
+    """Tell whether the next word is an office too, of which this one is a part."""
+    following = words[position + 1 : position + 2]
+    return bool(following) and words[position][-1] not in _BREAK and following[0].rstrip(",").lower() in _roles()
+
+
+def _state_in(words: list[str]) -> str | None:
+    """Give the state named by the first words behind "of", an article left out."""
+    plain = [word.rstrip(",.") for word in words if word not in ("the", "The")][:2]
+    return (find_state(" ".join(plain)) or find_state(plain[0])) if plain else None
 
 
 def _read(words: list[str]) -> Office | None:

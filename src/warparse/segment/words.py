@@ -1,96 +1,155 @@
-"""The words by which speakers are found: one scan of the document for all of them.
+"""What a word may be in a sentence: one table for all of them.
 
-Contract: `scan` gives every listed word of the text in order, none inside another; only whole words
-count. The automaton is built once in a process.
+Contract: `classes` is built once in a process; it knows words in lower case, with straight apostrophes.
+What it does not know is a noun or an adjective, or ends in "-ed" and is a verb.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from enum import IntEnum
 from functools import cache
+from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
-
-from warparse.lexicon.finder import Finder
 from warparse.lexicon.lists import read_list, read_pairs
 from warparse.lexicon.nations import is_adjective, nation_words
+from warparse.lexicon.verbs import inflect
 
-__all__ = ["Found", "Kind", "Word", "scan"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-_PRONOUNS = ("he", "she", "they", "it", "He", "She", "They", "It", "him", "her")
-_PAPERS = ("statement", "report", "communique", "communiqué", "message", "document", "letter", "post", "readout")
-_SOURCES = ("according to", "According to", "in the words of", "In the words of")
-_BLOCS = ("Nato", "NATO", "Hamas", "Hezbollah", "Houthis", "Taliban")
+__all__ = ["classes", "composites", "nouns", "states"]
+
+# Classes of words, as numbers, since they are compared once for every word of a text. Nouns come first.
+OTHER: Final = 0
+"""An unknown word: a noun or an adjective."""
+PEOPLE: Final = 1
+"""A noun for people: "spokesman"."""
+BODY: Final = 2
+"""A noun for an institution: "ministry"."""
+PAPER: Final = 3
+"""A noun for what carries words: "statement"."""
+TIME: Final = 4
+NUMBER: Final = 5
+DETERMINER: Final = 6
+POSSESSIVE: Final = 7
+PRONOUN: Final = 8
+OBJECT: Final = 9
+PREPOSITION: Final = 10
+CONJUNCTION: Final = 11
+SUBORDINATOR: Final = 12
+RELATIVE: Final = 13
+BE: Final = 14
+AUXILIARY: Final = 15
+ADVERB: Final = 16
+VERB: Final = 17
+"""A verb of no saying."""
+SAY: Final = 18
+"""A verb that gives words: "said"."""
+JUDGE: Final = 19
+"""A verb that names or values something: "called"."""
+THINK: Final = 20
+"""A verb that tells a view: "believes"."""
+SOURCE: Final = 21
+""""According to"."""
+
+_FUNCTIONS: Final = {
+    "determiner": DETERMINER,
+    "possessive": POSSESSIVE,
+    "pronoun": PRONOUN,
+    "object": OBJECT,
+    "preposition": PREPOSITION,
+    "conjunction": CONJUNCTION,
+    "subordinator": SUBORDINATOR,
+    "relative": RELATIVE,
+    "be": BE,
+    "auxiliary": AUXILIARY,
+    "adverb": ADVERB,
+    "time": TIME,
+    "number": NUMBER,
+}
+_SPEECH: Final = {"say": SAY, "judge": JUDGE, "think": THINK}
+MAYBE: Final = 32
+"""Added to a verb's class: the form is a noun too ("claims"), the words beside it tell."""
+ING: Final = 64
+"""Added to a verb's class: the form ends in -ing."""
+PARTICIPLE: Final = 128
+"""Added to a verb's class: the form is a participle and no past ("written")."""
+CLASS: Final = 31
+"""The bits of the class itself."""
 
 
-class Kind(IntEnum):
-    """What a listed word is."""
-
-    VERB = 0
-    """A verb of saying or judging."""
-    SOURCE = 1
-    """"According to"."""
-    PRONOUN = 2
-    PEOPLE = 3
-    """A noun for people: "spokesman", "officials"."""
-    BODY = 4
-    """A noun for an institution: "ministry", "air force"."""
-    PAPER = 5
-    """A noun for what somebody issued: "statement"."""
-    STATE = 6
-    """A state, its adjective apart, or its seat of government."""
+def _plural(noun: str) -> str:
+    if noun.endswith(("man", "woman")):
+        return noun[:-2] + "en"
+    if noun[-1] == "y" and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-@frozen
-class Word:
-    """A listed word in the text."""
-
-    start: int
-    end: int
-    kind: Kind
-
-
-@frozen
-class Found:
-    """All listed words of a text."""
-
-    words: list[Word]
-    starts: list[int]
-
-    def between(self, start: int, end: int) -> list[Word]:
-        """Give the words that start in a stretch of the text."""
-        return self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+def _verbs(entries: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """Give the forms of some verbs; a form of two verbs keeps the first."""
+    table: dict[str, int] = {}
+    for entry, told in entries:
+        forms = inflect(entry)
+        if forms["with"]:
+            continue
+        name, _, noun = told.partition(" ")
+        kind = _SPEECH.get(name, VERB)
+        for form in (forms["past"], forms["participle"]):
+            table.setdefault(form, kind | (PARTICIPLE if form != forms["past"] else 0))
+        table.setdefault(forms["ing"], kind | ING)
+        for form in (forms["s"], forms["base"]):
+            table.setdefault(form, kind | (MAYBE if noun or kind == VERB else 0))
+    return table
 
 
 @cache
-def _finder() -> tuple[Finder, list[Kind]]:
-    kinds: dict[str, Kind] = {}
-    states = [word for word in nation_words() if not is_adjective(word) or word in ("US", "UN", "U.S.", "Vatican")]
-    for kind, words in (
-        (Kind.SOURCE, _SOURCES),
-        (Kind.PRONOUN, _PRONOUNS),
-        (Kind.VERB, [verb for verb, _ in read_pairs("speech_verbs")] + ["say"]),
-        (Kind.PEOPLE, read_list("people_nouns")),
-        (Kind.BODY, read_list("body_nouns")),
-        (Kind.PAPER, _PAPERS),
-        (Kind.STATE, [*states, *_BLOCS]),
-    ):
-        for word in words:
-            kinds.setdefault(word, kind)
-    return Finder(kinds), list(kinds.values())
+def nouns() -> dict[str, int]:
+    """Give the class of every noun for people, institutions and what carries words, by its singular and plural."""
+    table: dict[str, int] = {}
+    for name, number in (("people_nouns", PEOPLE), ("body_nouns", BODY), ("word_nouns", PAPER)):
+        for noun in read_list(name):
+            table.setdefault(noun, number)
+            table.setdefault(_plural(noun), number)
+    return table
 
 
-def scan(text: str) -> Found:
-    """Find every listed word of a text.
+@cache
+def classes() -> dict[str, int]:
+    """Give the class of every word that is known, by the word in lower case.
 
-    >>> [text_kind.kind.name for text_kind in scan("He said the ministry knew.").words]
-    ['PRONOUN', 'VERB', 'BODY']
+    >>> classes()["said"] == SAY, classes()["claims"] == SAY | MAYBE, "harbour" in classes()
+    (True, True, False)
     """
-    finder, kinds = _finder()
-    words = []
-    for entry, start, end in finder.find(text):
-        if (start and (text[start - 1].isalnum() or text[start - 1] in "-_@#")) or text[end : end + 1].isalnum():
-            continue
-        words.append(Word(start, end, kinds[entry]))
-    return Found(words, [word.start for word in words])
+    table: dict[str, int] = {}
+    for kind, words in read_pairs("function_words"):
+        for word in words.split():
+            table.setdefault(word, _FUNCTIONS[kind])
+    table["according"] = SOURCE
+    for noun, number in nouns().items():
+        table.setdefault(noun, number)
+    verbs = _verbs([*read_pairs("speech_verbs"), *((entry, "") for entry in read_list("verbs"))])
+    for word, kind in verbs.items():
+        known = table.get(word)
+        if known is None or (known == PAPER and not kind & MAYBE):
+            table[word] = kind
+        elif known in (PEOPLE, BODY, PAPER) and kind & CLASS != VERB:
+            table[word] = kind  # "claims", "reports": the words beside it tell
+    return table
+
+
+@cache
+def composites() -> dict[str, dict[str, int]]:
+    """Give verbs of two words, by the first and the second: "pointed", "out"."""
+    table: dict[str, dict[str, int]] = {"according": {"to": SOURCE}}
+    for entry, told in read_pairs("speech_verbs"):
+        forms, kind = inflect(entry), _SPEECH[told.partition(" ")[0]]
+        if forms["with"]:
+            for form in ("base", "s", "past", "participle", "ing"):
+                table.setdefault(forms[form], {})[forms["with"]] = kind | (ING if form == "ing" else 0)
+    return table
+
+
+@cache
+def states() -> frozenset[str]:
+    """Give the names and seats of states and blocs, adjectives left out."""
+    return frozenset(word for word in nation_words() if not is_adjective(word) or word in ("US", "UN", "U.S.", "Vatican"))
