@@ -19,9 +19,10 @@ from warparse.segment.blocks import Page
 from warparse.segment.credits import find_credit
 from warparse.segment.figures import Drawn, find_figures
 from warparse.segment.names import NameIndex, index_names
+from warparse.segment.passages import Passage
 from warparse.segment.posts import Draft, find_posts
 from warparse.segment.quotes import find_block_quote, find_form, find_marked
-from warparse.segment.speakers import Passage, attribute
+from warparse.segment.speakers import attribute
 from warparse.segment.stamps import find_day
 from warparse.span import Span, trim
 
@@ -35,7 +36,6 @@ _NICKNAME = regex.compile(
     r"\b(?:call ?sign|nicknamed|nickname|known as|code-?named?|titled|entitled|named|alias|nom de guerre|meaning|translates? (?:as|to)|named after)\s[“\"‘'«]$"
 )
 _Placed = TypeVar("_Placed", Quote, Figure)
-_ASIDE = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.TITLE)
 
 
 @frozen
@@ -63,7 +63,7 @@ def assemble(
     drafts = find_posts(page, _people(page, index), infer=infer_posts)
     post_of = {line: number for number, draft in enumerate(drafts) for line in draft.lines}
     blocks, block_of = _make_blocks(work, post_of)
-    quotes = _make_quotes(work, kept, drafts, index, post_of)
+    quotes = _make_quotes(work, kept, index, post_of)
     figures = tuple(
         _make_figure(work, figure, post_of, [blocks[block_of[line]] for line in figure.lines]) for figure in drawn
     )
@@ -153,10 +153,10 @@ def _invisible(source: Source, start: int, end: int) -> list[Block]:
 
 
 def _make_quotes(
-    work: _Work, kept: dict[int, tuple[int, str]], drafts: list[Draft], index: NameIndex, post_of: dict[int, int]
+    work: _Work, kept: dict[int, tuple[int, str]], index: NameIndex, post_of: dict[int, int]
 ) -> tuple[Quote, ...]:
-    openings = {draft.lines[0] for draft in drafts}
     passages = []
+    above = None
     for line, (start, text) in kept.items():
         whole = work.page.labels[line].kind is BlockKind.QUOTE
         if whole:
@@ -164,13 +164,15 @@ def _make_quotes(
             spans: tuple[Span, ...] = (found,) if found else ()
         else:
             spans = tuple(span for span in find_marked(text) if not _is_label(text, span))
-        passages.append(Passage(start, text, spans, whole, line in openings, work.page.labels[line].kind in _ASIDE))
+        post = post_of.get(line)
+        passages.append(Passage(start, text, spans, work.page.labels[line].kind, post != above))
+        above = post
     quotes = []
     for line, passage, speakers in zip(kept, passages, attribute(passages, index), strict=True):
         for quoted, (speaker, rule) in zip(passage.quotes, speakers, strict=True):
             form = (
                 QuoteForm.BLOCK
-                if passage.whole
+                if passage.kind is BlockKind.QUOTE
                 else find_form(passage.text[quoted.start : quoted.end], passage.text[: quoted.start][-80:])
             )
             span = work.span(passage.start + quoted.start, passage.start + quoted.end)

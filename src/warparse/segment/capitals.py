@@ -36,7 +36,7 @@ JOINERS: Final = frozenset("of for and the on &".split())
 _POSSESSIVE: Final = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _OWNS: Final = ("’s", "'s", "s’", "s'")
 _MARKS: Final = "’'-"
-_NEVER_SMALL: Final = frozenset("will may might can mark art don so than al march august june april".split())
+_NEVER_SMALL: Final = frozenset("per will may might can mark art don so than al march august june april".split())
 _AGENCIES: Final = frozenset("Reuters AFP AP BBC CNN Tass TASS PA EU UN US UK Image Photograph Picture Photo Updated Read Watch Analysis Explainer".split())
 
 
@@ -135,6 +135,8 @@ def _read_word(text: str, start: int, word: str, offset: int) -> Run | None:
 
 def _is_compound(head: str, tail: str) -> bool:
     """Tell whether a capital with a hyphen makes an adjective: "Moscow-based", "Russian-held"."""
+    if head in nation_words() and tail in nation_words():
+        return True
     return tail.islower() and (tail.endswith("ed") or head in nation_words() or classes().get(tail, 0) & CLASS >= VERB)
 
 

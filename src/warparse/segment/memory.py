@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field, frozen
 
-from warparse.segment.titles import Office, find_office
+from warparse.segment.titles import Office, find_office, gender_of
+from warparse.segment.words import NUMBER, classes, singular
 
 if TYPE_CHECKING:
     from warparse.segment.names import NameIndex
@@ -20,7 +21,14 @@ __all__ = ["Memory", "Reference", "Shape"]
 
 _KEPT: Final = 12
 """People, bodies and descriptions remembered of one post."""
+_SUBJECT: Final = 1.6
+"""Sentences for which the subject of one is remembered before others that it names."""
+_NAMED: Final = 0.3
 _INDEFINITE: Final = frozenset(("a", "an", "another", "one", "some", "several", "any", "many", "most", "few"))
+_FIRST: Final = frozenset(("president", "prime minister", "chancellor", "premier", "king", "queen", "pope", "leader"))
+"""Offices whose holders news text often names without them."""
+_BROAD: Final = frozenset(("chief", "representative", "high representative", "leader", "diplomat", "envoy", "head"))
+"""Words for offices that have another name too."""
 _OWNERS: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
 
 
@@ -73,21 +81,31 @@ class Memory:
     """People named or introduced in the post, the latest last."""
     bodies: list[str] = field(factory=list)
     """Institutions that sentences were about, the latest last."""
+    nouns: dict[str, str] = field(factory=dict)
+    """Institutions by a noun told beside their names: the rights group Memorial."""
     described: list[str] = field(factory=list)
     """Descriptions of people ("White House official"), the latest last."""
     several: str | None = None
     """The last description of several people."""
+    sentence: int = 0
+    """Sentences read."""
+    weights: dict[str, float] = field(factory=dict)
+    """How well each of the people is remembered: the sentence that named them last, and more for its subject."""
 
     # -- remembering --------------------------------------------------------------------------
 
     def meet(self, name: str) -> None:
         """Remember a person named."""
         _remember(self.people, name)
+        self.weights[name] = max(self.weights.get(name, 0), self.sentence + _NAMED)
 
     def introduce(self, reference: Reference) -> None:
         """Remember people described."""
         if reference.plural:
             self.several = reference.text
+        else:
+            _remember(self.people, reference.text)
+            self.weights[reference.text] = max(self.weights.get(reference.text, 0), self.sentence)
         _remember(self.described, reference.text)
 
     def mention_body(self, name: str) -> None:
@@ -100,20 +118,22 @@ class Memory:
         if shape is Shape.BODY:
             self.mention_body(name)
         elif shape is not Shape.PAPER:
-            self.subject = name
+            self.turn_to(name)
 
     def turn_to(self, name: str) -> None:
         """Remember whom a sentence is about."""
         self.subject = self.focus = name
+        _remember(self.people, name)
+        self.weights[name] = self.sentence + _SUBJECT
 
     # -- resolving ----------------------------------------------------------------------------
 
-    def resolve(self, reference: Reference, before: list[str]) -> str | None:
+    def resolve(self, reference: Reference, before: list[tuple[str, Shape, bool]]) -> str | None:
         """Give the fullest name of whom an expression means.
 
         Args:
             reference: the expression.
-            before: people who are subjects earlier in the same sentence, the nearest last.
+            before: who are subjects earlier in the same sentence, the nearest last.
         """
         if reference.shape is Shape.NAME:
             return reference.text
@@ -134,26 +154,29 @@ class Memory:
         """The last institution that a sentence was about."""
         return self.bodies[-1] if self.bodies else None
 
-    def _resolve_pronoun(self, word: str, before: list[str]) -> str | None:
+    def _resolve_pronoun(self, word: str, before: list[tuple[str, Shape, bool]]) -> str | None:
         if word in ("it", "itself"):
-            return self.body
+            bodies = [name for name, shape, several in before if shape is Shape.BODY and not several]
+            return bodies[-1] if bodies else self.body
         if word in ("they", "them"):
-            return self.several or self.speaker or self.subject or self.body
+            several = [name for name, _, plural in before if plural]
+            return several[-1] if several else self.several or self.speaker or self.subject or self.body
         if word not in ("he", "she", "him", "her", "himself", "herself"):
             return None
         wanted = "m" if word in ("he", "him", "himself") else "f"
-        for name in (*reversed(before), self.subject, self.speaker, *reversed(self.people)):
-            if name and self._may_be(name, wanted):
+        for name, shape, plural in reversed(before):
+            if shape is not Shape.BODY and not plural and self._may_be(name, wanted):
                 return name
-        return None
+        people = sorted(self.people, key=lambda name: self.weights.get(name, 0), reverse=True)
+        return next((name for name in people if self._may_be(name, wanted)), None)
 
     def _may_be(self, name: str, gender: str) -> bool:
         entity = self.index.by_name.get(name)
         if entity is None:
-            return name not in self.bodies
+            return name not in self.bodies and gender_of(name.rpartition(" ")[2]) in ("", gender)
         return entity.gender in ("", gender)
 
-    def _resolve_owned(self, reference: Reference, before: list[str]) -> str | None:
+    def _resolve_owned(self, reference: Reference, before: list[tuple[str, Shape, bool]]) -> str | None:
         """Resolve "its spokesman", "her office": the holder if told, else with whom it belongs to."""
         owner = self._resolve_pronoun(_OWNERS[reference.article], before)
         if owner is None:
@@ -166,6 +189,8 @@ class Memory:
         if reference.owner or reference.article not in ("the", "this", "that", ""):
             return words
         if words.islower() or reference.article:
+            if reference.noun in self.nouns:
+                return self.nouns[reference.noun]
             for body in reversed(self.bodies):
                 if body.lower().split()[-1] == reference.noun:
                     return body
@@ -173,6 +198,8 @@ class Memory:
 
     def _resolve_description(self, reference: Reference) -> str | None:
         words, noun = reference.text, reference.noun
+        if reference.article == "one" and reference.plural:
+            return self._one_of(words, noun)
         if reference.article in _INDEFINITE or (not reference.article and reference.plural):
             return words
         office = find_office(words)
@@ -199,15 +226,31 @@ class Memory:
             return self.speaker or self.subject or words
         return words
 
+    def _one_of(self, words: str, noun: str) -> str:
+        """Give one of several people: "one of the officials" of "two Omani officials"."""
+        several = next((told for told in reversed(self.described) if noun in told.lower().split()), words)
+        parts = several.split()
+        while len(parts) > 1 and classes().get(parts[0].lower()) == NUMBER:
+            parts.pop(0)
+        one = [singular(part) if part.lower() == noun else part for part in parts]
+        return " ".join(one)
+
     def _holder(self, office: Office) -> str | None:
-        """Find who holds a state's office: told so in the document, else the latest person of whom nothing else is told."""
+        """Find who holds a state's office: whom the document tells, else the latest person who may."""
         holders = self.index.by_office.get((office.state, office.title), [])
         if holders:
             named = [entity.name for entity in holders]
             return next((name for name in reversed(self.people) if name in named), named[0])
         for name in reversed(self.people):
             entity = self.index.by_name.get(name)
-            if entity and any(known.title == office.title and known.state is None for known in entity.offices):
+            if entity is None:
+                continue
+            if any(
+                known.title == office.title if known.state is None else known.state == office.state and office.title in _BROAD
+                for known in entity.offices
+            ):
+                return name
+            if office.title in _FIRST and not (entity.offices or entity.roles):
                 return name
         return None
 

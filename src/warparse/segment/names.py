@@ -43,6 +43,8 @@ _APPOSED: Final = re.compile(r",\s(?:(who|whose)|an?|the)\s(?:[^,.;:“”\"]{1,
 _WORD_BEHIND: Final = re.compile(r",?\s([\w’']+)")
 _ALIAS: Final = re.compile(r"\s\(([A-Z][A-Za-z]{1,7})\)|, or ([A-Z]{2,8})\b")
 _PLACED: Final = frozenset("in near at into around outside across over through on off aboard inside".split())
+_SURE: Final = 2
+"""Evidence from which a single word is a person's name."""
 _KEPT: Final = 1
 """Evidence from which a name of two words is a person's."""
 
@@ -132,6 +134,8 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
         if entity is None:
             continue
         entity.mentions.append(Span(run.start, run.end))
+        if run.title and not entity.gender:
+            entity.gender = gender_of(run.title)
         if id(entity) not in seen:
             seen.add(id(entity))
             index.entities.append(entity)
@@ -206,24 +210,29 @@ class _Register:
                 continue
             self._by_last.setdefault(parts[-1], []).append(entity)
             for part in parts[:-1]:
-                if len(part) > 2:
+                if len(part) > 1:
                     self._by_part.setdefault(part, []).append(entity)
 
     def add_lone(self, runs: list[Run]) -> None:
-        """Add people whom the document knows by one name only: a title before it, or a verb of saying beside it."""
+        """Add people whom the document knows by one name only: by a title, an age, a verb of saying beside it."""
+        placed = {run.words[0] for run in runs if len(run.words) == 1 and not run.title and _is_placed(run)}
         for run in runs:
             word = run.words[0]
-            if len(run.words) != 1 or word.isupper() or find_state(word):
+            if len(run.words) != 1 or word.isupper() or find_state(word) or word in placed:
                 continue
             folded = fold(word)
             if folded in self._by_part or (folded in self._by_last and (folded, "lone") not in self._known):
                 continue
-            if run.title in HONORIFICS or run.title[:1].isupper() or (_said_behind(run) and not _is_placed(run)):
-                entity = self._known.setdefault((folded, "lone"), Entity(NameKind.PERSON))
-                entity.forms[word] += 1
-                _weigh(entity, run)
-                if not self._by_last.get(folded):
-                    self._by_last[folded] = [entity]
+            told = Entity(NameKind.PERSON)
+            _weigh(told, run)
+            if told.evidence < _SURE and not _said_behind(run):
+                continue
+            entity = self._known.setdefault((folded, "lone"), told)
+            entity.forms[word] += 1
+            entity.roles |= told.roles
+            entity.gender = entity.gender or told.gender
+            if not self._by_last.get(folded):
+                self._by_last[folded] = [entity]
 
     # -- mentions -----------------------------------------------------------------------------
 
@@ -332,4 +341,4 @@ def _said_behind(run: Run) -> bool:
 
 def _is_placed(run: Run) -> bool:
     word = run.prose[max(0, run.at - 12) : run.at].split()[-1:]
-    return bool(word) and word[0].lower() in (*_PLACED, "the", "of", "from", "to", "by")
+    return bool(word) and (word[0].lower() in _PLACED or word[0].lower() == "the")

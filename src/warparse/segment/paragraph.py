@@ -11,15 +11,30 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from warparse.segment.references import COLON, COMMA, DASH, NAME, NOUN, QUOTE, STOP, Phrase, split_phrases
+from warparse.segment.references import (
+    CAPITAL,
+    COLON,
+    COMMA,
+    DASH,
+    NAME,
+    NOUN,
+    QUOTE,
+    STATE,
+    STOP,
+    Phrase,
+    split_phrases,
+)
 from warparse.segment.words import (
     AUXILIARY,
     BE,
+    BODY,
     CONJUNCTION,
     ING,
     JUDGE,
+    MAYBE,
     OBJECT,
     PAPER,
+    PEOPLE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -28,6 +43,7 @@ from warparse.segment.words import (
     SUBORDINATOR,
     THINK,
     VERB,
+    nouns,
 )
 
 if TYPE_CHECKING:
@@ -48,6 +64,16 @@ _VERBS: Final = frozenset((VERB, SAY, JUDGE, THINK))
 _HELPERS: Final = frozenset((AUXILIARY, BE))
 _BREAKS: Final = frozenset((COMMA, DASH))
 _ENDS: Final = frozenset((STOP, COLON, QUOTE))
+_SPEAKING: Final = frozenset((SAY, JUDGE, THINK))
+_SOMEBODY: Final = frozenset((PEOPLE, BODY, STATE, CAPITAL, PAPER))
+_OWNED: Final = frozenset(("his", "her", "its", "their"))
+_COMPLEMENTS: Final = frozenset(("of", "with", "for", "as"))
+_REACH: Final = 30
+"""Phrases over which a verb is looked for that another hangs on."""
+_BELONGING: Final = frozenset(("of", "for", "at", "from", "to"))
+_PLACING: Final = frozenset((*_BELONGING, "in"))
+_TELLING: Final = frozenset(("words", "account", "telling", "description", "view", "phrase"))
+_QUOTING: Final = frozenset(("quote", "quotes", "quoted", "quoting", "cites", "cited", "citing"))
 _TELL: Final = frozenset(("tell", "tells", "told"))
 
 
@@ -76,9 +102,12 @@ class Paragraph:
         self.phrases = split_phrases(text, quotes, offset, runs, named)
         self.stops = [number for number, phrase in enumerate(self.phrases) if phrase.kind == STOP]
         self._subjects: dict[int, int] = {}
-        self.cues = [
-            self._read_cue(number) for number, phrase in enumerate(self.phrases) if SAY <= phrase.kind <= SOURCE
-        ]
+        self.cues: list[Cue] = []
+        for number, phrase in enumerate(self.phrases):
+            if SAY <= phrase.kind <= SOURCE or (phrase.head == PAPER and self._carries_words(number)):
+                cue = self._read_cue(number)
+                self.cues.append(cue)
+                self._subjects[number] = cue.subject
         self._at = [cue.at for cue in self.cues]
 
     def between(self, low: int, high: int) -> list[Cue]:
@@ -99,37 +128,69 @@ class Paragraph:
     def _read_cue(self, at: int) -> Cue:
         phrase = self.phrases[at]
         kind = phrase.kind
+        if kind == NOUN:
+            return Cue(at, SAY, at, behind=False)
         if kind == SOURCE:
             return Cue(at, kind, self._behind(at), behind=True)
-        if self._is_passive(at):
-            agent = next((by for by in range(at + 1, at + 5) if self._kind(by) == PREPOSITION and self.phrases[by].word == "by"), -1)
-            return Cue(at, kind, self._behind(agent) if agent > 0 else -1, behind=agent > 0)
+        if self.is_passive(at):
+            agent = self._agent(at)
+            return Cue(at, kind, agent, behind=agent > 0)
         before = self._kind(at - 1)
         after_quote = before == QUOTE or (before == COMMA and self._kind(at - 2) == QUOTE)
         if after_quote and phrase.word not in _TELL and not phrase.flags & ING:
             subject = self._behind(at)
             if subject >= 0:
                 return Cue(at, kind, subject, behind=True)
-        subject = self.subject(at)
-        if subject < 0 and before in (COMMA, DASH, STOP, COLON) and phrase.word not in _TELL and not phrase.flags & ING:
-            subject = self._behind(at)
-            return Cue(at, kind, subject, behind=subject >= 0)
-        return Cue(at, kind, subject, behind=False)
+        if phrase.word in _QUOTING and self._kind(at + 2) == SUBORDINATOR and self._kind(at + 3) == SAY:
+            return Cue(at, SAY, at + 1, behind=False)  # "her spokesman quoted her as saying"
+        if before in (COMMA, DASH, STOP, COLON) and kind == SAY and phrase.word not in _TELL and not phrase.flags & ING:
+            subject = self._parenthetical(at - 1) if before in _BREAKS else -1
+            behind = self._behind(at)
+            if behind >= 0 and self.is_somebody(behind) and (subject < 0 or not self.is_somebody(subject)):
+                return Cue(at, kind, behind, behind=True)
+        return Cue(at, kind, self.subject(at), behind=False)
 
-    def _is_passive(self, at: int) -> bool:
-        """Tell whether a verb is passive: behind a form of "be", or a judgment "of" or "by" somebody."""
+    def _carries_words(self, at: int) -> bool:
+        """Tell whether a noun gives somebody's words as a verb does: "the mayor's claim that"."""
         phrase = self.phrases[at]
-        if phrase.flags & ING:
+        following = self._kind(at + 1)
+        placed = self._kind(at - 1) == PREPOSITION and self.phrases[at - 1].word in ("in", "by")
+        if placed and phrase.word in _TELLING and following == PREPOSITION and self.phrases[at + 1].word == "of":
+            return True
+        if (not phrase.owner and phrase.article not in _OWNED) or self._kind(at - 1) == JUDGE:
             return False
-        helper = at - 1
-        if self._kind(helper) == BE:
+        if placed and phrase.word in _TELLING:
+            return True
+        return following in (QUOTE, COLON) or (following == SUBORDINATOR and self.phrases[at + 1].word in ("that", "as"))
+
+    def is_passive(self, at: int) -> bool:
+        """Tell whether a verb is passive: behind a form of "be", or a judgment with nothing that it judges."""
+        phrase = self.phrases[at]
+        if self._kind(at - 1) == BE and not phrase.flags & ING:
             return True
         following = self.phrases[at + 1] if at + 1 < len(self.phrases) else None
-        if following is None or following.kind != PREPOSITION:
+        if following is None or following.kind not in (PREPOSITION, SUBORDINATOR):
             return False
-        return following.word == "by" or (
-            phrase.kind == JUDGE and following.word == "of" and not phrase.word.endswith(" of")
-        )
+        if following.word == "by" and not phrase.flags & ING:
+            return self._agent(at) >= 0
+        judged = phrase.kind == JUDGE or (phrase.word == "charged" and following.word == "with")
+        if not judged or " " in phrase.word or (following.kind == SUBORDINATOR and following.word != "as"):
+            return False
+        i = at - 1
+        while self._kind(i) in _HELPERS:
+            i -= 1
+        return self._kind(i) not in _NOMINAL or self._kind(i - 1) not in (RELATIVE, SUBORDINATOR)
+
+    def _agent(self, at: int) -> int:
+        """Find by whom something is said: "was called a farce by the mayor"."""
+        for by in range(at + 1, min(at + 5, len(self.phrases))):
+            phrase = self.phrases[by]
+            if phrase.kind == PREPOSITION and phrase.word == "by":
+                agent = self._behind(by)
+                return agent if agent >= 0 and self.is_somebody(agent) else -1
+            if phrase.kind in _ENDS:
+                break
+        return -1
 
     # -- subjects before the verb -------------------------------------------------------------
 
@@ -147,46 +208,64 @@ class Paragraph:
             i -= 1
         kind = self._kind(i)
         if kind == PREPOSITION:
-            return self._governing(i)
+            return self._infinitive(i) if phrases[i].word == "to" else self._governing(i)
         if kind in _VERBS:
             return self.subject(i)
         if kind == CONJUNCTION:
-            return self._conjoined(i)
+            return self._governing(i)
         if kind in _BREAKS:
-            return self._governing(i) if phrases[at].flags & ING else self._parenthetical(i)
+            found = -1 if phrases[at].flags & ING else self._parenthetical(i)
+            return found if found >= 0 else self._governing(i)
         if kind == RELATIVE or (kind == SUBORDINATOR and phrases[i].word == "that"):
             return self._antecedent(i)
         if kind == SUBORDINATOR and phrases[i].word == "as":
             return self._reported(i)
+        if kind == OBJECT and phrases[at].flags & ING:
+            return i
         if kind in _NOMINAL and not phrases[i].owned:
-            return self._free(i)
+            return i if phrases[at].flags & ING and kind == NAME else self._free(i)
         return -1
 
     def _governing(self, at: int) -> int:
-        """Give the subject of the verb on which an infinitive or a participle hangs: "refused to call", ", calling it"."""
-        for i in range(at - 1, max(at - 30, -1), -1):
-            kind = self._kind(i)
-            if kind == STOP:
-                break
-            if kind in _VERBS and not self.phrases[i].flags & ING:
-                subject = self.subject(i)
-                if subject >= 0:
-                    return subject
-        return -1
+        """Give the subject of the verb on which another hangs: ", calling it", "and said", "by saying".
 
-    def _conjoined(self, at: int) -> int:
-        """Give the subject of the verb before an "and": that of a saying before others."""
-        found = -1
-        for i in range(at - 1, max(at - 30, -1), -1):
+        That of the sentence's own clause goes before that of a clause within it, somebody before something.
+        """
+        found, within = -1, -1
+        for i in range(at - 1, max(at - _REACH, -1), -1):
             kind = self._kind(i)
             if kind == STOP:
                 break
-            if kind in _VERBS and not self.phrases[i].flags & ING:
-                subject = self.subject(i)
-                if subject >= 0 and kind != VERB:
-                    return subject
-                found = subject if found < 0 else found
-        return found
+            if kind not in _VERBS or self.phrases[i].flags & ING or self._kind(i - 1) == BE:
+                continue
+            subject = self.subject(i)
+            if subject < 0 or not self.is_somebody(subject):
+                continue
+            if not self.is_embedded(subject, i):
+                found = subject
+                break
+            within = subject if within < 0 else within
+        return found if found >= 0 else within
+
+    def is_somebody(self, at: int) -> bool:
+        """Tell whether a phrase may mean a person or an institution."""
+        phrase = self.phrases[at]
+        return phrase.kind in (NAME, PRONOUN) or (phrase.kind == NOUN and phrase.head in _SOMEBODY)
+
+    def is_embedded(self, subject: int, verb: int) -> bool:
+        """Tell whether a verb stands in a clause within another, by what stands before its subject."""
+        if subject < verb and any(self._kind(i) == RELATIVE for i in range(subject + 1, verb)):
+            return True
+        before = self._kind(subject - 1)
+        return before in (RELATIVE, SUBORDINATOR) or before in _SPEAKING
+
+    def _infinitive(self, at: int) -> int:
+        """Give who does what stands behind "to": "prompted Jane to say", "refused to say"."""
+        i = at - 1
+        kind = self._kind(i)
+        if kind in (NAME, NOUN, OBJECT) and self._kind(i - 1) in _VERBS and self.is_somebody(i):
+            return i
+        return self._governing(at)
 
     def _reported(self, at: int) -> int:
         """Give whom somebody quotes "as saying"."""
@@ -195,7 +274,7 @@ class Paragraph:
             return self._find_subject(i)
         if self._kind(i) in (NAME, NOUN, PRONOUN, OBJECT):
             if self._kind(i - 1) == PREPOSITION:
-                return self.subject(i - 2) if self._kind(i - 2) in _VERBS else -1
+                return self._find_subject(i - 2) if self._kind(i - 2) in _VERBS else -1
             return i
         return -1
 
@@ -205,6 +284,8 @@ class Paragraph:
         for _ in range(_STEPS):
             before = self._kind(i - 1)
             if before == PREPOSITION:
+                if self._ends_title(i):
+                    return i
                 if self._kind(i - 2) in (NAME, NOUN):
                     i -= 2
                     continue
@@ -212,8 +293,18 @@ class Paragraph:
                     return self._over_verb(i - 2, i)
             elif before in _VERBS:
                 return self._over_verb(i - 1, i)
+            elif before == SUBORDINATOR and self._kind(i - 2) in _VERBS and self._kind(i - 3) in (RELATIVE, SUBORDINATOR):
+                return self._over_verb(i - 2, i)  # "the body that looks after prisoners"
             break
         return i
+
+    def _ends_title(self, at: int) -> bool:
+        """Tell whether a name stands behind the rest of a title: "Secretary of State Jane Doe"."""
+        phrase = self.phrases[at]
+        if phrase.kind != NAME or phrase.first >= phrase.last or self.phrases[at - 1].word != "of":
+            return False
+        word = self.text[phrase.first : phrase.last].split()[-1]
+        return word[0].isupper() and nouns().get(word.lower()) != PEOPLE
 
     def _over_verb(self, verb: int, at: int) -> int:
         """Give whom a clause beside the subject is about: "the man who met Jane", "an official speaking in Kyiv"."""
@@ -223,40 +314,60 @@ class Paragraph:
         kind = self._kind(i)
         if kind == RELATIVE or (kind == SUBORDINATOR and self.phrases[i].word == "that"):
             return self._antecedent(i)
-        reduced = self.phrases[verb].flags & ING or (self.phrases[verb].word.endswith("ed") and self._kind(verb + 1) == PREPOSITION)
+        word = self.phrases[verb]
+        bare = word.flags & MAYBE and word.word[-1] != "s"  # "a source close to"
+        reduced = word.flags & ING or ((bare or word.word.endswith("ed")) and self._kind(verb + 1) == PREPOSITION)
         return self._free(i) if kind in (NAME, NOUN) and reduced else at
 
     def _antecedent(self, at: int) -> int:
-        """Give whom "who" means."""
+        """Give whom "who" means: the nearest person in front of it, else what the noun in front hangs on."""
         i = at - 1
         while self._kind(i) in _BREAKS:
             i -= 1
-        return self._free(i) if self._kind(i) in (NAME, NOUN) else -1
+        if self._kind(i) not in (NAME, NOUN):
+            return -1
+        furthest = self._free(i)
+        if self.phrases[at].word == "which":
+            return i
+        for near in range(i, furthest - 1, -1):
+            if self._kind(near) == NAME or self.phrases[near].head == PEOPLE:
+                return near
+        return furthest
 
     def _parenthetical(self, comma: int) -> int:
         """Find the subject that commas part from its verb: "Jane Doe, 34, a nurse who fled, said"."""
         right, furthest, skipped = comma, -1, False
         for _ in range(_SEGMENTS):
             left = right - 1
+            if self._kind(left) == QUOTE and self.text[self.phrases[left].end - 1] not in ",.?!":
+                left -= 1  # a title: "the author of ‘...’, a history, said"
             while left >= 0 and self._kind(left) not in _BREAKS and self._kind(left) not in _ENDS:
                 left -= 1
-            opening = self._kind(left + 1)
-            if left + 1 == right:
+            first = left + 2 if self._kind(left + 1) == CONJUNCTION else left + 1
+            opening = self._kind(first)
+            if first >= right:
                 skipped = True
             elif opening in _NOMINAL:
-                if not self._is_plain(left + 1, right):
+                if not self._is_plain(first, right):
                     if furthest < 0 and skipped and self._kind(right - 1) in _NOMINAL:
                         furthest = self._free(right - 1)
                     break
-                if opening == NAME:
-                    return left + 1
-                furthest = left + 1
+                if opening == NAME and not self._is_within(left):
+                    return first
+                furthest = first
             else:
                 skipped = True
             if left < 0 or self._kind(left) in _ENDS:
                 break
             right = left
         return furthest
+
+    def _is_within(self, comma: int) -> bool:
+        """Tell whether a comma's left side is a clause with "who", to which a name behind it belongs."""
+        left = comma - 1
+        while left >= 0 and self._kind(left) not in _BREAKS and self._kind(left) not in _ENDS:
+            left -= 1
+        return self._kind(comma) == COMMA and self._kind(left) == COMMA and self._kind(left + 1) == RELATIVE
 
     def _is_plain(self, low: int, high: int) -> bool:
         """Tell whether a stretch is a noun phrase with what hangs on it and no clause of its own."""
@@ -290,11 +401,14 @@ class Paragraph:
     def described(self, at: int) -> str:
         """Give a noun phrase as it is written, its article left out, with what tells where the people or body belong."""
         phrase = self.phrases[at]
+        if phrase.head == CAPITAL and phrase.kind == NOUN and not phrase.owner:
+            return self.text[phrase.last : phrase.end]  # "the rights group Memorial"
         end = phrase.end
         i = at
         for _ in range(2):
             link = self.phrases[i + 1] if self._kind(i + 1) == PREPOSITION else None
-            if link is None or link.word not in ("of", "for", "at", "in", "from", "to") or self._kind(i + 2) not in (NAME, NOUN):
+            links = _BELONGING if phrase.head == PEOPLE else _PLACING
+            if link is None or link.word not in links or self._kind(i + 2) not in (NAME, NOUN):
                 break
             other = self.phrases[i + 2]
             if other.head == PAPER or other.owned:

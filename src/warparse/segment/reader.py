@@ -12,6 +12,7 @@ from warparse.segment.memory import Reference, Shape
 from warparse.segment.paragraph import Cue, Paragraph, is_plural
 from warparse.segment.references import CAPITAL, COLON, COMMA, DASH, NAME, NOUN, QUOTE, STATE, STOP, Phrase
 from warparse.segment.words import (
+    AUXILIARY,
     BE,
     BODY,
     ING,
@@ -23,11 +24,13 @@ from warparse.segment.words import (
     PEOPLE,
     PREPOSITION,
     PRONOUN,
+    RELATIVE,
     SAY,
     SOURCE,
     SUBORDINATOR,
     THINK,
     VERB,
+    nouns,
 )
 
 if TYPE_CHECKING:
@@ -39,7 +42,12 @@ _REACH: Final = 40
 """Phrases on either side of a quote in which its cue may stand."""
 _VERBS: Final = frozenset((VERB, SAY, JUDGE, THINK))
 _NOMINAL: Final = frozenset((NAME, NOUN, PRONOUN))
-_HUMAN: Final = frozenset((PEOPLE, BODY, STATE, CAPITAL))
+_HUMAN: Final = frozenset((PEOPLE, BODY, STATE, PAPER))
+_OWNERS: Final = frozenset(("his", "her", "its", "their"))
+_NAMING: Final = frozenset(("named", "called"))
+_MODALS: Final = frozenset("will would can could may might must shall should".split())
+_KNOWN: Final = frozenset(("the", "this", "that", "his", "her", "its", "their"))
+_OUTER: Final = frozenset((SUBORDINATOR, SAY, JUDGE, THINK, RELATIVE))
 
 
 class Reader:
@@ -57,6 +65,8 @@ class Reader:
     def refer(self, at: int) -> Reference | None:
         """Read a phrase as an expression that may be a speaker."""
         phrase = self.phrases[at]
+        if phrase.kind == NOUN and self._kind(at + 2) == NAME and self.phrases[at + 1].word in _NAMING:
+            return self.refer(at + 2)  # "a woman named Jane Doe"
         entity = phrase.entity
         if phrase.kind == NAME:
             words = self.paragraph.text[phrase.first : phrase.end]
@@ -96,19 +106,52 @@ class Reader:
         reference = self.refer(at) if at >= 0 else None
         if reference is None:
             return None
-        before = self._subjects_before(at) if reference.shape is Shape.PRONOUN or reference.article in ("his", "her") else []
+        before: list[tuple[str, Shape, bool]] = []
+        if reference.shape is Shape.PRONOUN or reference.article in _OWNERS:
+            before = self._subjects_before(at)
+            if self.phrases[at].kind == OBJECT:
+                before = before[:-1]  # nobody quotes themselves: "her spokesman quoted her"
         found = self.memory.resolve(reference, before)
-        return (found, reference.shape) if found else None
+        if not found:
+            return None
+        shape = reference.shape
+        if shape is Shape.PRONOUN and (reference.text == "it" or found in self.memory.bodies):
+            shape = Shape.BODY
+        if shape is Shape.NAME and self._names_body(at):
+            shape = Shape.BODY
+        return found, shape
 
-    def _subjects_before(self, at: int) -> list[str]:
-        """Give the people who are subjects earlier in the sentence, the nearest last."""
+    def _names_body(self, at: int) -> bool:
+        """Tell whether an unknown name is an institution's, by the noun beside it: "the company, Northern Star, said"."""
+        phrase = self.phrases[at]
+        if phrase.entity is not None:
+            return False
+        beside = self.phrases[at - 2] if at > 1 and self._kind(at - 1) == COMMA else None
+        return beside is not None and beside.kind == NOUN and beside.head == BODY
+
+    def _subjects_before(self, at: int) -> list[tuple[str, Shape, bool]]:
+        """Give who is a subject earlier in the sentence, the nearest last: the name, how it refers, whether several."""
         low, _ = self.paragraph.sentence(at)
-        names = []
-        for i in range(max(low, at - _REACH), at):
+        low = max(low, at - _REACH)
+        speaking = {cue.subject for cue in self.paragraph.between(low, at)}
+        found: list[tuple[str, Shape, bool]] = []
+        for i in range(low, at):
             phrase = self.phrases[i]
-            if phrase.kind == NAME and not phrase.owned and self.phrases[i - 1].kind != PREPOSITION:
-                names.append(phrase.entity.name if phrase.entity else _loose(self.paragraph.text[phrase.first : phrase.end]))
-        return names
+            if phrase.kind not in (NAME, NOUN) or phrase.owned:
+                continue
+            before = self._kind(i - 1)
+            if i not in speaking:
+                if before in _VERBS or before == PREPOSITION:
+                    continue
+                if not self.paragraph.is_somebody(i) and self._kind(i + 1) not in _VERBS:
+                    continue
+            reference = self.refer(i)
+            if reference is not None and reference.shape is not Shape.PAPER:
+                name = self.memory.resolve(reference, [])
+                if name:
+                    shape = reference.shape if self.paragraph.is_somebody(i) else Shape.BODY
+                    found.append((name, shape, reference.plural))
+        return found
 
     # -- rules --------------------------------------------------------------------------------
 
@@ -153,25 +196,46 @@ class Reader:
         return self.paragraph.text[self.phrases[q].end - 1] in ",?!"
 
     def _reaches(self, first: int, subject: int) -> bool:
-        """Tell whether nothing but one noun phrase and its appositions leads to a subject."""
-        return all(self._kind(i) not in _VERBS and self._kind(i) not in (QUOTE, STOP) for i in range(first, subject))
+        """Tell whether nothing but a noun phrase in apposition leads to a subject."""
+        return first == subject or (
+            self._kind(subject - 1) == COMMA
+            and all(self._kind(i) in (NAME, NOUN, PREPOSITION) for i in range(first, subject - 1))
+        )
 
     def before(self, number: int) -> str | None:
         """Ask the cue before a quote in its sentence: Jane Doe said: “...”; she called the plan “...”."""
         q = self.at[number]
         low, _ = self.paragraph.sentence(q)
-        for cue in reversed(self.paragraph.between(max(low, q - _REACH), q)):
+        cues = self.paragraph.between(max(low, q - _REACH), q)
+        for number, cue in zip(range(len(cues) - 1, -1, -1), reversed(cues), strict=True):
+            if number and (self._is_anothers(cue) or (cue.kind == SOURCE and cues[number - 1].subject >= 0)):
+                continue
             if found := self._named(cue.subject):
                 return found
         return None
 
+    def _is_anothers(self, cue: Cue) -> bool:
+        """Tell whether a cue stands in what another says: "the mayor said that Russia wants ...", "since Kyiv agreed"."""
+        if cue.subject < 0 or self.phrases[cue.subject].kind == PRONOUN or cue.behind:
+            return False
+        before = self._kind(cue.subject - 1)
+        if cue.kind == THINK or self._is_modal(cue.at):
+            return before in _OUTER
+        return before == SUBORDINATOR and self.phrases[cue.subject - 1].word not in ("that", "as", "while", "whereas", "although", "though")
+
+    def _is_modal(self, at: int) -> bool:
+        """Tell whether a verb is of what may or will be: "would respond"."""
+        return self._kind(at - 1) == AUXILIARY and self.phrases[at - 1].word in _MODALS
+
     def led(self, number: int) -> str | None:
-        """Ask whom a sentence is about that leads to a quote by a colon alone: Jane Doe was blunt: “...”."""
+        """Ask whom a sentence is about that leads to a quote by a colon alone: Jane Doe was blunt: “...”; or "for" whom it is so."""
         q = self.at[number]
-        if self._kind(q - 1) != COLON:
-            return None
         low, _ = self.paragraph.sentence(q)
-        return self._topic(max(low, q - _REACH), q)
+        if self._kind(q - 1) == COLON:
+            return self._topic(max(low, q - _REACH), q)
+        if self._kind(low) == PREPOSITION and self.phrases[low].word == "for" and self._kind(low + 1) == NAME:
+            return self._named(low + 1)
+        return None
 
     def around(self, number: int) -> str | None:
         """Ask a cue later in the sentence: the shelling was “enormous”, the governor said."""
@@ -194,7 +258,7 @@ class Reader:
                 if subject < 0:
                     continue
                 phrase = self.phrases[subject]
-                human = phrase.kind in (NAME, PRONOUN) or phrase.head in _HUMAN
+                human = phrase.kind in (NAME, PRONOUN) or phrase.head in _HUMAN or phrase.head == CAPITAL or phrase.owner
                 return self._named(subject) if human else None
         return None
 
@@ -227,7 +291,7 @@ class Reader:
         ]
         named = next((i for i in free if self._kind(i) == NAME), None)
         if named is None:
-            named = next((i for i in free if self.phrases[i].head in _HUMAN), None)
+            named = next((i for i in free if self.phrases[i].head in _HUMAN or self.phrases[i].head == CAPITAL), None)
         return self._named(named) if named is not None else None
 
     # -- memory -------------------------------------------------------------------------------
@@ -244,6 +308,7 @@ class Reader:
     def finish(self) -> None:
         """Remember the rest of the paragraph."""
         self.advance(len(self.phrases))
+        self.lead_in()
 
     def glance(self) -> None:
         """Remember only who is named, as of a heading."""
@@ -253,27 +318,41 @@ class Reader:
 
     def _learn(self, low: int, high: int) -> None:
         """Remember of a sentence who is in it, who speaks in it, and whom it is about."""
+        memory = self.memory
+        memory.sentence += 1
         topic = self._learn_topic(low, high)
         said: tuple[str, Shape] | None = None
         for cue in self.paragraph.between(low, high):
-            if cue.subject >= 0 and (found := self.name(cue.subject)):
-                said = found
+            if cue.subject < 0 or (said and (cue.kind == SOURCE or self._is_anothers(cue))):
+                continue
+            said = self.name(cue.subject) or said
         for i in range(low, high):
             phrase = self.phrases[i]
             if phrase.kind == NAME:
-                self.memory.meet(phrase.entity.name if phrase.entity else _loose(self.paragraph.text[phrase.first : phrase.end]))
-            elif phrase.kind == NOUN and phrase.head == PEOPLE and phrase.article not in ("the", "his", "her", "its", "their"):
+                if phrase.entity is not None:
+                    memory.meet(phrase.entity.name)
+                if self._names_body(i):
+                    memory.nouns[self.phrases[i - 2].word] = self.paragraph.text[phrase.first : phrase.end]
+            elif phrase.kind == NOUN and phrase.head == CAPITAL and phrase.first < phrase.last and not phrase.owned:
+                noun = self.paragraph.text[phrase.first : phrase.last].split()[-1].lower()
+                if nouns().get(noun) == BODY:
+                    memory.nouns[noun] = self.paragraph.text[phrase.last : phrase.end]
+            elif phrase.kind == NOUN and phrase.head == PEOPLE and phrase.article not in _KNOWN and not self._is_apposed(i):
                 reference = self.refer(i)
-                if reference:
-                    self.memory.introduce(reference)
+                if reference is not None:
+                    memory.introduce(reference)
         if topic:
             name, shape = topic
-            if shape is Shape.BODY:
-                self.memory.mention_body(name)
+            if shape in (Shape.BODY, Shape.PAPER):
+                memory.mention_body(name)
             else:
-                self.memory.turn_to(name)
+                memory.turn_to(name)
         if said:
-            self.memory.hear(*said)
+            memory.hear(*said)
+
+    def _is_apposed(self, at: int) -> bool:
+        """Tell whether a description stands beside the name that it describes."""
+        return self._kind(at - 1) == COMMA and (self._kind(at - 2) == NAME or self._kind(at - 2) == COMMA)
 
     def _learn_topic(self, low: int, high: int) -> tuple[str, Shape] | None:
         """Give whom a sentence is about."""
@@ -281,18 +360,36 @@ class Reader:
             kind = self._kind(i)
             if (kind in _VERBS or kind == BE) and not self.phrases[i].flags & ING:
                 subject = self.paragraph.subject(i)
-                if subject < low:
+                if subject < low or self.paragraph.is_embedded(subject, i):
                     continue
                 phrase = self.phrases[subject]
+                if phrase.kind == NAME and phrase.entity is None and kind != SAY:
+                    break
                 if phrase.kind in (NAME, PRONOUN) or phrase.head in _HUMAN:
                     if is_plural(phrase) and phrase.kind == NOUN and phrase.head == PEOPLE:
                         return None
                     return self.name(subject)
+                if kind == BE and self._kind(i + 1) == NAME:
+                    return self.name(i + 1)
                 break
         names = [i for i in range(low, high) if self._kind(i) == NAME and not self.phrases[i].owned]
         if names and (len(names) == 1 or self.memory.subject is None):
             return self.name(names[-1])
         return None
+
+    def lead_in(self) -> None:
+        """Take whom a paragraph that ends with a colon is about for the speaker of what follows."""
+        last = len(self.phrases) - 1
+        if last < 1 or self._kind(last) != COLON:
+            return
+        low, high = self.paragraph.sentence(last)
+        cues = self.paragraph.between(low, high)
+        for cue in (*(cue for cue in reversed(cues) if cue.kind != SOURCE), *cues):
+            if cue.subject >= 0 and (found := self.name(cue.subject)):
+                self.memory.hear(*found)
+                return
+        if name := self._topic(low, high):
+            self.memory.speaker = self.memory.focus = name
 
 
 def _loose(words: str) -> str:

@@ -73,17 +73,20 @@ CAPITAL: Final = 30
 STATE: Final = 31
 """The head of one that is a state or its seat."""
 
-_TOKEN: Final = re.compile(r"[^\W_]+(?:[’'.\-/&][^\W_]+)*|\x01+|[^\s\w]")
+_TOKEN: Final = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[’'.\-/&][^\W_]+)*|\x01+|[^\s\w]")
 _MARKS: Final = {",": COMMA, ":": COLON, ";": STOP, "!": STOP, "?": STOP, "…": STOP, "–": DASH, "—": DASH, "-": DASH}
 _CLOSING: Final = "”\"’'»*_)]"
-_SHORTENED: Final = frozenset("mr mrs ms dr st gen lt col maj sen rep gov vs no jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m e.g i.e etc u.s u.n u.k".split())
+_SHORTENED: Final = frozenset("mr mrs ms mx dr st prof gen lt col maj capt cmdr cdr adm sgt brig cpl pvt supt rev hon amb msgr sen rep gov vs no jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m e.g i.e etc u.s u.n u.k".split())
 _OPENING: Final = " \t\xa0“\"‘'«„(*_"
 _FOLLOWING: Final = re.compile(r"\s([\w’'-]+)")
 _LINK: Final = re.compile(r"\]\([^()\s]{0,2000}\)")
 _ASIDE: Final = 90
 """Characters of a parenthesis that is left out."""
-_FIRM: Final = frozenset((PEOPLE, BODY, PAPER, CAPITAL, STATE))
+_FIRM: Final = frozenset((PEOPLE, BODY, STATE))
+_SEVERAL: Final = frozenset(("police", "people", "men", "women", "troops", "clergy", "media", "spokespeople", "children"))
+_HAVE: Final = frozenset("have has had having hasn't haven't hadn't".split())
 _SUBJECTS: Final = frozenset((NAME, PRONOUN, RELATIVE))
+_BEFORE_PAST: Final = frozenset((AUXILIARY, BE, CONJUNCTION, SUBORDINATOR, QUOTE, COMMA))
 
 
 @define(eq=False)
@@ -112,6 +115,8 @@ class Phrase:
     """Whom the document's index knows by its name, or by its owner's."""
     first: int = 0
     """Of a noun phrase: where its words start behind the article."""
+    last: int = 0
+    """Of a noun phrase: where its last word or name starts."""
 
 
 class _Splitter:
@@ -126,6 +131,8 @@ class _Splitter:
         self.open: Phrase | None = None
         self.firm = False
         """Whether the open noun phrase has a word that may be its noun."""
+        self.part = ""
+        """The word before "of" that takes a part of what follows: "one"."""
 
     def read(self, runs: Sequence[Run], named: Sequence[Entity | None]) -> list[Phrase]:
         """Read the paragraph's words and marks from left to right."""
@@ -194,13 +201,13 @@ class _Splitter:
             phrase.kind, phrase.entity = NOUN, None  # "a Trump official"
         if not phrase.word:
             phrase.first = start
-        phrase.end, phrase.word, phrase.head = end, low, kind
+        phrase.end, phrase.word, phrase.head, phrase.last = end, low, kind, start
         self.firm = kind not in (TIME, NUMBER)
 
     def _article(self, low: str, kind: int, start: int, end: int) -> None:
         self._close()
-        self.open = Phrase(NOUN, start, end, article=low, first=end)
-        self.firm = False
+        self.open = Phrase(NOUN, start, end, article="one" if self.part == "one" else low, first=end)
+        self.firm, self.part = False, ""
 
     def _run(self, run: Run, entity: Entity | None) -> None:
         """Add a run of capitals to the open noun phrase, or open one."""
@@ -259,10 +266,10 @@ class _Splitter:
         phrase = self.open
         if phrase is not None:
             if phrase.kind == NAME and not phrase.owned:
-                return True
-            return low.endswith("ed") and self.firm and phrase.head != NUMBER and not phrase.owned
+                return low.endswith(("ed", "s"))
+            return low.endswith("ed") and (self.firm or phrase.head == TIME) and not phrase.owned
         last = self.phrases[-1].kind if self.phrases else COMMA
-        return last in _SUBJECTS or (low.endswith("ed") and last in (AUXILIARY, BE))
+        return last in _SUBJECTS or (low.endswith("ed") and last in _BEFORE_PAST)
 
     # -- verbs and small words ----------------------------------------------------------------
 
@@ -270,17 +277,13 @@ class _Splitter:
         """Add a verb, unless the words before it make it a noun or an adjective; give where reading goes on."""
         phrase = self.open
         second = composites().get(low)
-        if second is not None:
-            following = _FOLLOWING.match(self.masked, end)
-            if following and following[1] in second:
-                self._plain(low, second[following[1]], start, following.end())
-                return following.end()
-            if low in ("put", "puts", "putting", "go", "goes", "went", "gone", "going"):
-                kind = VERB | (kind & ~CLASS)
+        following = _FOLLOWING.match(self.masked, end) if second is not None else None
+        if second is not None and following is not None and following[1] in second:
+            kind, low, end = second[following[1]], f"{low} {following[1]}", following.end()
         if phrase is not None:
-            nominal = not self.firm or phrase.owned or phrase.head == NUMBER
-            if kind & MAYBE:
-                nominal = nominal or not (phrase.kind == NAME or phrase.head in _FIRM)
+            nominal = (not self.firm and phrase.head != TIME) or phrase.owned
+            if kind & MAYBE and not nominal and phrase.kind != NAME:
+                nominal = self._is_noun(low, kind, end)
             if nominal:
                 self._noun(low, nouns().get(low, OTHER), start, end)
                 self.firm = kind & (MAYBE | ING) != 0
@@ -291,24 +294,45 @@ class _Splitter:
         self._plain(low, kind, start, end)
         return end
 
+    def _is_noun(self, low: str, kind: int, end: int) -> bool:
+        """Tell whether a form that is a noun too goes on with the open noun phrase."""
+        head = self.open.head if self.open is not None else OTHER
+        if low[-1] != "s" and self.open is not None and head in (PEOPLE, BODY, PAPER) and self.open.word[-1] != "s":
+            return self.open.word not in _SEVERAL  # "a text message": a plain form has a plural before it
+        if kind & CLASS != VERB:
+            return head not in _FIRM and (head == OTHER or not self._takes_clause(end))
+        if nouns().get(low) == PEOPLE:
+            return True  # "the army head"
+        return not (head == PEOPLE and low[-1] == "s") and (head == OTHER or not self._takes_clause(end))
+
     def _expects_verb(self, low: str, end: int) -> bool:
         """Tell whether a form that is a noun too stands where a verb does."""
-        last = self.phrases[-1].kind if self.phrases else STOP
-        if last in _SUBJECTS or last in (AUXILIARY, BE, QUOTE) or (last == PREPOSITION and self.phrases[-1].word == "to"):
+        last = self.phrases[-1] if self.phrases else None
+        if last is None:
+            return False
+        kind = last.kind
+        if kind in _SUBJECTS:
             return True
-        if last in (COMMA, CONJUNCTION) and low[-1] == "s":
-            following = _FOLLOWING.match(self.masked, end)
-            return following is not None and (
-                following[1][0].isupper() or classes().get(following[1], 0) in (DETERMINER, POSSESSIVE)
-            )
-        return False
+        if kind == AUXILIARY or (kind == PREPOSITION and last.word == "to"):
+            return low[-1] != "s" and last.word not in _HAVE
+        if kind == QUOTE or (kind == SUBORDINATOR and last.word == "that"):
+            return low[-1] == "s"
+        return kind in (COMMA, CONJUNCTION) and low[-1] == "s" and self._takes_clause(end)
+
+    def _takes_clause(self, end: int) -> bool:
+        """Tell whether what follows a word is what follows a verb: a name, an article, "that", a colon, a quote."""
+        following = _FOLLOWING.match(self.masked, end)
+        if following is None:
+            return self.masked[end : end + 4].lstrip(_OPENING + ":,")[:1] == HIDDEN or self.masked[end : end + 1] == ":"
+        word = following[1]
+        return word == "that" or word[0].isupper() or classes().get(word, 0) in (DETERMINER, POSSESSIVE, PRONOUN, OBJECT)
 
     def _plain(self, low: str, kind: int, start: int, end: int) -> None:
         """Close what is open and add a phrase of one word."""
         self._close()
         if "'" in low and kind == PRONOUN:
             low, _, rest = low.partition("'")
-            self.phrases.append(Phrase(PRONOUN, start, start + len(low), low))
+            self.phrases.append(Phrase(RELATIVE if low == "who" else PRONOUN, start, start + len(low), low))
             kind, low = (AUXILIARY if rest in ("d", "ve", "ll") else BE), rest
         self.phrases.append(Phrase(kind & CLASS, start, end, low, flags=kind & ~CLASS))
 
@@ -316,6 +340,7 @@ class _Splitter:
         phrase = self.open
         if low == "of" and phrase is not None and not self.firm:
             self.open = None  # "one of the villagers", "some of them"
+            self.part = phrase.article
             return
         self._plain(low, kind, start, end)
 

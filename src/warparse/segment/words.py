@@ -16,7 +16,7 @@ from warparse.lexicon.verbs import inflect
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["classes", "composites", "nouns", "states"]
+__all__ = ["classes", "composites", "nouns", "singular", "states"]
 
 # Classes of words, as numbers, since they are compared once for every word of a text. Nouns come first.
 OTHER: Final = 0
@@ -85,6 +85,20 @@ def _plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
+@cache
+def _singulars() -> dict[str, str]:
+    return {_plural(noun): noun for name in ("people_nouns", "body_nouns", "word_nouns") for noun in read_list(name)}
+
+
+def singular(noun: str) -> str:
+    """Give the singular of a noun: of a known one, or without its last "s".
+
+    >>> singular("officials"), singular("firemen"), singular("witnesses")
+    ('official', 'firemen', 'witness')
+    """
+    return _singulars().get(noun.lower(), noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun)
+
+
 def _verbs(entries: Iterable[tuple[str, str]]) -> dict[str, int]:
     """Give the forms of some verbs; a form of two verbs keeps the first."""
     table: dict[str, int] = {}
@@ -132,8 +146,8 @@ def classes() -> dict[str, int]:
         known = table.get(word)
         if known is None or (known == PAPER and not kind & MAYBE):
             table[word] = kind
-        elif known in (PEOPLE, BODY, PAPER) and kind & CLASS != VERB:
-            table[word] = kind  # "claims", "reports": the words beside it tell
+        elif known in (PEOPLE, BODY, PAPER) and kind & MAYBE:
+            table[word] = kind  # "claims", "reports", "heads": the words beside it tell
     return table
 
 
@@ -145,7 +159,8 @@ def composites() -> dict[str, dict[str, int]]:
         forms, kind = inflect(entry), _SPEECH[told.partition(" ")[0]]
         if forms["with"]:
             for form in ("base", "s", "past", "participle", "ing"):
-                table.setdefault(forms[form], {})[forms["with"]] = kind | (ING if form == "ing" else 0)
+                flags = ING if form == "ing" else MAYBE if form in ("base", "s") else 0
+                table.setdefault(forms[form], {})[forms["with"]] = kind | flags
     return table
 
 

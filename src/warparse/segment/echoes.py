@@ -1,0 +1,72 @@
+"""Words that a document repeats: a heading or caption quotes what the prose tells who said.
+
+Contract: exact copies are found by a table, parts of a quote among the first quotes of a document only, so
+the work grows with the number of quotes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from warparse.model import NameKind
+
+if TYPE_CHECKING:
+    from warparse.segment.names import NameIndex
+    from warparse.segment.passages import Answer, Passage
+
+__all__ = ["share_words"]
+
+_SEARCHED: Final = 400
+"""Quotes of a document in which the words of another are looked for."""
+_SHARED: Final = 0.75
+"""Share of its words that a heading's quote must have in common with one of the prose."""
+_WORD: Final = re.compile(r"[^\W_]{3,}")
+
+
+def share_words(passages: list[Passage], told: list[list[Answer]], index: NameIndex) -> None:
+    """Give a heading's or caption's quote, and one whose speaker has no name, the speaker of the same words elsewhere."""
+    known: dict[str, str] = {}
+    for passage, answers in zip(passages, told, strict=True):
+        if not passage.aside:
+            for (start, end), (speaker, _) in zip(passage.quotes, answers, strict=True):
+                words = _bare(passage.text[start:end])
+                if speaker and (words not in known or (_is_person(speaker, index) and not _is_person(known[words], index))):
+                    known[words] = speaker
+    if not known:
+        return
+    quoted = [(words, frozenset(_WORD.findall(words)), speaker) for words, speaker in list(known.items())[:_SEARCHED]]
+    for passage, answers in zip(passages, told, strict=True):
+        for number, (start, end) in enumerate(passage.quotes):
+            speaker = answers[number][0]
+            if not passage.aside and speaker and _is_person(speaker, index):
+                continue
+            words = _bare(passage.text[start:end])
+            found = known.get(words)
+            if found is None or (found == speaker and passage.aside):
+                found = _within(words, quoted, loosely=passage.aside) or found
+            if found and (passage.aside or _is_person(found, index)):
+                answers[number] = (found, "speaker.same-words")
+
+
+def _is_person(name: str, index: NameIndex) -> bool:
+    entity = index.by_name.get(name)
+    return entity is not None and entity.kind is NameKind.PERSON
+
+
+def _within(words: str, quoted: list[tuple[str, frozenset[str], str]], *, loosely: bool) -> str | None:
+    """Give the speaker of the first quote that holds some words, or of that with most of them."""
+    if " " not in words:
+        return None
+    found = next((speaker for text, _, speaker in quoted if words in text), None)
+    if found or not loosely:
+        return found
+    wanted = frozenset(_WORD.findall(words))
+    if len(wanted) < 2:
+        return None
+    best = max(quoted, key=lambda entry: len(wanted & entry[1]))
+    return best[2] if len(wanted & best[1]) >= max(2, _SHARED * len(wanted)) else None
+
+
+def _bare(words: str) -> str:
+    return words.strip(" .,!?…").lower().replace("’", "'")

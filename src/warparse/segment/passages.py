@@ -1,0 +1,79 @@
+"""Kept blocks as they are read for speakers, and the parts of a paragraph that a scraper broke.
+
+Contract: pure functions of one passage or two neighbours; a joined passage keeps every character's place.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from warparse.model import BlockKind
+from warparse.segment.words import AUXILIARY, CLASS, DETERMINER, SAY, classes
+from warparse.span import Span
+
+__all__ = ["Answer", "Passage", "goes_on", "join"]
+
+_ASIDE: Final = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.TITLE)
+_FINAL: Final = ".!?…:;)]”\"’'»"
+_CLOSING: Final = "”\"’'»*_ "
+_OPENING: Final = "“\"‘'«„*_>• "
+_UNFINISHED: Final = frozenset((*range(DETERMINER, AUXILIARY + 1), SAY))
+"""Classes of words with which no sentence ends."""
+Answer = tuple[str | None, str]
+"""A speaker, and the id of the rule that told; None and an empty id where none did."""
+
+
+@frozen
+class Passage:
+    """A kept block as the sieve reads it."""
+
+    start: int
+    """Where it starts in the document."""
+    text: str
+    """Its text."""
+    quotes: tuple[Span, ...]
+    """The quoted words in it, as spans of its text."""
+    kind: BlockKind
+    """What it is."""
+    fresh: bool
+    """Whether it opens a post, so that nothing before it is remembered."""
+
+    @property
+    def aside(self) -> bool:
+        """Whether it stands outside the flow of the prose, as headings and captions do."""
+        return self.kind in _ASIDE
+
+
+def goes_on(passage: Passage, following: Passage) -> bool:
+    """Tell whether a scraper broke a sentence in two: at a link, or at the end of a printed line."""
+    if following.fresh or passage.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.PARAGRAPH:
+        return False
+    text = passage.text.rstrip()
+    after = following.text.lstrip(_OPENING)[:1]
+    if not after or not text:
+        return False
+    bare = text.rstrip(_CLOSING)
+    if text[-1] in _FINAL and bare[-1:] != ",":
+        return text[-1] in "”\"’'»" and bare[-1:] not in ".!?…:" and (after.islower() or following.text[0] in ",.;")
+    if after.islower() or following.text[0] in ",.;)":
+        return True
+    word = text.rpartition(" ")[2].lower()
+    return word[-1:] == "," or classes().get(word, -1) & CLASS in _UNFINISHED
+
+
+def join(passages: list[Passage]) -> Passage:
+    """Put the parts of a broken paragraph together, each where it stands in the document."""
+    first = passages[0]
+    if len(passages) == 1:
+        return first
+    pieces: list[str] = []
+    quotes: list[Span] = []
+    length = 0
+    for passage in passages:
+        shift = passage.start - first.start
+        pieces += (" " * (shift - length), passage.text)
+        quotes += (Span(quote.start + shift, quote.end + shift) for quote in passage.quotes)
+        length = shift + len(passage.text)
+    return Passage(first.start, "".join(pieces), tuple(quotes), first.kind, first.fresh)
