@@ -25,7 +25,8 @@ from warparse.segment.bylines import find_authors, is_biography, is_byline, is_c
 from warparse.segment.credits import find_credit, split_credit
 from warparse.segment.glue import split_glued
 from warparse.segment.lines import split_lines
-from warparse.segment.quotes import find_block_quote, find_form, find_marked
+from warparse.segment.forms import find_form
+from warparse.segment.quotes import find_block_quote, find_marked
 from warparse.segment.stamps import find_day, is_stamp, is_updated, match_stamp
 
 

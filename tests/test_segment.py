@@ -11,7 +11,8 @@ from warparse.model import BlockKind, QuoteForm
 from warparse.segment.bylines import find_authors, is_biography, is_byline, is_contribution
 from warparse.segment.credits import find_credit, split_credit
 from warparse.segment.glue import split_glued
-from warparse.segment.quotes import find_form, find_marked
+from warparse.segment.forms import find_form
+from warparse.segment.quotes import find_marked
 from warparse.segment.stamps import find_day, is_stamp, is_updated
 
 PROSE = "The harbour master said on Friday that the port would stay shut until the mines were cleared.\n"

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, TypeVar
 
-import regex
 from attrs import frozen
 
 from warparse.model import Article, Block, BlockKind, Figure, Name, Post, Quote, QuoteForm, Reason
@@ -18,10 +17,10 @@ from warparse.read.source import Source
 from warparse.segment.blocks import Page
 from warparse.segment.credits import find_credit
 from warparse.segment.figures import Drawn, find_figures
+from warparse.segment.forms import find_form
 from warparse.segment.names import NameIndex, index_names
-from warparse.segment.passages import Passage
+from warparse.segment.passages import make_passages
 from warparse.segment.posts import Draft, find_posts
-from warparse.segment.quotes import find_block_quote, find_form, find_marked
 from warparse.segment.speakers import attribute
 from warparse.segment.stamps import find_day
 from warparse.span import Span, trim
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["assemble"]
 
-_NICKNAME = regex.compile(
-    r"\b(?:call ?sign|nicknamed|nickname|known as|code-?named?|titled|entitled|named|alias|nom de guerre|meaning|translates? (?:as|to)|named after)\s[“\"‘'«]$"
-)
 _Placed = TypeVar("_Placed", Quote, Figure)
 
 
@@ -155,18 +151,8 @@ def _invisible(source: Source, start: int, end: int) -> list[Block]:
 def _make_quotes(
     work: _Work, kept: dict[int, tuple[int, str]], index: NameIndex, post_of: dict[int, int]
 ) -> tuple[Quote, ...]:
-    passages = []
-    above = None
-    for line, (start, text) in kept.items():
-        whole = work.page.labels[line].kind is BlockKind.QUOTE
-        if whole:
-            found = find_block_quote(text)
-            spans: tuple[Span, ...] = (found,) if found else ()
-        else:
-            spans = tuple(span for span in find_marked(text) if not _is_label(text, span))
-        post = post_of.get(line)
-        passages.append(Passage(start, text, spans, work.page.labels[line].kind, post != above))
-        above = post
+    labels = work.page.labels
+    passages = make_passages((start, text, labels[line].kind, post_of.get(line)) for line, (start, text) in kept.items())
     quotes = []
     for line, passage, speakers in zip(kept, passages, attribute(passages, index), strict=True):
         for quoted, (speaker, rule) in zip(passage.quotes, speakers, strict=True):
@@ -178,21 +164,6 @@ def _make_quotes(
             span = work.span(passage.start + quoted.start, passage.start + quoted.end)
             quotes.append(Quote(span.start, span.end, form, speaker, post_of.get(line), rule, work.source))
     return tuple(quotes)
-
-
-def _is_label(text: str, span: Span) -> bool:
-    """Tell whether marks hold a title, a nickname or a name rather than somebody's words: “Flamingo” missiles."""
-    words = text[span.start : span.end]
-    parts = words.split()
-    if _NICKNAME.search(text[max(0, span.start - 30) : span.start]):
-        return True
-    if len(parts) > 5 or words[-1:] in ",.!?…" or text[: span.start].rstrip("“\"‘'«„ ").endswith(":"):
-        return False
-    capitals = (
-        all(part[0].isupper() or part.lower() in ("of", "the", "and", "a", "in", "for", "to") for part in parts)
-        and parts[0][0].isupper()
-    )
-    return capitals and text[span.end + 1 : span.end + 2] != "," and not words.isupper()
 
 
 def _make_figure(work: _Work, drawn: Drawn, post_of: dict[int, int], copies: list[Block]) -> Figure:

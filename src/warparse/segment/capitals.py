@@ -24,7 +24,7 @@ __all__ = ["JOINERS", "Run", "find_runs", "is_organisation", "kind_of"]
 _UPPER: Final = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x530), *range(0x1E00, 0x1F00)))))
 _ABBREVIATED: Final = r"(?:Mrs?|Ms|Mx|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Brig|Sen|Rep|Gov|Rev|Hon|St|Amb|Msgr|Cpl|Pvt|Supt)\."
 _PREFIX: Final = r"(?:(?:[aeu][lns]|a[dr]|a[sz]h?|d|l|de|da)[-’'])"
-_PART: Final = rf"(?:{_ABBREVIATED}|[{_UPPER}](?:\.(?:\s?[{_UPPER}]\.){{0,3}}|[\w’'-]{{0,40}}+))"
+_PART: Final = rf"(?:{_ABBREVIATED}|[{_UPPER}](?:\.(?:\s?[{_UPPER}]\.){{0,3}}|[\w-]{{0,40}}+(?:[’'][\w-]{{1,40}}+){{0,3}}+(?:(?<=s)[’'])?))"
 _LINKS: Final = "de|da|di|del|dos|das|do|du|van|von|der|den|bin|bint|ibn|ben|al|el|la|le|ten|ter|zu|of|for|and|the|on|&"
 _RUN: Final = re.compile(rf"{_PART}(?:\s+(?:(?:{_LINKS})\s+){{0,3}}{_PREFIX}?{_PART}){{0,12}}+")
 """No step can be taken in two ways: a word ends where it ends, and the possessive group never gives one back."""
@@ -36,6 +36,8 @@ JOINERS: Final = frozenset("of for and the on &".split())
 _POSSESSIVE: Final = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _OWNS: Final = ("’s", "'s", "s’", "s'")
 _MARKS: Final = "’'-"
+_OPENING: Final = " \t“\"‘'«„(*_>•#"
+_BEFORE_SENTENCE: Final = ("", ".", "!", "?", "…", ":", "\n", "|")
 _NEVER_SMALL: Final = frozenset("per will may might can mark art don so than al march august june april".split())
 _AGENCIES: Final = frozenset("Reuters AFP AP BBC CNN Tass TASS PA EU UN US UK Image Photograph Picture Photo Updated Read Watch Analysis Explainer".split())
 
@@ -126,6 +128,8 @@ def _read_word(text: str, start: int, word: str, offset: int) -> Run | None:
     """Read a capitalised word that stands alone."""
     plain = _bare(word)
     if "-" in plain and _is_compound(*plain.rsplit("-", 1)):
+        return None
+    if plain.lower() in classes() and text[:start].rstrip(_OPENING)[-1:] in _BEFORE_SENTENCE:
         return None
     if len(plain) < 2 or plain in _common() or is_title_word(plain):
         return None

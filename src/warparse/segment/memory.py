@@ -71,12 +71,16 @@ class Memory:
 
     index: NameIndex
     """The document's names."""
+    former: Memory | None = None
+    """What is remembered of the post above, asked only where this one tells nothing."""
     speaker: str | None = None
     """The last speaker."""
     subject: str | None = None
     """The last person whom a sentence was about."""
     focus: str | None = None
     """The later of the two."""
+    passing: dict[str, str] = field(factory=dict)
+    """Institutions named in passing, by their nouns."""
     people: list[str] = field(factory=list)
     """People named or introduced in the post, the latest last."""
     bodies: list[str] = field(factory=list)
@@ -138,7 +142,8 @@ class Memory:
         if reference.shape is Shape.NAME:
             return reference.text
         if reference.shape is Shape.PRONOUN:
-            return self._resolve_pronoun(reference.text, before)
+            found = self._resolve_pronoun(reference.text, before)
+            return found if found or self.former is None else self.former.resolve(reference, [])
         if reference.shape is Shape.PAPER:
             return reference.owner or (
                 None if reference.article in _INDEFINITE else self.speaker or self.body or self.subject
@@ -148,6 +153,10 @@ class Memory:
         if reference.shape is Shape.BODY:
             return self._resolve_body(reference)
         return self._resolve_description(reference)
+
+    def _recalled(self) -> list[str]:
+        """Give the people of this post and the one above, the latest first."""
+        return [*reversed(self.people), *(reversed(self.former.people) if self.former else ())]
 
     @property
     def body(self) -> str | None:
@@ -167,7 +176,7 @@ class Memory:
         for name, shape, plural in reversed(before):
             if shape is not Shape.BODY and not plural and self._may_be(name, wanted):
                 return name
-        people = sorted(self.people, key=lambda name: self.weights.get(name, 0), reverse=True)
+        people = sorted(reversed(self.people), key=lambda name: self.weights.get(name, 0), reverse=True)
         return next((name for name in people if self._may_be(name, wanted)), None)
 
     def _may_be(self, name: str, gender: str) -> bool:
@@ -178,7 +187,7 @@ class Memory:
 
     def _resolve_owned(self, reference: Reference, before: list[tuple[str, Shape, bool]]) -> str | None:
         """Resolve "its spokesman", "her office": the holder if told, else with whom it belongs to."""
-        owner = self._resolve_pronoun(_OWNERS[reference.article], before)
+        owner = self.resolve(Reference(Shape.PRONOUN, _OWNERS[reference.article]), before)
         if owner is None:
             return reference.text
         mark = "’" if owner.endswith("s") else "’s"
@@ -194,6 +203,7 @@ class Memory:
             for body in reversed(self.bodies):
                 if body.lower().split()[-1] == reference.noun:
                     return body
+            return self.passing.get(reference.noun, words)
         return words
 
     def _resolve_description(self, reference: Reference) -> str | None:
@@ -208,7 +218,7 @@ class Memory:
             return holder or words
         held = self.index.by_role.get(noun, [])
         names = {entity.name for entity in held}
-        for name in reversed(self.people):
+        for name in self._recalled():
             if name in names:
                 return name
         for described in reversed(self.described):
@@ -223,7 +233,7 @@ class Memory:
         if len(words.split()) > 2 and (" of " in words or " for " in words or words.split()[0][0].isupper()):
             return words
         if reference.article == "the" and not reference.plural and len(words.split()) == 1:
-            return self.speaker or self.subject or words
+            return self.subject or words
         return words
 
     def _one_of(self, words: str, noun: str) -> str:
@@ -240,8 +250,8 @@ class Memory:
         holders = self.index.by_office.get((office.state, office.title), [])
         if holders:
             named = [entity.name for entity in holders]
-            return next((name for name in reversed(self.people) if name in named), named[0])
-        for name in reversed(self.people):
+            return next((name for name in self._recalled() if name in named), named[0])
+        for name in self._recalled():
             entity = self.index.by_name.get(name)
             if entity is None:
                 continue

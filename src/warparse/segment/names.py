@@ -26,7 +26,7 @@ from warparse.segment.titles import (
     find_office_before,
     gender_of,
 )
-from warparse.segment.words import AUXILIARY, BE, CLASS, JUDGE, PEOPLE, SAY, THINK, VERB, classes, nouns
+from warparse.segment.words import AUXILIARY, BE, CLASS, JUDGE, MAYBE, PEOPLE, SAY, THINK, VERB, classes, nouns
 from warparse.span import Span
 
 if TYPE_CHECKING:
@@ -297,7 +297,8 @@ def _weigh(entity: Entity, run: Run) -> None:
         if office is None or office.state is None:
             office = find_office_after(prose, end) or office
     behind = _WORD_BEHIND.match(prose, end)
-    kind = table.get(behind[1].lower(), 0) & CLASS if behind and not run.possessive else 0
+    kind = table.get(behind[1].lower(), 0) if behind and not run.possessive else 0
+    kind = 0 if kind & MAYBE else kind & CLASS
     if kind in (SAY, JUDGE, THINK):
         evidence += 2
     elif kind in (VERB, BE, AUXILIARY) and not evidence:

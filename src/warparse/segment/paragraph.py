@@ -201,6 +201,12 @@ class Paragraph:
             known = self._subjects[at] = self._find_subject(at)
         return known
 
+    def doer(self, at: int) -> int:
+        """Find what stands in front of a verb as its subject, of a passive verb too."""
+        cue = bisect_left(self._at, at)
+        passive = cue < len(self._at) and self._at[cue] == at and self.is_passive(at)
+        return self._find_subject(at) if passive else self.subject(at)
+
     def _find_subject(self, at: int) -> int:
         phrases = self.phrases
         i = at - 1
@@ -327,12 +333,22 @@ class Paragraph:
         if self._kind(i) not in (NAME, NOUN):
             return -1
         furthest = self._free(i)
-        if self.phrases[at].word == "which":
-            return i
+        people = self.phrases[at].word != "which"
         for near in range(i, furthest - 1, -1):
-            if self._kind(near) == NAME or self.phrases[near].head == PEOPLE:
-                return near
-        return furthest
+            phrase = self.phrases[near]
+            if phrase.kind == NAME or phrase.head == PEOPLE or (not people and phrase.head in (BODY, STATE)):
+                return near - 2 if self._is_named(near - 2) else near
+        if people or self._kind(at - 1) != COMMA:
+            return furthest if people else i
+        return next((near for near in range(i, max(i - _STEPS, -1), -1) if self._is_named(near)), i)
+
+    def _is_named(self, at: int) -> bool:
+        """Tell whether a phrase names somebody and a comma parts it from what describes it."""
+        if at < 0:
+            return False
+        phrase = self.phrases[at]
+        named = phrase.kind == NAME or (phrase.kind == NOUN and phrase.head in (BODY, STATE, CAPITAL))
+        return named and not phrase.owned and self._kind(at + 1) == COMMA
 
     def _parenthetical(self, comma: int) -> int:
         """Find the subject that commas part from its verb: "Jane Doe, 34, a nurse who fled, said"."""
@@ -352,7 +368,7 @@ class Paragraph:
                     if furthest < 0 and skipped and self._kind(right - 1) in _NOMINAL:
                         furthest = self._free(right - 1)
                     break
-                if opening == NAME and not self._is_within(left):
+                if self._is_name_for(first, left) and not self._is_within(left):
                     return first
                 furthest = first
             else:
@@ -361,6 +377,14 @@ class Paragraph:
                 break
             right = left
         return furthest
+
+    def _is_name_for(self, at: int, comma: int) -> bool:
+        """Tell whether a phrase names whom it stands beside: a person's name, or any behind a noun for somebody."""
+        phrase = self.phrases[at]
+        if phrase.kind == NAME:
+            return True
+        beside = self.phrases[comma - 1] if comma > 0 and self._kind(comma) == COMMA else None
+        return phrase.head == CAPITAL and not phrase.article and beside is not None and beside.head in (PEOPLE, BODY)
 
     def _is_within(self, comma: int) -> bool:
         """Tell whether a comma's left side is a clause with "who", to which a name behind it belongs."""

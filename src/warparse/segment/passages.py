@@ -5,15 +5,19 @@ Contract: pure functions of one passage or two neighbours; a joined passage keep
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from warparse.model import BlockKind
+from warparse.segment.quotes import find_block_quote, find_marked, find_open, is_continued, is_label
 from warparse.segment.words import AUXILIARY, CLASS, DETERMINER, SAY, classes
 from warparse.span import Span
 
-__all__ = ["Answer", "Passage", "goes_on", "join"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Answer", "Passage", "goes_on", "join", "make_passages"]
 
 _ASIDE: Final = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.TITLE)
 _FINAL: Final = ".!?…:;)]”\"’'»"
@@ -44,6 +48,25 @@ class Passage:
     def aside(self) -> bool:
         """Whether it stands outside the flow of the prose, as headings and captions do."""
         return self.kind in _ASIDE
+
+
+def make_passages(blocks: Iterable[tuple[int, str, BlockKind, int | None]]) -> list[Passage]:
+    """Make passages of blocks: where each starts, its text, its kind and its post's number."""
+    passages: list[Passage] = []
+    mark, above = "", None
+    for start, text, kind, post in blocks:
+        fresh, above = post != above, post
+        passage = Passage(start, text, (), kind, fresh)
+        if kind is BlockKind.QUOTE:
+            found = find_block_quote(text)
+            spans, mark = [found] if found else [], ""
+        else:
+            within = mark if mark and (goes_on(passages[-1], passage) or is_continued(text, mark)) else ""
+            spans = find_marked(text, within)
+            mark = within if within and spans == [Span(0, len(text))] else find_open(text, spans)
+            spans = [span for span in spans if (within and not span.start) or not is_label(text, span)]
+        passages.append(evolve(passage, quotes=tuple(spans)))
+    return passages
 
 
 def goes_on(passage: Passage, following: Passage) -> bool:

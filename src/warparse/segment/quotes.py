@@ -1,4 +1,4 @@
-"""Where quoted words begin and end, and whether they are a clause of their own.
+"""Where quoted words begin and end, and what between marks are no words of anybody.
 
 Contract: pure functions of one block's text; marks are read from left to right once, so a million of
 them cost no more than a million characters. Nested quotations belong to the one that holds them.
@@ -6,37 +6,48 @@ them cost no more than a million characters. Nested quotations belong to the one
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from typing import TYPE_CHECKING, Final
 
 import regex
 
-from warparse.model import QuoteForm
+from warparse.segment.words import CLASS, JUDGE, SAY, classes
 from warparse.span import Span, trim
 
-__all__ = ["find_block_quote", "find_form", "find_marked"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-_PAIRS: Final = {"“": "”", "«": "»", "„": "“”", "‹": "›", '"': '"', "‘": "’", "'": "'", "`": "'`´"}
-_MARKS: Final = regex.compile("[“”«»„‹›\"‘’']")
+__all__ = ["find_block_quote", "find_marked", "find_open", "find_signature", "is_continued", "is_label"]
+
+_PAIRS: Final = {
+    "“": "”", "”": "”", "«": "»", "»": "«", "„": "“”", "‹": "›", '"': '"', "''": "''", "``": "''", "‘": "’", "'": "'"
+}
+"""Opening marks, and what closes each; German and Swedish printers turn some of them round."""
+_MARKS: Final = re.compile("''|``|[“”«»„‹›\"‘’']")
 _SINGLE: Final = "‘'"
 _BEFORE_OPENING: Final = frozenset(' \t([{—–-/:*_>“"‘«„')
 _ELIDED: Final = regex.compile(r"['’‘](?:\d0s?|em|til|cause|tis|twas|n|bout|round)\b", regex.IGNORECASE)
+_ELISIONS: Final = ("’", "'", "‘")
 _LATER: Final = {mark: regex.compile(rf"(?<=[\p{{L}}\d.,!?…]){mark}(?![\p{{L}}\d])") for mark in "’'"}
 _REOPENED: Final = regex.compile(r"[\s(][‘'](?=\w)")
+_LONGEST_LABEL: Final = 60
 _LONGEST_SINGLE: Final = 900
 _SIGNATURE: Final = regex.compile(r"\s*(?:[—–]|--?)\s?[^@\n]{1,80}\(@\w{1,30}\).{0,40}$|\s*\[[^\[\]]{3,80}\][*_]*$")
+_SIGNED: Final = re.compile(r"(?:[—–]|--)\s?([^\W\d_][^,.!?:;“”\"]{1,40})(?:,[^.!?:;“”\"]{1,40})?")
 _LEADING: Final = regex.compile(r"(?:[>•*_\s]|[“\"‘«„'](?!\p{L}{0,3}\s?re\b))+")
 _TRAILING: Final = " \t*_”\"’'»“"
 
 
-def find_marked(text: str) -> list[Span]:
+def find_marked(text: str, mark: str = "") -> list[Span]:
     """Find the words between quotation marks in a block.
 
     A mark that is never closed holds to the block's end, as in a quotation that goes on over
-    paragraphs, except a single mark, which may be an apostrophe; a mark that opens again before it is
+    paragraphs; a single mark, which may be an apostrophe, only where it opens the block; a mark that opens again before it is
     closed begins another quotation.
 
     Args:
         text: the mended text of one block.
+        mark: the mark of a quotation that the block above left open in the middle of a sentence.
 
     Returns:
         Spans in `text`, marks left out, in order, none in another, none empty.
@@ -46,21 +57,42 @@ def find_marked(text: str) -> list[Span]:
     ['Go.', 'stay']
     """
     spans: list[Span] = []
-    opened, closer, position = -1, "", -1
+    opened, closer, opening = (0, _PAIRS[mark], mark) if mark else (-1, "", "")
+    begin = 0
     for found in _MARKS.finditer(text):
         position, mark = found.start(), found.group()
         if opened < 0:
-            if _opens(text, position, mark) and (mark not in _SINGLE or _closes_later(text, position, mark)):
-                opened, closer = position, _PAIRS[mark]
-        elif mark in closer and _closes(text, position, mark, opened):
-            _add(spans, text, opened + 1, position)
+            if _opens(text, position, mark) and (
+                mark not in _SINGLE or _closes_later(text, position, mark) or _leads(text, position)
+            ):
+                opened, begin, closer, opening = position, found.end(), _PAIRS[mark], mark
+        elif (mark in closer or {mark, closer} == {"'", "''"}) and _closes(text, position, mark, opened):
+            _add(spans, text, begin, position)
             opened = -1
-        elif mark == text[opened] and mark in "“«„" and _opens(text, position, mark):
-            _add(spans, text, opened + 1, position)
-            opened = position
-    if opened >= 0 and text[opened] not in _SINGLE:
-        _add(spans, text, opened + 1, len(text))
+        elif mark == opening and mark in "“«„" and _opens(text, position, mark):
+            _add(spans, text, begin, position)
+            opened, begin = position, position + 1
+    if opened >= 0 and (opening not in _SINGLE or not text[:opened].strip("*_>• ")):
+        _add(spans, text, begin, len(text))
     return spans
+
+
+def find_open(text: str, spans: Sequence[Span]) -> str:
+    """Give the mark that opened the last quotation of a block and that nothing closes; empty if all are closed.
+
+    >>> text = "He said: “It goes on"
+    >>> find_open(text, find_marked(text))
+    '“'
+    """
+    if not spans or text[spans[-1].end :].strip("*_ \t\n"):
+        return ""
+    mark = text[: spans[-1].start].rstrip("*_ ")[-1:]
+    return mark if mark in _PAIRS and mark not in _SINGLE else ""
+
+
+def _leads(text: str, at: int) -> bool:
+    """Tell whether a single mark opens a block, a sentence behind it: of a quotation that goes on over paragraphs."""
+    return text[at + 1 : at + 2].isupper() and not text[:at].strip("*_>• ") and text.rstrip("*_ ")[-1:] in ".!?…"
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:
@@ -75,9 +107,11 @@ def _opens(text: str, at: int, mark: str) -> bool:
     if mark not in _PAIRS:
         return False
     before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
+    after = text[at + len(mark)] if at + len(mark) < len(text) else " "
     if mark in "“«„‹":
         return not after.isspace() or before.isspace() or at == 0
+    if mark in "»”":
+        return before in _BEFORE_OPENING and after.isalnum()
     if after.isspace() or (after in ".,;:!?)" and text[at + 1 : at + 4] != "..."):
         return False
     if mark in _SINGLE:
@@ -88,14 +122,14 @@ def _opens(text: str, at: int, mark: str) -> bool:
 def _closes(text: str, at: int, mark: str, opened: int) -> bool:
     """Tell whether a mark closes the quotation opened at `opened` rather than being an apostrophe or an opening."""
     before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
+    after = text[at + len(mark)] if at + len(mark) < len(text) else " "
     if mark == '"':
         return (
             not (before.isspace() and after.isalnum() and at - opened > 1) or text.count('"', at + 1, at + 400) % 2 == 0
         )
     if mark not in "’'":
         return True
-    if after.isalnum() or before.isspace():
+    if after.isalnum() or before.isspace() or (before == "n" and text[at - 2 : at - 1] in _ELISIONS):
         return False
     if before == "s" and after == " " and text[at + 2 : at + 3].islower():
         # a plural's apostrophe, if the quotation has a better end further on
@@ -127,76 +161,71 @@ def find_block_quote(text: str) -> Span | None:
     end = signature.start() if signature else len(text)
     leading = _LEADING.match(text, 0, end)
     start = leading.end() if leading else 0
+    if find_signature(text):
+        return None
     while end > start and text[end - 1] in _TRAILING:
         end -= 1
     return Span(start, end) if any(letter.isalnum() for letter in text[start : min(end, start + 200)]) else None
 
 
-_AUXILIARY: Final = (
-    r"(?:is|are|was|were|am|will|would|can|could|should|must|may|might|shall|has|have|had|do|does|did|’re|'re|’m|'m|’ve|'ve|’ll|'ll|’d|'d|’s|'s"
-    r"|(?:is|are|was|were|wo|would|could|should|do|does|did|has|have|had)n[’']t|can[’']t|cannot)"
-)
-_VERB: Final = (
-    rf"(?:{_AUXILIARY}|means?|meant|needs?|needed|wants?|wanted|knows?|knew|thinks?|thought|believes?|believed|says?|said|goes|went|comes?|came|makes?|made|gets?|got|takes?|took|gives?|gave"
-    r"|shows?|showed|remains?|remained|continues?|continued|becomes?|became|seems?|looks?|looked|hopes?|expects?|fears?|stands?|stood|understands?|works?|agrees?|agreed"
-    r"|supports?|deserves?|requires?|tells?|told|feels?|felt|keeps?|kept|lets?|loses?|wins?|won|fights?|fought|begins?|began)"
-)
-_PLAIN_VERB: Final = rf"(?:{_AUXILIARY}|remains?|continues?|wants|knows|believes|deserves|means|fear|understands|became|becomes|began|showed|went|came|made|took|gave)"
-_CLAUSE: Final = regex.compile(
-    rf"(?:^|(?<=[\s(\[“‘,;—–-]))(?:(?:I|we|you|he|she|it|they|there|this|that|these|those|nobody|everyone|someone|nothing|everything|who|what)(?:\s\p{{L}}+ly|\s(?:both|all|also|never|always|just|still|now))?\s?{_VERB}\b"
-    rf"|(?:[\p{{L}}\d’'-]+,?\s){{1,9}}?{_PLAIN_VERB}\b)",
-    regex.IGNORECASE,
-)
-_MAIN: Final = regex.compile(
-    rf"(?:I|we|you|he|she|it|they|there|this|that|their|our|the \w+)\s(?:\w+\s){{0,2}}?{_VERB}\b", regex.IGNORECASE
-)
-_SUBORDINATE: Final = regex.compile(r"(?:when|if|while|as|after|before|because|since|once|in|on|for|with|without)\b")
-_NO_CLAUSE: Final = regex.compile(
-    rf"(?:to|in|for|with|by|as|on|at|of|from|not|how|which|who|that|than|or|more|less|very|so|about|against|under|over|without|because of|{_AUXILIARY}|go|\p{{Ll}}+ing|\p{{Ll}}+ed)\b"
-)
-_RELATIVE: Final = regex.compile(r"(?<=\p{L}\s)(?:that|which|who|where|when|whose)\b", regex.IGNORECASE)
-_SENTENCES: Final = regex.compile(r"[.!?…]\s+[\p{Lu}“‘\"']")
+def find_signature(text: str) -> str:
+    """Give who signs in a block that is nothing but a signature ("— Jane Doe, Paris"); empty if it is none.
 
-
-def find_form(words: str, before: str) -> QuoteForm:
-    """Tell whether quoted words are a clause of their own or built into the writer's sentence.
-
-    Args:
-        words: the quoted words.
-        before: the text of the block before them.
-
-    >>> find_form("We are ready,", ""), find_form("mistake", "called it a ")
-    (<QuoteForm.DIRECT: 'direct'>, <QuoteForm.FRAGMENT: 'fragment'>)
+    >>> find_signature("— Jane Doe, Paris"), find_signature("— We go. And you?")
+    ('Jane Doe', '')
     """
-    words = words.strip(" …")
-    head = words[:400]
-    if _SENTENCES.search(head):
-        return QuoteForm.DIRECT
-    starts = head[:1].isupper() or (head[:1] in "[(‘'" and head[1:2].isupper())
-    alone = (
-        not before.strip("“\"‘'«„ *_")
-        or before.rstrip("“\"‘'«„ ")[-1:] in '.!?:”"'
-        or before.rstrip("“\"‘'«„ ")[-1:] == ","
-    )
-    if starts and alone and (head[-1:] in ",.?!" or len(head.split()) >= 4):
-        return QuoteForm.DIRECT
-    if not starts and _NO_CLAUSE.match(head) and not _leading_clause(head):
-        return QuoteForm.FRAGMENT
-    found = _CLAUSE.search(head)
-    if found and not _RELATIVE.search(head[: _verb_start(found)]):
-        return QuoteForm.DIRECT if found.start() < 60 else QuoteForm.FRAGMENT
-    return QuoteForm.DIRECT if starts and alone and len(head.split()) >= 3 else QuoteForm.FRAGMENT
+    signed = _SIGNED.fullmatch(text.strip(" *_>"))
+    return signed[1] if signed else ""
 
 
-def _verb_start(found: regex.Match[str]) -> int:
-    last = found.group().rstrip().rfind(" ")
-    return found.start() + max(last, 0)
+def is_continued(text: str, mark: str) -> bool:
+    """Tell whether a block closes a quotation that the block above left open, with no mark at its own beginning."""
+    at = text.find(_PAIRS[mark][-1])
+    first = _MARKS.search(text)
+    return at > 0 and first is not None and first.start() == at and not (text[at - 1].isspace() or text[at - 1] in "([")
 
 
-def _leading_clause(head: str) -> bool:
-    """Tell whether words that begin like a phrase have a clause behind it: "in war there are no winners"."""
-    comma = head.find(", ")
-    if comma < 0:
+_NAMED: Final = re.compile(
+    r"(?:\b(?:call ?sign|nicknamed?|known(?: [^\W_]+){0,5} as|code-?named?|dubbed|titled|entitled|named|alias|nom de guerre|meaning|translates? (?:as|to)"
+    r"|named after|so-called)|\bthe(?: [^\W_]+)? (?:words?|terms?|phrase|expression|name|nickname|code ?word|hashtag|acronym)"
+    r"|\b(?:book|novel|film|movie|song|album|play|poem|memoir|magazine|newspaper|newssheet|newsletter|series|programme|podcast|exercise|operation|ship|vessel|heading))\s?,?\s[“\"‘'«„]$",
+    re.IGNORECASE,
+)
+"""What leads to a title, a nickname, a word mentioned as a word."""
+_WORK: Final = re.compile(r"\b(?:article|author of|report|study|paper|essay|chapter|law|act)\b[^.“”\"]{0,40}[“\"‘'«„]$", re.IGNORECASE)
+_MINOR: Final = frozenset("of the and a an in for to on with at by from or as s".split())
+_REACH: Final = 48
+
+
+def is_label(text: str, span: Span) -> bool:
+    """Tell whether marks hold a title, a nickname or a name rather than somebody's words: “Flamingo” missiles."""
+    before = text[max(0, span.start - _REACH) : span.start]
+    if _NAMED.search(before):
+        return True
+    words = text[span.start : span.end]
+    if len(words) > _LONGEST_LABEL or words[-1] in ",!?…":
         return False
-    rest = head[comma + 2 :]
-    return bool(_SUBORDINATE.match(head)) and bool(_MAIN.match(rest))
+    parts = words.rstrip(".").split()
+    led = before.rstrip("“\"‘'«„* ")
+    if words[-1] == "." and not _WORK.search(before):
+        return False
+    capitals = [part for part in parts if part[0].isupper()]
+    if not parts[0][0].isupper() or len(capitals) + sum(part.lower() in _MINOR for part in parts) < len(parts):
+        return False
+    if led[-1:] == ":" or words.isupper() or (len(parts) == 1 and parts[0].lower() in classes()) or _is_title_case(text, span):
+        return False
+    if text[span.end + 1 : span.end + 2] != ",":
+        return True
+    return len(capitals) > 1 and not _says(led) and (led[-1:].isalpha() or bool(_WORK.search(before)) or parts[0] == "Operation")
+
+
+def _says(before: str) -> bool:
+    """Tell whether the last word before a quote is a verb of saying."""
+    return classes().get(before.rpartition(" ")[2].lower(), 0) & CLASS in (SAY, JUDGE)
+
+
+def _is_title_case(text: str, span: Span) -> bool:
+    """Tell whether the words around a quote are capitals too, as in some headlines."""
+    words = [word for word in (text[max(0, span.start - 80) : span.start] + text[span.end : span.end + 80]).split() if word[0].isalpha()]
+    major = [word for word in words if word.lower() not in _MINOR]
+    return len(major) > 1 and sum(word[0].isupper() for word in major) >= 0.8 * len(major)

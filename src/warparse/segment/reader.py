@@ -15,6 +15,7 @@ from warparse.segment.words import (
     AUXILIARY,
     BE,
     BODY,
+    CONJUNCTION,
     ING,
     JUDGE,
     NUMBER,
@@ -31,6 +32,7 @@ from warparse.segment.words import (
     THINK,
     VERB,
     nouns,
+    states,
 )
 
 if TYPE_CHECKING:
@@ -43,11 +45,12 @@ _REACH: Final = 40
 _VERBS: Final = frozenset((VERB, SAY, JUDGE, THINK))
 _NOMINAL: Final = frozenset((NAME, NOUN, PRONOUN))
 _HUMAN: Final = frozenset((PEOPLE, BODY, STATE, PAPER))
-_OWNERS: Final = frozenset(("his", "her", "its", "their"))
+_OWNERS: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _NAMING: Final = frozenset(("named", "called"))
 _MODALS: Final = frozenset("will would can could may might must shall should".split())
 _KNOWN: Final = frozenset(("the", "this", "that", "his", "her", "its", "their"))
-_OUTER: Final = frozenset((SUBORDINATOR, SAY, JUDGE, THINK, RELATIVE))
+_AGAINST: Final = frozenset(("while", "whereas", "although", "though"))
+_APART: Final = frozenset(("that", "as", "while", "whereas", "although", "though"))
 
 
 class Reader:
@@ -89,16 +92,20 @@ class Reader:
         return Reference(shape, words, phrase.word.split()[-1], phrase.article, owner, is_plural(phrase))
 
     def _refer_to_paper(self, at: int, owner: str) -> Reference:
+        """Read what carries words, with whose it is: "Kyiv's statement", "a letter from Kyiv", "its report"."""
         phrase = self.phrases[at]
+        words = self.paragraph.text[phrase.first : phrase.last].split() if not phrase.owner else []
+        source = None
         if phrase.owner:
             owner = phrase.entity.name if phrase.entity else owner
-        elif at + 2 < len(self.phrases) and self.phrases[at + 1].kind == PREPOSITION:
-            if self.phrases[at + 1].word in ("from", "by", "of"):
-                source = self.refer(at + 2) if self.phrases[at + 2].kind in _NOMINAL else None
-                owner = (self.memory.resolve(source, []) or "") if source and source.shape is not Shape.PAPER else ""
-        elif phrase.article in ("his", "her", "its", "their"):
-            pronoun = {"his": "he", "her": "she", "its": "it", "their": "they"}[phrase.article]
-            owner = self.memory.resolve(Reference(Shape.PRONOUN, pronoun), []) or ""
+        elif self._kind(at + 1) == PREPOSITION and self.phrases[at + 1].word in ("from", "by", "of"):
+            source = self.refer(at + 2) if self._kind(at + 2) in _NOMINAL else None
+        elif words and (nouns().get(words[-1].lower()) == BODY or words[-1] in states()):
+            owner = " ".join(words)  # "the army statement"
+        elif phrase.article in _OWNERS:
+            source = Reference(Shape.PRONOUN, _OWNERS[phrase.article])
+        if source is not None and source.shape is not Shape.PAPER:
+            owner = self.memory.resolve(source, []) or ""
         return Reference(Shape.PAPER, phrase.word, phrase.word, phrase.article, owner)
 
     def name(self, at: int) -> tuple[str, Shape] | None:
@@ -111,6 +118,8 @@ class Reader:
             before = self._subjects_before(at)
             if self.phrases[at].kind == OBJECT:
                 before = before[:-1]  # nobody quotes themselves: "her spokesman quoted her"
+            elif self._kind(at - 1) in (COMMA, QUOTE):
+                before = [told for told in before if told[0] not in self.memory.described]
         found = self.memory.resolve(reference, before)
         if not found:
             return None
@@ -143,7 +152,7 @@ class Reader:
             if i not in speaking:
                 if before in _VERBS or before == PREPOSITION:
                     continue
-                if not self.paragraph.is_somebody(i) and self._kind(i + 1) not in _VERBS:
+                if not self.paragraph.is_somebody(i) and not (phrase.owner and self._kind(i + 1) in _VERBS):
                     continue
             reference = self.refer(i)
             if reference is not None and reference.shape is not Shape.PAPER:
@@ -220,8 +229,8 @@ class Reader:
             return False
         before = self._kind(cue.subject - 1)
         if cue.kind == THINK or self._is_modal(cue.at):
-            return before in _OUTER
-        return before == SUBORDINATOR and self.phrases[cue.subject - 1].word not in ("that", "as", "while", "whereas", "although", "though")
+            return before != CONJUNCTION and self.phrases[cue.subject - 1].word not in _AGAINST
+        return before == SUBORDINATOR and self.phrases[cue.subject - 1].word not in _APART
 
     def _is_modal(self, at: int) -> bool:
         """Tell whether a verb is of what may or will be: "would respond"."""
@@ -325,6 +334,8 @@ class Reader:
         for cue in self.paragraph.between(low, high):
             if cue.subject < 0 or (said and (cue.kind == SOURCE or self._is_anothers(cue))):
                 continue
+            if topic and cue.behind and self.paragraph.is_passive(cue.at):
+                continue  # "the minister was asked by a senator"
             said = self.name(cue.subject) or said
         for i in range(low, high):
             phrase = self.phrases[i]
@@ -333,11 +344,14 @@ class Reader:
                     memory.meet(phrase.entity.name)
                 if self._names_body(i):
                     memory.nouns[self.phrases[i - 2].word] = self.paragraph.text[phrase.first : phrase.end]
-            elif phrase.kind == NOUN and phrase.head == CAPITAL and phrase.first < phrase.last and not phrase.owned:
-                noun = self.paragraph.text[phrase.first : phrase.last].split()[-1].lower()
-                if nouns().get(noun) == BODY:
-                    memory.nouns[noun] = self.paragraph.text[phrase.last : phrase.end]
-            elif phrase.kind == NOUN and phrase.head == PEOPLE and phrase.article not in _KNOWN and not self._is_apposed(i):
+            elif phrase.kind == NOUN and phrase.first < phrase.last and not phrase.owned:
+                if phrase.head == CAPITAL and not phrase.owner:
+                    noun = self.paragraph.text[phrase.first : phrase.last].split()[-1].lower()
+                    if nouns().get(noun) == BODY:
+                        memory.nouns[noun] = self.paragraph.text[phrase.last : phrase.end]
+                elif phrase.head == BODY and phrase.article not in _OWNERS and phrase.entity is None:
+                    memory.passing[phrase.word] = self.paragraph.described(i)
+            if phrase.kind == NOUN and phrase.head == PEOPLE and phrase.article not in _KNOWN and not self._is_apposed(i):
                 reference = self.refer(i)
                 if reference is not None:
                     memory.introduce(reference)
@@ -359,7 +373,7 @@ class Reader:
         for i in range(low, min(high, low + _REACH)):
             kind = self._kind(i)
             if (kind in _VERBS or kind == BE) and not self.phrases[i].flags & ING:
-                subject = self.paragraph.subject(i)
+                subject = self.paragraph.doer(i)
                 if subject < low or self.paragraph.is_embedded(subject, i):
                     continue
                 phrase = self.phrases[subject]

@@ -74,7 +74,7 @@ STATE: Final = 31
 """The head of one that is a state or its seat."""
 
 _TOKEN: Final = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[’'.\-/&][^\W_]+)*|\x01+|[^\s\w]")
-_MARKS: Final = {",": COMMA, ":": COLON, ";": STOP, "!": STOP, "?": STOP, "…": STOP, "–": DASH, "—": DASH, "-": DASH}
+_MARKS: Final = {"|": STOP, ",": COMMA, ":": COLON, ";": STOP, "!": STOP, "?": STOP, "…": STOP, "–": DASH, "—": DASH, "-": DASH}
 _CLOSING: Final = "”\"’'»*_)]"
 _SHORTENED: Final = frozenset("mr mrs ms mx dr st prof gen lt col maj capt cmdr cdr adm sgt brig cpl pvt supt rev hon amb msgr sen rep gov vs no jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m e.g i.e etc u.s u.n u.k".split())
 _OPENING: Final = " \t\xa0“\"‘'«„(*_"
@@ -156,7 +156,7 @@ class _Splitter:
                 low = token.lower().replace("’", "'")
                 kind = table.get(low, -1)
                 if kind < 0 or token[0].isupper():
-                    self._word(token, low, kind, start, found.end())
+                    done = self._word(token, low, kind, start, found.end())
                 elif kind < VERB:
                     _SMALL[kind](self, low, kind, start, found.end())
                 else:
@@ -222,16 +222,17 @@ class _Splitter:
         elif len(run.words) > 1 and kind_of(run.words) is NameKind.PERSON:
             kind = NAME
         phrase = self.open
-        if phrase is not None and (phrase.head == TIME or (phrase.kind == NAME and not phrase.owned)):
-            self._close()
-            phrase = None
+        if phrase is not None and not phrase.owned:
+            plain = kind == NAME and self.firm and phrase.head == OTHER and phrase.word == self.text[phrase.last : phrase.end]
+            if phrase.head == TIME or phrase.kind == NAME or plain:
+                self._close()  # "on Monday Jane Doe", "beside the gate Jane Doe"
         self._noun(words.lower(), head, start, end)
         phrase = self.open
         if phrase is not None:
             phrase.kind, phrase.entity, phrase.owned = kind, entity, run.possessive
 
-    def _word(self, token: str, low: str, kind: int, start: int, end: int) -> None:
-        """Add a word that is unknown or has a capital."""
+    def _word(self, token: str, low: str, kind: int, start: int, end: int) -> int:
+        """Add a word that is unknown or has a capital; give where reading goes on."""
         own = low.endswith("'s")
         stem = token[:-2] if own else token
         if own:
@@ -239,27 +240,29 @@ class _Splitter:
             kind = nouns().get(low, kind if kind >= 0 else OTHER)
         if token[0].isupper() and stem in nation_words():
             kind = STATE if stem in states() else OTHER
+        elif token.isupper() and low in nouns():
+            kind = nouns()[low]  # "PM", which is no time of day
         elif token[0].isupper() and kind < 0:
             kind = BODY if is_organisation((stem,)) else OTHER
         elif token[0].isdigit():
             kind = NUMBER
         elif kind >= VERB:
-            self._verb(low, kind, start, end)
-            return
+            return self._verb(low, kind, start, end)
         elif kind < 0:
             if low.endswith("ly") and len(low) > 4:
-                return
+                return end
             if self._is_verb(low):
                 self._plain(low, VERB, start, end)
-                return
+                return end
             kind = OTHER
-        if kind > NUMBER and kind < CAPITAL:
+        if NUMBER < kind < CAPITAL:
             _SMALL[kind](self, low, kind, start, end)
-            return
+            return end
         self._noun(low, kind, start, end)
         if own and self.open is not None:
             self.open.owned = True
             self.open.end = end - 2
+        return end
 
     def _is_verb(self, low: str) -> bool:
         """Tell whether an unknown word is a verb: behind a name or pronoun, or in "-ed" behind a noun."""
@@ -297,12 +300,12 @@ class _Splitter:
     def _is_noun(self, low: str, kind: int, end: int) -> bool:
         """Tell whether a form that is a noun too goes on with the open noun phrase."""
         head = self.open.head if self.open is not None else OTHER
+        if kind & CLASS == VERB and nouns().get(low):
+            return True  # "the army head", "the police command"
         if low[-1] != "s" and self.open is not None and head in (PEOPLE, BODY, PAPER) and self.open.word[-1] != "s":
             return self.open.word not in _SEVERAL  # "a text message": a plain form has a plural before it
         if kind & CLASS != VERB:
             return head not in _FIRM and (head == OTHER or not self._takes_clause(end))
-        if nouns().get(low) == PEOPLE:
-            return True  # "the army head"
         return not (head == PEOPLE and low[-1] == "s") and (head == OTHER or not self._takes_clause(end))
 
     def _expects_verb(self, low: str, end: int) -> bool:

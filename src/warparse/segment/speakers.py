@@ -18,6 +18,7 @@ from warparse.segment.echoes import share_words
 from warparse.segment.memory import Memory
 from warparse.segment.paragraph import Paragraph
 from warparse.segment.passages import Answer, Passage, goes_on, join
+from warparse.segment.quotes import find_signature
 from warparse.segment.reader import Reader
 
 if TYPE_CHECKING:
@@ -44,26 +45,37 @@ def attribute(passages: list[Passage], index: NameIndex) -> list[list[Answer]]:
     while at < len(passages):
         until = at + 1
         if passages[at].fresh:
-            sieve.memory = Memory(index)
+            sieve.memory.former = None
+            sieve.memory = Memory(index, sieve.memory)
         if needed[at]:
             while until < len(passages) and goes_on(passages[until - 1], passages[until]):
                 until += 1
             answers = iter(sieve.read(join(passages[at:until])))
             for number in range(at, until):
                 told[number] = [next(answers) for _ in passages[number].quotes]
+        if passages[at].kind is BlockKind.QUOTE:
+            _sign(passages, at, told)
         at = until
     share_words(passages, told, index)
     return told
 
 
+def _sign(passages: list[Passage], at: int, told: list[list[Answer]]) -> None:
+    """Give the block quotations above a signature to whoever signs."""
+    name = find_signature(passages[at].text)
+    above = at - 1
+    while name and above >= 0 and passages[above].kind is BlockKind.QUOTE and not passages[above + 1].fresh and told[above]:
+        told[above] = [(None if name.lower().startswith("anonym") else name, "speaker.signature") for _ in told[above]]
+        above -= 1
+
+
 def _needed(passages: list[Passage]) -> list[bool]:
-    """Tell for each passage whether a quote stands in it or soon behind it in its post; the others need no reading."""
+    """Tell for each passage whether a quote stands in it or soon behind it; the others need no reading."""
     needed = []
     ahead = 0
     for passage in reversed(passages):
         ahead = _STORY if passage.quotes else ahead - 1
         needed.append(ahead > 0)
-        ahead = 0 if passage.fresh else ahead
     return needed[::-1]
 
 

@@ -21,6 +21,8 @@ _REACH: Final = 90
 _MODIFIERS: Final = 4
 """Words that may stand between a state and an office ("the Ukrainian army's new deputy commander")."""
 _BREAK: Final = frozenset(',;:.!?”"()—–')
+_SHORT: Final = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesman": "spokesperson", "spokeswoman": "spokesperson"}
+"""Titles by another word."""
 _STRETCH: Final = ",.;:!?”“()"
 _LINKS: Final = ("of", "to", "for", "in", "at", "and", "who")
 _VERBS: Final = (VERB, SAY, JUDGE, THINK, BE, AUXILIARY)
@@ -174,6 +176,7 @@ def _read(words: list[str]) -> Office | None:
         if len(words) >= length and phrase in _roles():
             title, first = phrase, len(words) - length
             break
+    title = _SHORT.get(title, title)
     if title not in _roles():
         return None
     if title in ("minister", "secretary", "chief", "adviser") and first and words[first - 1].lower() in _PORTFOLIOS:
@@ -194,8 +197,4 @@ def _read(words: list[str]) -> Office | None:
         if words[at].lower() in _STOPS:
             break
     said = " ".join([*words[start:-1], last])
-    return Office(
-        title.replace("spokesman", "spokesperson").replace("spokeswoman", "spokesperson").replace("defense", "defence"),
-        state,
-        said,
-    )
+    return Office(title.replace("defense", "defence"), state, said)

@@ -16,7 +16,7 @@ from warparse.lexicon.verbs import inflect
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["classes", "composites", "nouns", "singular", "states"]
+__all__ = ["classes", "composites", "finite", "nouns", "singular", "states"]
 
 # Classes of words, as numbers, since they are compared once for every word of a text. Nouns come first.
 OTHER: Final = 0
@@ -65,6 +65,7 @@ _FUNCTIONS: Final = {
     "adverb": ADVERB,
     "time": TIME,
     "number": NUMBER,
+    "noun": OTHER,
 }
 _SPEECH: Final = {"say": SAY, "judge": JUDGE, "think": THINK}
 MAYBE: Final = 32
@@ -141,7 +142,7 @@ def classes() -> dict[str, int]:
     table["according"] = SOURCE
     for noun, number in nouns().items():
         table.setdefault(noun, number)
-    verbs = _verbs([*read_pairs("speech_verbs"), *((entry, "") for entry in read_list("verbs"))])
+    verbs = _verbs([*read_pairs("speech_verbs"), *((entry.partition(" | ")[0], "") for entry in read_list("verbs"))])
     for word, kind in verbs.items():
         known = table.get(word)
         if known is None or (known == PAPER and not kind & MAYBE):
@@ -149,6 +150,18 @@ def classes() -> dict[str, int]:
         elif known in (PEOPLE, BODY, PAPER) and kind & MAYBE:
             table[word] = kind  # "claims", "reports", "heads": the words beside it tell
     return table
+
+
+@cache
+def finite() -> frozenset[str]:
+    """Give the past forms that are no participle of a thing acted on: "went", "died"."""
+    found = set()
+    for entry in (*read_list("verbs"), *read_list("speech_verbs")):
+        bare, _, told = entry.partition(" | ")
+        forms = inflect(bare)
+        if forms["past"] != forms["participle"] or told == "alone":
+            found.add(forms["past"])
+    return frozenset(found)
 
 
 @cache

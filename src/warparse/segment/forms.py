@@ -1,0 +1,155 @@
+"""Whether quoted words are a clause of their own or built into the writer's sentence.
+
+Contract: a pure function of the quoted words and what stands right before them; reads a bounded number of words
+from left to right.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from warparse.model import QuoteForm
+from warparse.segment.words import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CLASS,
+    CONJUNCTION,
+    DETERMINER,
+    ING,
+    MAYBE,
+    NUMBER,
+    OBJECT,
+    PARTICIPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    VERB,
+    classes,
+    finite,
+)
+
+__all__ = ["find_form"]
+
+_READ: Final = 400
+"""Characters in which a clause must show."""
+_SENTENCES: Final = re.compile(r"[.!?…]\s+[^\W\da-z_]")
+_WORD: Final = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[,;:–—]")
+_MARKS: Final = "“\"‘'«„ *_"
+_ENDED: Final = ",.?!"
+_PERSONAL: Final = frozenset("i we you he she it they".split())
+_CONTRACTED: Final = frozenset(f"{word}'{end}" for word in (*_PERSONAL, "that", "there", "here", "what") for end in ("s", "re", "m", "ve", "ll", "d"))
+_BREAK: Final = -2
+_WITHIN: Final = frozenset((SUBORDINATOR, RELATIVE))
+
+
+def find_form(words: str, before: str) -> QuoteForm:
+    """Tell whether quoted words are a clause of their own or built into the writer's sentence.
+
+    Args:
+        words: the quoted words.
+        before: the text of the block before them.
+
+    >>> find_form("We are ready,", ""), find_form("mistake", "called it a ")
+    (<QuoteForm.DIRECT: 'direct'>, <QuoteForm.FRAGMENT: 'fragment'>)
+    """
+    head = words.strip(" …")[:_READ]
+    if _SENTENCES.search(head):
+        return QuoteForm.DIRECT
+    starts = head[:1].isupper() or (head[:1] in "[(‘'" and head[1:2].isupper())
+    alone = before.rstrip(_MARKS)[-1:] in ("", *'.!?:,”"')
+    if starts and alone and head[-1:] in _ENDED:
+        return QuoteForm.DIRECT
+    if _leads_on(before):
+        return QuoteForm.FRAGMENT
+    return QuoteForm.DIRECT if _Clause(head, whole=starts and alone).is_main() else QuoteForm.FRAGMENT
+
+
+def _leads_on(before: str) -> bool:
+    """Tell whether what stands before a quote waits for a word of its own: "was", "the", "as"."""
+    word = before.rstrip(_MARKS).rpartition(" ")[2].lower()
+    return word == "as" or classes().get(word, 0) & CLASS in (BE, DETERMINER, POSSESSIVE)
+
+
+class _Clause:
+    """Looks for a subject with a finite verb outside of any clause within."""
+
+    def __init__(self, words: str, *, whole: bool) -> None:
+        self.whole = whole
+        table = classes()
+        self.words = [found.group().lower().replace("’", "'") for found in _WORD.finditer(words)]
+        self.kinds = [_BREAK if word in ",;:–—" else table.get(word, _guess(word)) for word in self.words]
+
+    def is_main(self) -> bool:
+        """Tell whether the words hold a main clause."""
+        kinds = self.kinds
+        subject = governed = False
+        within = passed = 0
+        for i, whole in enumerate(kinds):
+            kind = whole & CLASS if whole != _BREAK else _BREAK
+            if i < passed or (not i and kind == CONJUNCTION):
+                continue
+            if kind == _BREAK:
+                within, governed = (within, False) if self.words[i] == "," and not within else (0, False)
+            elif kind in _WITHIN:
+                within += 1
+            elif self._is_finite(i):
+                if not within:
+                    return subject
+                within, passed = within - 1, self._behind_verb(i)
+            elif kind == PRONOUN:
+                if not within and self.words[i] in _CONTRACTED:
+                    return True
+                if subject and kinds[i - 1] != _BREAK and (kinds[i - 1] & CLASS <= NUMBER or kinds[i - 1] & MAYBE):
+                    within += 1  # "shells we do not have"
+                subject, governed = subject or not within, False
+            elif kind == PREPOSITION:
+                governed = True
+            elif kind not in (ADVERB, OBJECT, CONJUNCTION) and not within and not governed:
+                subject = subject or not whole & ING
+            elif self.words[i] == "there" and not within:
+                subject = True
+        return False
+
+    def _behind_verb(self, at: int) -> int:
+        """Give where the other parts of a verb end: "has not been seen"."""
+        at += 1
+        while at < len(self.kinds) and self.kinds[at] != _BREAK:
+            kind = self.kinds[at] & CLASS
+            if kind not in (ADVERB, BE, AUXILIARY) and kind < VERB:
+                break
+            at += 1
+        return at
+
+    def _is_finite(self, at: int) -> bool:
+        """Tell whether a word is a finite verb where it stands."""
+        whole = self.kinds[at]
+        kind = whole & CLASS
+        if kind in (BE, AUXILIARY):
+            return True
+        if kind < VERB or whole & (ING | PARTICIPLE) or not at or self.kinds[at - 1] == _BREAK:
+            return False
+        before, word = self.kinds[at - 1] & CLASS, self.words[at - 1]
+        if before in (DETERMINER, POSSESSIVE, PREPOSITION, NUMBER, CONJUNCTION) or word.endswith("'s"):
+            return False
+        if word in _PERSONAL or before in (RELATIVE, SUBORDINATOR) or self.words[at] in finite():
+            return True
+        following = self.kinds[at + 1] & CLASS if at + 1 < len(self.kinds) and self.kinds[at + 1] != _BREAK else -1
+        if whole & MAYBE:
+            number = word.endswith("s") != self.words[at].endswith("s")
+            return number and following in (DETERMINER, POSSESSIVE, PRONOUN, OBJECT, ADVERB, SUBORDINATOR)
+        return following in (DETERMINER, POSSESSIVE, PRONOUN, OBJECT) or (self.whole and following in (PREPOSITION, ADVERB))
+
+
+def _guess(word: str) -> int:
+    """Guess the class of an unknown word from its end."""
+    if "'" in word and word.partition("'")[0] in _PERSONAL:
+        return PRONOUN
+    if word.endswith("ed") and len(word) > 4:
+        return VERB
+    if word.endswith("ing") and len(word) > 5:
+        return VERB | ING
+    return ADVERB if word.endswith("ly") and len(word) > 4 else 0
