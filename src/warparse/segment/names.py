@@ -225,7 +225,7 @@ class _Register:
                 continue
             told = Entity(NameKind.PERSON)
             _weigh(told, run)
-            if told.evidence < _SURE and not _said_behind(run):
+            if told.evidence < _SURE and (not _said_behind(run) or _is_described(run)):
                 continue
             entity = self._known.setdefault((folded, "lone"), told)
             entity.forms[word] += 1
@@ -303,7 +303,7 @@ def _weigh(entity: Entity, run: Run) -> None:
         evidence += 2
     elif kind in (VERB, BE, AUXILIARY) and not evidence:
         evidence += 1
-    elif behind and not kind and prose[end] == " " and behind[1].islower() and not behind[1].endswith("ed"):
+    elif behind and not kind and prose[end] == " " and behind[1].islower() and not behind[1].endswith(("ed", "s")):
         evidence -= 1  # "Storm Shadow missiles"
     if office:
         entity.offices[office] += 1
@@ -338,6 +338,12 @@ def _said_behind(run: Run) -> bool:
     """Tell whether a verb of saying stands right behind a name."""
     behind = _WORD_BEHIND.match(run.prose, run.at + run.end - run.start)
     return behind is not None and not run.possessive and classes().get(behind[1], 0) == SAY
+
+
+def _is_described(run: Run) -> bool:
+    """Tell whether a noun that is no person's stands before a name: "the frigate Constance"."""
+    word = run.prose[max(0, run.at - 24) : run.at].split()[-1:]
+    return bool(word) and word[0].islower() and word[0].isalpha() and word[0] not in classes()
 
 
 def _is_placed(run: Run) -> bool:

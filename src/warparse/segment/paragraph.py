@@ -263,7 +263,7 @@ class Paragraph:
         if subject < verb and any(self._kind(i) == RELATIVE for i in range(subject + 1, verb)):
             return True
         before = self._kind(subject - 1)
-        return before in (RELATIVE, SUBORDINATOR) or before in _SPEAKING
+        return before in (RELATIVE, SUBORDINATOR) or (before in _SPEAKING and self._kind(verb) != SAY)
 
     def _infinitive(self, at: int) -> int:
         """Give who does what stands behind "to": "prompted Jane to say", "refused to say"."""

@@ -6,6 +6,7 @@ look-ups go over a bounded number of phrases.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from warparse.segment.memory import Reference, Shape
@@ -48,6 +49,7 @@ _HUMAN: Final = frozenset((PEOPLE, BODY, STATE, PAPER))
 _OWNERS: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _NAMING: Final = frozenset(("named", "called"))
 _MODALS: Final = frozenset("will would can could may might must shall should".split())
+_NEW: Final = frozenset(("a", "an", "another", "one"))
 _KNOWN: Final = frozenset(("the", "this", "that", "his", "her", "its", "their"))
 _AGAINST: Final = frozenset(("while", "whereas", "although", "though"))
 _APART: Final = frozenset(("that", "as", "while", "whereas", "although", "though"))
@@ -82,6 +84,8 @@ class Reader:
         owner = self.paragraph.text[phrase.first : phrase.owner] if phrase.owner else ""
         if head == PAPER:
             return self._refer_to_paper(at, owner)
+        if self._is_named(at):
+            return Reference(Shape.NAME, _loose(self.paragraph.text[phrase.first : phrase.end]))
         if head in (BODY, STATE, CAPITAL):
             shape = Shape.BODY
             if entity is not None and not owner:
@@ -90,6 +94,13 @@ class Reader:
             shape = Shape.DESCRIPTION
         words = self.paragraph.described(at)
         return Reference(shape, words, phrase.word.split()[-1], phrase.article, owner, is_plural(phrase))
+
+    def _is_named(self, at: int) -> bool:
+        """Tell whether an unknown name is a person's by the noun beside it: "their commander, Madyar, said"."""
+        phrase = self.phrases[at]
+        if phrase.head != CAPITAL or phrase.article or self._kind(at - 1) != COMMA:
+            return False
+        return self._kind(at - 2) == NOUN and self.phrases[at - 2].head == PEOPLE
 
     def _refer_to_paper(self, at: int, owner: str) -> Reference:
         """Read what carries words, with whose it is: "Kyiv's statement", "a letter from Kyiv", "its report"."""
@@ -115,11 +126,9 @@ class Reader:
             return None
         before: list[tuple[str, Shape, bool]] = []
         if reference.shape is Shape.PRONOUN or reference.article in _OWNERS:
-            before = self._subjects_before(at)
+            before = self._subjects_before(at, known=self._kind(at - 1) in (COMMA, QUOTE))
             if self.phrases[at].kind == OBJECT:
                 before = before[:-1]  # nobody quotes themselves: "her spokesman quoted her"
-            elif self._kind(at - 1) in (COMMA, QUOTE):
-                before = [told for told in before if told[0] not in self.memory.described]
         found = self.memory.resolve(reference, before)
         if not found:
             return None
@@ -138,15 +147,18 @@ class Reader:
         beside = self.phrases[at - 2] if at > 1 and self._kind(at - 1) == COMMA else None
         return beside is not None and beside.kind == NOUN and beside.head == BODY
 
-    def _subjects_before(self, at: int) -> list[tuple[str, Shape, bool]]:
-        """Give who is a subject earlier in the sentence, the nearest last: the name, how it refers, whether several."""
+    def _subjects_before(self, at: int, *, known: bool) -> list[tuple[str, Shape, bool]]:
+        """Give who is a subject earlier in the sentence, the nearest last: the name, how it refers, whether several.
+
+        Those that the sentence introduces ("a driver was killed, he said") are left out where `known`.
+        """
         low, _ = self.paragraph.sentence(at)
         low = max(low, at - _REACH)
         speaking = {cue.subject for cue in self.paragraph.between(low, at)}
         found: list[tuple[str, Shape, bool]] = []
         for i in range(low, at):
             phrase = self.phrases[i]
-            if phrase.kind not in (NAME, NOUN) or phrase.owned:
+            if phrase.kind not in (NAME, NOUN) or phrase.owned or (known and phrase.article in _NEW and i not in speaking):
                 continue
             before = self._kind(i - 1)
             if i not in speaking:
@@ -261,7 +273,7 @@ class Reader:
         low, _ = self.paragraph.sentence(q)
         for i in range(q - 1, max(low, q - _REACH) - 1, -1):
             if self._kind(i) in _VERBS and not self.phrases[i].flags & ING:
-                if self._kind(i - 1) == BE:
+                if self.paragraph.is_passive(i):
                     return None
                 subject = self.paragraph.subject(i)
                 if subject < 0:
@@ -377,9 +389,9 @@ class Reader:
                 if subject < low or self.paragraph.is_embedded(subject, i):
                     continue
                 phrase = self.phrases[subject]
-                if phrase.kind == NAME and phrase.entity is None and kind != SAY:
+                if phrase.kind == NAME and phrase.entity is None and (kind != SAY and phrase.article):
                     break
-                if phrase.kind in (NAME, PRONOUN) or phrase.head in _HUMAN:
+                if phrase.kind in (NAME, PRONOUN) or phrase.head in _HUMAN or self._is_named(subject):
                     if is_plural(phrase) and phrase.kind == NOUN and phrase.head == PEOPLE:
                         return None
                     return self.name(subject)
@@ -408,7 +420,7 @@ class Reader:
 
 def _loose(words: str) -> str:
     """Give the name in words that the index does not know: from its first capital on."""
-    parts = words.split()
+    parts = re.sub(r"[“”\"‘]|’(?!\w)", "", words).split()
     while len(parts) > 1 and parts[0][0].islower():
         parts.pop(0)
     return " ".join(parts)

@@ -223,7 +223,7 @@ class _Splitter:
             kind = NAME
         phrase = self.open
         if phrase is not None and not phrase.owned:
-            plain = kind == NAME and self.firm and phrase.head == OTHER and phrase.word == self.text[phrase.last : phrase.end]
+            plain = kind == NAME and len(run.words) > 1 and self.firm and phrase.head == OTHER and phrase.word == self.text[phrase.last : phrase.end]
             if phrase.head == TIME or phrase.kind == NAME or plain:
                 self._close()  # "on Monday Jane Doe", "beside the gate Jane Doe"
         self._noun(words.lower(), head, start, end)
