@@ -16,16 +16,16 @@ from attrs import define
 from warparse.lexicon.lists import read_list, read_pairs
 from warparse.lexicon.nations import find_state, nation_words
 from warparse.model import NameKind
-from warparse.segment.titles import HONORIFICS, is_title_word
+from warparse.segment.titles import HONORIFICS, is_office, is_title_word
 from warparse.segment.words import CLASS, VERB, classes
 
-__all__ = ["JOINERS", "Run", "find_runs", "is_organisation", "kind_of"]
+__all__ = ["HONOURS", "JOINERS", "Run", "find_runs", "is_organisation", "kind_of"]
 
 _UPPER: Final = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x530), *range(0x1E00, 0x1F00)))))
 _ABBREVIATED: Final = r"(?:Mrs?|Ms|Mx|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Brig|Sen|Rep|Gov|Rev|Hon|St|Amb|Msgr|Cpl|Pvt|Supt)\."
 _PREFIX: Final = r"(?:(?:[aeu][lns]|a[dr]|a[sz]h?|d|l|de|da)[-’'])"
 _PART: Final = rf"(?:{_ABBREVIATED}|[{_UPPER}](?:\.(?:\s?[{_UPPER}]\.){{0,3}}|[\w-]{{0,40}}+(?:[’'][\w-]{{1,40}}+){{0,3}}+(?:(?<=s)[’'])?))"
-_LINKS: Final = "de|da|di|del|dos|das|do|du|van|von|der|den|bin|bint|ibn|ben|al|el|la|le|ten|ter|zu|of|for|and|the|on|&"
+_LINKS: Final = "de|da|di|del|dos|das|do|du|van|von|der|den|bin|bint|ibn|ben|al|el|la|le|ten|ter|zu|e|y|of|for|and|the|on|&"
 _RUN: Final = re.compile(rf"{_PART}(?:\s+(?:(?:{_LINKS})\s+){{0,3}}{_PREFIX}?{_PART}){{0,12}}+")
 """No step can be taken in two ways: a word ends where it ends, and the possessive group never gives one back."""
 _PREFIXED: Final = re.compile(rf"(?<!\w){_PREFIX}\Z")
@@ -38,6 +38,8 @@ _OWNS: Final = ("’s", "'s", "s’", "s'")
 _MARKS: Final = "’'-"
 _OPENING: Final = " \t“\"‘'«„(*_>•#"
 _BEFORE_SENTENCE: Final = ("", ".", "!", "?", "…", ":", "\n", "|")
+HONOURS: Final = frozenset("KC QC MP MEP MSP TD OBE MBE CBE PhD MD".split())
+"""Letters behind a name that are no part of it."""
 _NEVER_SMALL: Final = frozenset("per will may might can mark art don so than al march august june april".split())
 _AGENCIES: Final = frozenset("Reuters AFP AP BBC CNN Tass TASS PA EU UN US UK Image Photograph Picture Photo Updated Read Watch Analysis Explainer".split())
 
@@ -180,7 +182,7 @@ def _read_run(text: str, start: int, group: str, offset: int, runs: list[Run]) -
         return
     first, title = _strip_titles(words)
     last = len(words)
-    while last > first and words[last - 1] in JOINERS:
+    while last > first and (words[last - 1] in JOINERS or (words[last - 1] in HONOURS and last - first > 2)):
         last -= 1
     if last == first:
         return
@@ -197,7 +199,7 @@ def _read_run(text: str, start: int, group: str, offset: int, runs: list[Run]) -
 def _strip_titles(words: list[str]) -> tuple[int, str]:
     """Give where the name begins behind small words, states and titles, and the last title."""
     small, nations = _small(), nation_words()
-    if is_organisation(words):
+    if is_organisation(words) and not _ends_personal(words):
         first = next((at for at, word in enumerate(words) if word not in small and word not in JOINERS), len(words))
         while (
             first + 2 < len(words)
@@ -220,6 +222,13 @@ def _strip_titles(words: list[str]) -> tuple[int, str]:
     ):
         first += 1
     return first, words[before[-1]] if before else ""
+
+
+def _ends_personal(words: list[str]) -> bool:
+    """Tell whether an office behind an institution leads to a person: "Treasury Secretary Jane Doe"."""
+    office = next((at for at in range(len(words) - 2, 0, -1) if words[at] in HONORIFICS or is_office(words[at])), 0)
+    rest = words[office + 1 :]
+    return office > 0 and not is_organisation(rest) and JOINERS.isdisjoint(rest) and not is_office(rest[-1])
 
 
 def _word_offset(group: str, count: int) -> int:

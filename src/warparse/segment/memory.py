@@ -29,6 +29,11 @@ _FIRST: Final = frozenset(("president", "prime minister", "chancellor", "premier
 """Offices whose holders news text often names without them."""
 _BROAD: Final = frozenset(("chief", "representative", "high representative", "leader", "diplomat", "envoy", "head"))
 """Words for offices that have another name too."""
+_GENERIC: Final = frozenset(
+    "agency airline alliance bank bloc body broadcaster carrier channel charity company firm group institute movement network newspaper operator"
+    " organisation organization outlet union watchdog".split()
+)
+"""Nouns by which any institution of its kind is called when its name was just told."""
 _OWNERS: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
 
 
@@ -203,7 +208,10 @@ class Memory:
             for body in reversed(self.bodies):
                 if body.lower().split()[-1] == reference.noun:
                     return body
-            return self.passing.get(reference.noun, words)
+            if reference.noun in self.passing:
+                return self.passing[reference.noun]
+            if reference.noun in _GENERIC and reference.article == "the":
+                return next((body for body in reversed(self.bodies) if body in self.index.by_name), words)
         return words
 
     def _resolve_description(self, reference: Reference) -> str | None:

@@ -25,6 +25,7 @@ from warparse.segment.titles import (
     find_office_after,
     find_office_before,
     gender_of,
+    gender_of_name,
 )
 from warparse.segment.words import AUXILIARY, BE, CLASS, JUDGE, MAYBE, PEOPLE, SAY, THINK, VERB, classes, nouns
 from warparse.span import Span
@@ -141,6 +142,7 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
             index.entities.append(entity)
     for entity in index.entities:
         entity.fullest = entity.name
+        entity.gender = entity.gender or (gender_of_name(entity.fullest) if entity.kind is NameKind.PERSON else "")
         index.by_name.setdefault(entity.fullest, entity)
         for key in {key for office in entity.offices for key in ((office.state, office.title), (None, office.title))}:
             index.by_office.setdefault(key, []).append(entity)

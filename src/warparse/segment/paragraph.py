@@ -132,6 +132,8 @@ class Paragraph:
             return Cue(at, SAY, at, behind=False)
         if kind == SOURCE:
             return Cue(at, kind, self._behind(at), behind=True)
+        if phrase.word in _QUOTING and self._kind(at + 1) == SUBORDINATOR and self._kind(at + 2) == SAY:
+            return Cue(at, SAY, self._find_subject(at), behind=False)  # "was quoted as saying"
         if self.is_passive(at):
             agent = self._agent(at)
             return Cue(at, kind, agent, behind=agent > 0)
@@ -271,6 +273,8 @@ class Paragraph:
         kind = self._kind(i)
         if kind in (NAME, NOUN, OBJECT) and self._kind(i - 1) in _VERBS and self.is_somebody(i):
             return i
+        if kind in _VERBS and self._kind(i - 1) == BE:
+            return self._find_subject(i)  # "is alleged to have said"
         return self._governing(at)
 
     def _reported(self, at: int) -> int:
@@ -315,7 +319,7 @@ class Paragraph:
     def _over_verb(self, verb: int, at: int) -> int:
         """Give whom a clause beside the subject is about: "the man who met Jane", "an official speaking in Kyiv"."""
         i = verb - 1
-        while self._kind(i) in _HELPERS or self._kind(i) in _VERBS:
+        while self._kind(i) in _HELPERS or self._kind(i) in _VERBS or (i > 0 and self.phrases[i].word == "to"):
             i -= 1
         kind = self._kind(i)
         if kind == RELATIVE or (kind == SUBORDINATOR and self.phrases[i].word == "that"):
@@ -359,7 +363,7 @@ class Paragraph:
                 left -= 1  # a title: "the author of ‘...’, a history, said"
             while left >= 0 and self._kind(left) not in _BREAKS and self._kind(left) not in _ENDS:
                 left -= 1
-            first = left + 2 if self._kind(left + 1) == CONJUNCTION else left + 1
+            first = self._clause_start(left + 1, right)
             opening = self._kind(first)
             if first >= right:
                 skipped = True
@@ -378,13 +382,22 @@ class Paragraph:
             right = left
         return furthest
 
+    def _clause_start(self, low: int, high: int) -> int:
+        """Give where the last clause of a piece begins: behind "and", or "that" and its like with a name."""
+        first = low + 1 if self._kind(low) == CONJUNCTION else low
+        for i in range(high - 2, max(low, high - _STEPS) - 1, -1):
+            if self._kind(i) in (SUBORDINATOR, RELATIVE):
+                return i + 1 if self._kind(i + 1) == NAME and self._is_plain(i + 1, high) else first
+        return first
+
     def _is_name_for(self, at: int, comma: int) -> bool:
         """Tell whether a phrase names whom it stands beside: a person's name, or any behind a noun for somebody."""
         phrase = self.phrases[at]
         if phrase.kind == NAME:
             return True
         beside = self.phrases[comma - 1] if comma > 0 and self._kind(comma) == COMMA else None
-        return phrase.head == CAPITAL and not phrase.article and beside is not None and beside.head in (PEOPLE, BODY)
+        named = phrase.head == CAPITAL or (phrase.head == BODY and phrase.entity is not None)
+        return named and not phrase.article and beside is not None and beside.head in (PEOPLE, BODY)
 
     def _is_within(self, comma: int) -> bool:
         """Tell whether a comma's left side is a clause with "who", to which a name behind it belongs."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from warparse.model import NameKind
 from warparse.segment.memory import Reference, Shape
 from warparse.segment.paragraph import Cue, Paragraph, is_plural
 from warparse.segment.references import CAPITAL, COLON, COMMA, DASH, NAME, NOUN, QUOTE, STATE, STOP, Phrase
@@ -39,10 +40,14 @@ from warparse.segment.words import (
 if TYPE_CHECKING:
     from warparse.segment.memory import Memory
 
-__all__ = ["Reader"]
+__all__ = ["NOBODY", "Reader"]
 
+NOBODY: Final = ""
+"""The name of a speaker of whom the text says that it does not tell."""
 _REACH: Final = 40
 """Phrases on either side of a quote in which its cue may stand."""
+_STEPS: Final = 8
+"""Phrases between a quote and the cue that it hangs on."""
 _VERBS: Final = frozenset((VERB, SAY, JUDGE, THINK))
 _NOMINAL: Final = frozenset((NAME, NOUN, PRONOUN))
 _HUMAN: Final = frozenset((PEOPLE, BODY, STATE, PAPER))
@@ -74,8 +79,7 @@ class Reader:
             return self.refer(at + 2)  # "a woman named Jane Doe"
         entity = phrase.entity
         if phrase.kind == NAME:
-            words = self.paragraph.text[phrase.first : phrase.end]
-            return Reference(Shape.NAME, entity.name if entity else _loose(words))
+            return Reference(Shape.NAME, entity.name if entity else _loose(self.paragraph.text[phrase.last : phrase.end]))
         if phrase.kind in (PRONOUN, OBJECT):
             return Reference(Shape.PRONOUN, phrase.word)
         if phrase.kind != NOUN or phrase.owned:
@@ -89,11 +93,18 @@ class Reader:
         if head in (BODY, STATE, CAPITAL):
             shape = Shape.BODY
             if entity is not None and not owner:
-                return Reference(shape, entity.name, phrase.word.split()[-1])
+                return Reference(shape, entity.name, phrase.word.rpartition(" ")[2])
         else:
             shape = Shape.DESCRIPTION
         words = self.paragraph.described(at)
-        return Reference(shape, words, phrase.word.split()[-1], phrase.article, owner, is_plural(phrase))
+        if phrase.owner and entity is not None and entity.kind is NameKind.PERSON:
+            tail = len(words) - (phrase.owner - phrase.first)
+            owner, words = entity.name, f"{entity.name}{self._mark(phrase)}{words[len(words) - tail :]}"
+        return Reference(shape, words, phrase.word.rpartition(" ")[2], phrase.article, owner, is_plural(phrase))
+
+    def _mark(self, phrase: Phrase) -> str:
+        """Give the possessive's end of a phrase's owner if its words leave it out."""
+        return "" if self.paragraph.text[phrase.owner : phrase.owner + 1] in "’'" else ""
 
     def _is_named(self, at: int) -> bool:
         """Tell whether an unknown name is a person's by the noun beside it: "their commander, Madyar, said"."""
@@ -207,7 +218,7 @@ class Reader:
                 if fits and (not soft or cue.kind == SAY):
                     return self._named(cue.subject)
                 break
-        if soft or not self._ends_open(q):
+        if soft or not (self._ends_open(q) or self._kind(q + 1) == DASH):
             return None
         verb = next((i for i in range(first + 1, min(high, first + 12)) if self._kind(i) in _VERBS), -1)
         return self._named(self.paragraph.subject(verb)) if verb > 0 and self.paragraph.subject(verb) == first else None
@@ -229,11 +240,35 @@ class Reader:
         low, _ = self.paragraph.sentence(q)
         cues = self.paragraph.between(max(low, q - _REACH), q)
         for number, cue in zip(range(len(cues) - 1, -1, -1), reversed(cues), strict=True):
+            if self._is_closed(cue, q):
+                continue
+            if cue.subject < 0 and self.paragraph.is_passive(cue.at) and self._leads_straight(cue.at, q):
+                return NOBODY  # "they were told to “go”"
             if number and (self._is_anothers(cue) or (cue.kind == SOURCE and cues[number - 1].subject >= 0)):
                 continue
             if found := self._named(cue.subject):
                 return found
         return None
+
+    def _is_closed(self, cue: Cue, q: int) -> bool:
+        """Tell whether a cue stands in a clause with "which" that a comma ends before a quote."""
+        before = self._kind(cue.subject - 1) if cue.subject >= 0 else STOP
+        return before == RELATIVE and self._kind(cue.subject - 2) == COMMA and any(
+            self._kind(i) == COMMA for i in range(cue.at + 1, q)
+        )
+
+    def governed(self, number: int) -> bool:
+        """Tell whether a quote hangs on a cue right before it, while what stands behind it is another clause."""
+        q = self.at[number]
+        low, _ = self.paragraph.sentence(q)
+        cues = self.paragraph.between(max(low, q - _STEPS), q)
+        if not cues or cues[-1].subject < 0 or self._ends_open(q) or self._kind(q + 1) != COMMA:
+            return False
+        return not any(self._kind(i) in (COMMA, QUOTE, CONJUNCTION) for i in range(cues[-1].at + 1, q))
+
+    def _leads_straight(self, at: int, q: int) -> bool:
+        """Tell whether nothing but small words stands between a verb and a quote."""
+        return all(self._kind(i) in (PREPOSITION, SUBORDINATOR) for i in range(at + 1, q))
 
     def _is_anothers(self, cue: Cue) -> bool:
         """Tell whether a cue stands in what another says: "the mayor said that Russia wants ...", "since Kyiv agreed"."""
@@ -356,6 +391,8 @@ class Reader:
                     memory.meet(phrase.entity.name)
                 if self._names_body(i):
                     memory.nouns[self.phrases[i - 2].word] = self.paragraph.text[phrase.first : phrase.end]
+            elif phrase.owner and phrase.entity is not None and phrase.entity.kind is NameKind.PERSON:
+                memory.meet(phrase.entity.name)
             elif phrase.kind == NOUN and phrase.first < phrase.last and not phrase.owned:
                 if phrase.head == CAPITAL and not phrase.owner:
                     noun = self.paragraph.text[phrase.first : phrase.last].split()[-1].lower()
@@ -399,8 +436,17 @@ class Reader:
                     return self.name(i + 1)
                 break
         names = [i for i in range(low, high) if self._kind(i) == NAME and not self.phrases[i].owned]
+        if not names and (owner := self._owner(low, high)):
+            return owner, Shape.NAME
         if names and (len(names) == 1 or self.memory.subject is None):
             return self.name(names[-1])
+        return None
+
+    def _owner(self, low: int, high: int) -> str | None:
+        """Give the person whose eyes, house or hands a sentence is about."""
+        for phrase in self.phrases[low : min(high, low + _STEPS)]:
+            if phrase.kind == NOUN and phrase.owner and phrase.head == OTHER and phrase.entity is not None:
+                return phrase.entity.name if phrase.entity.kind is NameKind.PERSON else None
         return None
 
     def lead_in(self) -> None:

@@ -13,7 +13,7 @@ from attrs import define
 
 from warparse.lexicon.nations import nation_words
 from warparse.model import NameKind
-from warparse.segment.capitals import is_organisation, kind_of
+from warparse.segment.capitals import HONOURS, is_organisation, kind_of
 from warparse.segment.words import (
     ADVERB,
     AUXILIARY,
@@ -177,11 +177,8 @@ class _Splitter:
             if self.phrases and self.phrases[-1].kind == PREPOSITION:
                 self.phrases.pop()
             return
-        if not phrase.word:
-            if phrase.article in ("his", "her", "whose"):
-                kind = RELATIVE if phrase.article == "whose" else OBJECT
-                self.phrases.append(Phrase(kind, phrase.start, phrase.end, phrase.article))
-            return
+        if not phrase.word and phrase.article in ("his", "her"):
+            phrase.kind, phrase.word = OBJECT, phrase.article
         self.phrases.append(phrase)
 
     def _noun(self, low: str, kind: int, start: int, end: int) -> None:
@@ -206,6 +203,9 @@ class _Splitter:
 
     def _article(self, low: str, kind: int, start: int, end: int) -> None:
         self._close()
+        if low == "whose":
+            self.phrases.append(Phrase(RELATIVE, start, end, low))
+            low = ""
         self.open = Phrase(NOUN, start, end, article="one" if self.part == "one" else low, first=end)
         self.firm, self.part = False, ""
 
@@ -233,6 +233,8 @@ class _Splitter:
 
     def _word(self, token: str, low: str, kind: int, start: int, end: int) -> int:
         """Add a word that is unknown or has a capital; give where reading goes on."""
+        if token.isupper() and self.open is not None and self.open.kind == NAME and token in HONOURS:
+            return end
         own = low.endswith("'s")
         stem = token[:-2] if own else token
         if own:
@@ -344,6 +346,9 @@ class _Splitter:
         if low == "of" and phrase is not None and not self.firm:
             self.open = None  # "one of the villagers", "some of them"
             self.part = phrase.article
+            return
+        if low == "of" and phrase is None and self.phrases and self.phrases[-1].word == "because":
+            self.phrases[-1].kind = PREPOSITION
             return
         self._plain(low, kind, start, end)
 

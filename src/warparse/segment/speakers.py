@@ -19,7 +19,7 @@ from warparse.segment.memory import Memory
 from warparse.segment.paragraph import Paragraph
 from warparse.segment.passages import Answer, Passage, goes_on, join
 from warparse.segment.quotes import find_signature
-from warparse.segment.reader import Reader
+from warparse.segment.reader import NOBODY, Reader
 
 if TYPE_CHECKING:
     from warparse.segment.names import NameIndex
@@ -136,6 +136,8 @@ class _Sieve:
 
 def _first(reader: Reader, number: int) -> Answer | None:
     """Ask the cues of the quote's own sentence, the surest first."""
+    if reader.governed(number) and (name := reader.before(number)):
+        return name, "speaker.cue-before"
     for rule, find in (
         ("speaker.cue-behind", reader.behind),
         ("speaker.cue-before", reader.before),
@@ -144,6 +146,8 @@ def _first(reader: Reader, number: int) -> Answer | None:
         ("speaker.clause", reader.clause),
     ):
         name = find(number)
+        if name == NOBODY:
+            return None, rule
         if name:
             return name, rule
     return None

@@ -11,11 +11,11 @@ from typing import Final
 import regex
 from attrs import frozen
 
-from warparse.lexicon.lists import read_list
+from warparse.lexicon.lists import read_list, read_pairs
 from warparse.lexicon.nations import find_state
 from warparse.segment.words import AUXILIARY, BE, CLASS, JUDGE, PEOPLE, SAY, THINK, VERB, classes, nouns
 
-__all__ = ["HONORIFICS", "Office", "find_office", "find_office_across", "find_office_after", "find_office_before", "gender_of", "is_title_word"]
+__all__ = ["HONORIFICS", "Office", "find_office", "find_office_across", "find_office_after", "find_office_before", "gender_of", "gender_of_name", "is_office", "is_title_word"]
 
 _REACH: Final = 90
 _MODIFIERS: Final = 4
@@ -51,6 +51,8 @@ HONORIFICS: Final = frozenset(
 """Titles before a name that are no word of their own otherwise."""
 
 
+_WOMENS_ENDINGS: Final = ("ova", "eva", "ska", "skaya", "ska", "cka", "ová", "skaia", "kienė", "aitė", "dóttir")
+_MENS_ENDINGS: Final = ("ov", "ev", "sky", "ski", "skyi", "skiy", "sson", "zade")
 _WOMEN: Final = frozenset(
     "mrs ms miss dame lady queen princess baroness duchess countess sheikha mother sister wife daughter widow aunt grandmother girl actress"
     " waitress seamstress hostess nun midwife bride niece granddaughter".split()
@@ -75,7 +77,12 @@ class Office:
 
 def is_title_word(word: str) -> bool:
     """Tell whether a capitalised word is part of a title before a name ("Foreign", "Minister", "Midwife")."""
-    return word in _CAPITALISED or nouns().get(word.lower()) == PEOPLE
+    return word in _CAPITALISED or is_office(word)
+
+
+def is_office(word: str) -> bool:
+    """Tell whether a word in capitals is what somebody is ("Minister", "Midwife")."""
+    return nouns().get(word.lower()) == PEOPLE
 
 
 def gender_of(title: str) -> str:
@@ -88,6 +95,24 @@ def gender_of(title: str) -> str:
     if plain in _WOMEN or plain.endswith(("woman", "women")):
         return "f"
     return "m" if plain in _MEN or plain.endswith("man") else ""
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    return {name: gender for gender, names in read_pairs("given_names") for name in names.split()}
+
+
+def gender_of_name(name: str) -> str:
+    """Give "m" or "f" for a person's name that tells by its first word or a Slavic ending; else nothing.
+
+    >>> gender_of_name("Olga Brenner"), gender_of_name("Aigul Seitova"), gender_of_name("Kim Min-jae")
+    ('f', 'f', '')
+    """
+    given, _, rest = name.partition(" ")
+    told = _given_names().get(given, "")
+    if told or not rest:
+        return told
+    return "f" if rest.endswith(_WOMENS_ENDINGS) else "m" if rest.endswith(_MENS_ENDINGS) else ""
 
 
 @cache
