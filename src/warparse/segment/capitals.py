@@ -141,7 +141,7 @@ def _read_word(text: str, start: int, word: str, offset: int) -> Run | None:
 
 def _is_compound(head: str, tail: str) -> bool:
     """Tell whether a capital with a hyphen makes an adjective: "Moscow-based", "Russian-held"."""
-    if head in nation_words() and tail in nation_words():
+    if (head in nation_words() and tail in nation_words()) or len(head) == 1:
         return True
     return tail.islower() and (tail.endswith("ed") or head in nation_words() or classes().get(tail, 0) & CLASS >= VERB)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field, frozen
 
-from warparse.segment.titles import Office, find_office, gender_of
+from warparse.segment.titles import Office, find_office, gender_of, is_kindred
 from warparse.segment.words import NUMBER, classes, singular
 
 if TYPE_CHECKING:
@@ -29,8 +29,11 @@ _FIRST: Final = frozenset(("president", "prime minister", "chancellor", "premier
 """Offices whose holders news text often names without them."""
 _BROAD: Final = frozenset(("chief", "representative", "high representative", "leader", "diplomat", "envoy", "head"))
 """Words for offices that have another name too."""
+_SEVERAL: Final = frozenset("pair duo trio couple".split())
+_ANYBODY: Final = frozenset("man woman boy girl official politician".split())
+"""Nouns by which anybody is called."""
 _GENERIC: Final = frozenset(
-    "agency airline alliance bank bloc body broadcaster carrier channel charity company firm group institute movement network newspaper operator"
+    "tank agency airline alliance bank bloc body broadcaster carrier channel charity company firm group institute movement network newspaper operator"
     " organisation organization outlet union watchdog".split()
 )
 """Nouns by which any institution of its kind is called when its name was just told."""
@@ -218,6 +221,8 @@ class Memory:
         words, noun = reference.text, reference.noun
         if reference.article == "one" and reference.plural:
             return self._one_of(words, noun)
+        if noun in _SEVERAL:
+            return self._resolve_pronoun("they", [])
         if reference.article in _INDEFINITE or (not reference.article and reference.plural):
             return words
         office = find_office(words)
@@ -240,12 +245,18 @@ class Memory:
                 return holders[0].name
         if len(words.split()) > 2 and (" of " in words or " for " in words or words.split()[0][0].isupper()):
             return words
-        if reference.article == "the" and not reference.plural and len(words.split()) == 1:
-            return self.subject or words
+        if reference.article == "the" and not reference.plural and words == noun and self.subject:
+            entity = self.index.by_name.get(self.subject)
+            untold = entity is not None and not (entity.offices or entity.roles)
+            if noun in _ANYBODY or untold or (entity is not None and is_kindred(noun, entity.roles)):
+                return self.subject
         return words
 
     def _one_of(self, words: str, noun: str) -> str:
         """Give one of several people: "one of the officials" of "two Omani officials"."""
+        if not words:
+            words = self.several or ""
+            noun = words.rpartition(" ")[2].lower()
         several = next((told for told in reversed(self.described) if noun in told.lower().split()), words)
         parts = several.split()
         while len(parts) > 1 and classes().get(parts[0].lower()) == NUMBER:

@@ -20,6 +20,7 @@ from warparse.model import NameKind
 from warparse.segment.capitals import JOINERS, Run, find_runs, kind_of
 from warparse.segment.titles import (
     HONORIFICS,
+    RANKS,
     Office,
     find_office_across,
     find_office_after,
@@ -284,7 +285,7 @@ def _weigh(entity: Entity, run: Run) -> None:
     office = None
     if run.title or nouns().get(before.rstrip(",")) == PEOPLE:
         office = find_office_before(prose, at)
-        noun = run.title.lower() or before.rstrip(",")
+        noun = RANKS.get(run.title.rstrip("."), run.title.lower()) or before.rstrip(",")
         evidence += 2
         entity.roles.add(noun)
         entity.gender = entity.gender or gender_of(noun)
@@ -299,6 +300,8 @@ def _weigh(entity: Entity, run: Run) -> None:
         if office is None or office.state is None:
             office = find_office_after(prose, end) or office
     behind = _WORD_BEHIND.match(prose, end)
+    if run.possessive and prose[end + 2 : end + 24].split()[:1] and nouns().get(prose[end + 2 : end + 24].split()[0].rstrip(",.")) == PEOPLE:
+        evidence += 1  # "Jane Doe's husband"
     kind = table.get(behind[1].lower(), 0) if behind and not run.possessive else 0
     kind = 0 if kind & MAYBE else kind & CLASS
     if kind in (SAY, JUDGE, THINK):
@@ -332,8 +335,8 @@ def _read_apposition(entity: Entity, prose: str, end: int) -> int:
     if noun:
         entity.roles.add(noun)
         entity.gender = entity.gender or gender_of(noun)
-    closed = classes().get(found[2], 0) & CLASS in (SAY, JUDGE) if found[2] else False
-    return 2 if closed or nouns().get(noun) == PEOPLE else 0
+    closed = classes().get(found[2], 0) & CLASS if found[2] else 0
+    return 2 if closed in (SAY, JUDGE) or nouns().get(noun) == PEOPLE else int(closed in (VERB, BE, AUXILIARY))
 
 
 def _said_behind(run: Run) -> bool:

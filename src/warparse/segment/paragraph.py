@@ -67,7 +67,8 @@ _ENDS: Final = frozenset((STOP, COLON, QUOTE))
 _SPEAKING: Final = frozenset((SAY, JUDGE, THINK))
 _SOMEBODY: Final = frozenset((PEOPLE, BODY, STATE, CAPITAL, PAPER))
 _OWNED: Final = frozenset(("his", "her", "its", "their"))
-_COMPLEMENTS: Final = frozenset(("of", "with", "for", "as"))
+_TIMELY: Final = frozenset(("after", "before", "since", "until", "till", "than"))
+_CALLING: Final = frozenset(("for", "on", "upon"))
 _REACH: Final = 30
 """Phrases over which a verb is looked for that another hangs on."""
 _BELONGING: Final = frozenset(("of", "for", "at", "from", "to"))
@@ -143,14 +144,25 @@ class Paragraph:
             subject = self._behind(at)
             if subject >= 0:
                 return Cue(at, kind, subject, behind=True)
-        if phrase.word in _QUOTING and self._kind(at + 2) == SUBORDINATOR and self._kind(at + 3) == SAY:
-            return Cue(at, SAY, at + 1, behind=False)  # "her spokesman quoted her as saying"
+        if phrase.word in _QUOTING and (quoted := self._quoted(at)) >= 0:
+            return Cue(at, SAY, quoted, behind=True)  # "her spokesman quoted her as saying"
         if before in (COMMA, DASH, STOP, COLON) and kind == SAY and phrase.word not in _TELL and not phrase.flags & ING:
             subject = self._parenthetical(at - 1) if before in _BREAKS else -1
             behind = self._behind(at)
             if behind >= 0 and self.is_somebody(behind) and (subject < 0 or not self.is_somebody(subject)):
                 return Cue(at, kind, behind, behind=True)
         return Cue(at, kind, self.subject(at), behind=False)
+
+    def _quoted(self, at: int) -> int:
+        """Find whom a verb of quoting quotes "as saying"; -1 if it does not go on so."""
+        if self._kind(at + 1) not in (NAME, NOUN, OBJECT):
+            return -1
+        for i in range(at + 2, at + 2 + _STEPS):
+            if self._kind(i) == SUBORDINATOR and self.phrases[i].word == "as":
+                return at + 1 if self._kind(i + 1) == SAY else -1
+            if self._kind(i) in _ENDS or self._kind(i) in _VERBS:
+                break
+        return -1
 
     def _carries_words(self, at: int) -> bool:
         """Tell whether a noun gives somebody's words as a verb does: "the mayor's claim that"."""
@@ -178,6 +190,8 @@ class Paragraph:
         judged = phrase.kind == JUDGE or (phrase.word == "charged" and following.word == "with")
         if not judged or " " in phrase.word or (following.kind == SUBORDINATOR and following.word != "as"):
             return False
+        if following.word in _CALLING and phrase.word.startswith("call"):
+            return False  # "called for", "called on"
         i = at - 1
         while self._kind(i) in _HELPERS:
             i -= 1
@@ -305,8 +319,17 @@ class Paragraph:
                 return self._over_verb(i - 1, i)
             elif before == SUBORDINATOR and self._kind(i - 2) in _VERBS and self._kind(i - 3) in (RELATIVE, SUBORDINATOR):
                 return self._over_verb(i - 2, i)  # "the body that looks after prisoners"
+            elif before == CONJUNCTION and self._is_joint(i):
+                return i - 2
             break
         return i
+
+    def _is_joint(self, at: int) -> bool:
+        """Tell whether a phrase is the second of two that share a verb: "Egypt and Qatar said"."""
+        other, phrase = at - 2, self.phrases[at]
+        if self._kind(other) != phrase.kind or self.phrases[other].head != phrase.head or self.phrases[other].owned:
+            return False
+        return self._kind(other - 1) in _ENDS or other == 0
 
     def _ends_title(self, at: int) -> bool:
         """Tell whether a name stands behind the rest of a title: "Secretary of State Jane Doe"."""
@@ -385,8 +408,10 @@ class Paragraph:
     def _clause_start(self, low: int, high: int) -> int:
         """Give where the last clause of a piece begins: behind "and", or "that" and its like with a name."""
         first = low + 1 if self._kind(low) == CONJUNCTION else low
+        if self._kind(first) == RELATIVE:
+            return first
         for i in range(high - 2, max(low, high - _STEPS) - 1, -1):
-            if self._kind(i) in (SUBORDINATOR, RELATIVE):
+            if self._kind(i) in (SUBORDINATOR, RELATIVE) and self.phrases[i].word not in _TIMELY:
                 return i + 1 if self._kind(i + 1) == NAME and self._is_plain(i + 1, high) else first
         return first
 
@@ -425,6 +450,8 @@ class Paragraph:
             return -1
         if self._kind(i) != NOUN:
             return i
+        if self._kind(i + 1) == NAME:
+            return i + 1  # "said anaesthetist Jane Doe"
         following = i + 1
         while self._kind(following) == PREPOSITION and self._kind(following + 1) in (NAME, NOUN):
             following += 2

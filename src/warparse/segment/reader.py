@@ -48,6 +48,7 @@ _REACH: Final = 40
 """Phrases on either side of a quote in which its cue may stand."""
 _STEPS: Final = 8
 """Phrases between a quote and the cue that it hangs on."""
+_HELPERS: Final = frozenset((AUXILIARY, BE))
 _VERBS: Final = frozenset((VERB, SAY, JUDGE, THINK))
 _NOMINAL: Final = frozenset((NAME, NOUN, PRONOUN))
 _HUMAN: Final = frozenset((PEOPLE, BODY, STATE, PAPER))
@@ -56,6 +57,11 @@ _NAMING: Final = frozenset(("named", "called"))
 _MODALS: Final = frozenset("will would can could may might must shall should".split())
 _NEW: Final = frozenset(("a", "an", "another", "one"))
 _KNOWN: Final = frozenset(("the", "this", "that", "his", "her", "its", "their"))
+_OUTER: Final = frozenset((SUBORDINATOR, SAY, JUDGE, THINK))
+_ADDRESSED: Final = frozenset(
+    "tell told ask asked inform informed remind reminded assure assured warn warned urge urged order ordered beg begged advise advised".split()
+)
+"""Verbs of saying with somebody spoken to for their object."""
 _AGAINST: Final = frozenset(("while", "whereas", "although", "though"))
 _APART: Final = frozenset(("that", "as", "while", "whereas", "although", "though"))
 
@@ -84,6 +90,8 @@ class Reader:
             return Reference(Shape.PRONOUN, phrase.word)
         if phrase.kind != NOUN or phrase.owned:
             return None
+        if not phrase.word:
+            return Reference(Shape.DESCRIPTION, "", "", "one", plural=True) if phrase.article == "one" else None
         head = phrase.head
         owner = self.paragraph.text[phrase.first : phrase.owner] if phrase.owner else ""
         if head == PAPER:
@@ -166,17 +174,17 @@ class Reader:
         low, _ = self.paragraph.sentence(at)
         low = max(low, at - _REACH)
         speaking = {cue.subject for cue in self.paragraph.between(low, at)}
+        acting = {self.paragraph.doer(i) for i in range(low, at) if self._kind(i) in _VERBS or self._kind(i) in _HELPERS}
         found: list[tuple[str, Shape, bool]] = []
-        for i in range(low, at):
+        names = {i for i in acting if i >= 0 and self._kind(i) == NAME}
+        for i in (*sorted(acting - speaking - names), *sorted(speaking | names)):
             phrase = self.phrases[i]
-            if phrase.kind not in (NAME, NOUN) or phrase.owned or (known and phrase.article in _NEW and i not in speaking):
+            if not low <= i < at or phrase.kind not in (NAME, NOUN) or phrase.owned:
                 continue
-            before = self._kind(i - 1)
-            if i not in speaking:
-                if before in _VERBS or before == PREPOSITION:
-                    continue
-                if not self.paragraph.is_somebody(i) and not (phrase.owner and self._kind(i + 1) in _VERBS):
-                    continue
+            if known and phrase.article in _NEW and i not in speaking:
+                continue
+            if not self.paragraph.is_somebody(i) and not phrase.owner:
+                continue
             reference = self.refer(i)
             if reference is not None and reference.shape is not Shape.PAPER:
                 name = self.memory.resolve(reference, [])
@@ -214,7 +222,8 @@ class Reader:
             return None
         for cue in self.paragraph.between(first, min(high, first + _REACH)):
             if cue.kind != SOURCE and not self.phrases[cue.at].flags & ING:
-                fits = first <= cue.subject < cue.at and self._reaches(first, cue.subject)
+                quoting = cue.behind and cue.subject > cue.at and self.paragraph.subject(cue.at) == cue.subject
+                fits = quoting or (first <= cue.subject < cue.at and self._reaches(first, cue.subject))
                 if fits and (not soft or cue.kind == SAY):
                     return self._named(cue.subject)
                 break
@@ -275,13 +284,19 @@ class Reader:
         if cue.subject < 0 or self.phrases[cue.subject].kind == PRONOUN or cue.behind:
             return False
         before = self._kind(cue.subject - 1)
-        if cue.kind == THINK or self._is_modal(cue.at):
+        modal = self._is_modal(cue.at) and not (self._kind(cue.at - 1) == PREPOSITION and cue.subject == cue.at - 2)
+        if cue.kind == THINK or modal or (before in _OUTER and self._has_object(cue.at)):
             return before != CONJUNCTION and self.phrases[cue.subject - 1].word not in _AGAINST
         return before == SUBORDINATOR and self.phrases[cue.subject - 1].word not in _APART
 
     def _is_modal(self, at: int) -> bool:
         """Tell whether a verb is of what may or will be: "would respond"."""
-        return self._kind(at - 1) == AUXILIARY and self.phrases[at - 1].word in _MODALS
+        before = self.phrases[at - 1] if at else None
+        return before is not None and (before.word in _MODALS or (before.kind == PREPOSITION and before.word == "to"))
+
+    def _has_object(self, at: int) -> bool:
+        """Tell whether a verb gives something rather than words: "had reported the contacts"."""
+        return self._kind(at + 1) in (NAME, NOUN) and self.phrases[at].word.rstrip("s") not in _ADDRESSED
 
     def led(self, number: int) -> str | None:
         """Ask whom a sentence is about that leads to a quote by a colon alone: Jane Doe was blunt: “...”; or "for" whom it is so."""
@@ -383,6 +398,8 @@ class Reader:
                 continue
             if topic and cue.behind and self.paragraph.is_passive(cue.at):
                 continue  # "the minister was asked by a senator"
+            if said and not cue.behind and self.paragraph.is_embedded(cue.subject, cue.at):
+                continue  # "she said her pupils had asked"
             said = self.name(cue.subject) or said
         for i in range(low, high):
             phrase = self.phrases[i]
@@ -435,7 +452,7 @@ class Reader:
                 if kind == BE and self._kind(i + 1) == NAME:
                     return self.name(i + 1)
                 break
-        names = [i for i in range(low, high) if self._kind(i) == NAME and not self.phrases[i].owned]
+        names = [i for i in range(low, high) if self._kind(i) == NAME and self.phrases[i].entity and not self.phrases[i].owned]
         if not names and (owner := self._owner(low, high)):
             return owner, Shape.NAME
         if names and (len(names) == 1 or self.memory.subject is None):

@@ -74,7 +74,7 @@ STATE: Final = 31
 """The head of one that is a state or its seat."""
 
 _TOKEN: Final = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[’'.\-/&][^\W_]+)*|\x01+|[^\s\w]")
-_MARKS: Final = {"|": STOP, ",": COMMA, ":": COLON, ";": STOP, "!": STOP, "?": STOP, "…": STOP, "–": DASH, "—": DASH, "-": DASH}
+_MARKS: Final = {"|": STOP, "■": STOP, "●": STOP, "▪": STOP, "◆": STOP, "•": STOP, ",": COMMA, ":": COLON, ";": STOP, "!": STOP, "?": STOP, "…": STOP, "–": DASH, "—": DASH, "-": DASH}
 _CLOSING: Final = "”\"’'»*_)]"
 _SHORTENED: Final = frozenset("mr mrs ms mx dr st prof gen lt col maj capt cmdr cdr adm sgt brig cpl pvt supt rev hon amb msgr sen rep gov vs no jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m e.g i.e etc u.s u.n u.k".split())
 _OPENING: Final = " \t\xa0“\"‘'«„(*_"
@@ -198,6 +198,8 @@ class _Splitter:
             phrase.kind, phrase.entity = NOUN, None  # "a Trump official"
         if not phrase.word:
             phrase.first = start
+        elif kind == OTHER:
+            kind = nouns().get(f"{phrase.word} {low}", OTHER)  # "think tank"
         phrase.end, phrase.word, phrase.head, phrase.last = end, low, kind, start
         self.firm = kind not in (TIME, NUMBER)
 

@@ -15,7 +15,7 @@ from warparse.lexicon.lists import read_list, read_pairs
 from warparse.lexicon.nations import find_state
 from warparse.segment.words import AUXILIARY, BE, CLASS, JUDGE, PEOPLE, SAY, THINK, VERB, classes, nouns
 
-__all__ = ["HONORIFICS", "Office", "find_office", "find_office_across", "find_office_after", "find_office_before", "gender_of", "gender_of_name", "is_office", "is_title_word"]
+__all__ = ["HONORIFICS", "RANKS", "Office", "find_office", "find_office_across", "find_office_after", "find_office_before", "gender_of", "gender_of_name", "is_kindred", "is_office", "is_title_word"]
 
 _REACH: Final = 90
 _MODIFIERS: Final = 4
@@ -49,6 +49,12 @@ HONORIFICS: Final = frozenset(
     " Princess Sen Rep Gov Hon Mr. Mrs. Ms. Mx. Dr. Prof. Gen. Lt. Col. Maj. Capt. Cmdr. Adm. Sgt. Brig. Rev. Sen. Rep. Gov. Hon. Amb. Msgr. Cpl. Pvt. Supt.".split()
 )
 """Titles before a name that are no word of their own otherwise."""
+RANKS: Final = {
+    "Gen": "general", "Lt": "lieutenant", "Col": "colonel", "Maj": "major", "Capt": "captain", "Cmdr": "commander", "Adm": "admiral",
+    "Sgt": "sergeant", "Brig": "brigadier", "Sen": "senator", "Rep": "representative", "Gov": "governor", "Dr": "doctor", "Prof": "professor",
+    "Amb": "ambassador", "Rev": "pastor", "Cpl": "soldier", "Pvt": "soldier",
+}
+"""What shortened titles stand for."""
 
 
 _WOMENS_ENDINGS: Final = ("ova", "eva", "ska", "skaya", "ska", "cka", "ová", "skaia", "kienė", "aitė", "dóttir")
@@ -78,6 +84,21 @@ class Office:
 def is_title_word(word: str) -> bool:
     """Tell whether a capitalised word is part of a title before a name ("Foreign", "Minister", "Midwife")."""
     return word in _CAPITALISED or is_office(word)
+
+
+@cache
+def _kinds() -> dict[str, frozenset[int]]:
+    table: dict[str, set[int]] = {}
+    for number, line in enumerate(read_list("kindred_nouns")):
+        for noun in line.split():
+            table.setdefault(noun, set()).add(number)
+    return {noun: frozenset(numbers) for noun, numbers in table.items()}
+
+
+def is_kindred(noun: str, roles: set[str]) -> bool:
+    """Tell whether a noun may mean somebody of whom some roles are told ("the lawmaker": a senator)."""
+    kinds = _kinds().get(noun)
+    return kinds is not None and any(kinds & _kinds().get(role, frozenset()) for role in roles)
 
 
 def is_office(word: str) -> bool:
