@@ -15,10 +15,14 @@ from warparse.segment.titles import Office, find_office, gender_of, is_kindred
 from warparse.segment.words import NUMBER, classes, singular
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from warparse.segment.names import NameIndex
 
 __all__ = ["Memory", "Reference", "Shape"]
 
+_WAITING: Final = 6
+"""Passages above a quote in which its speaker may have been told."""
 _KEPT: Final = 12
 """People, bodies and descriptions remembered of one post."""
 _SUBJECT: Final = 1.6
@@ -29,6 +33,7 @@ _FIRST: Final = frozenset(("president", "prime minister", "chancellor", "premier
 """Offices whose holders news text often names without them."""
 _BROAD: Final = frozenset(("chief", "representative", "high representative", "leader", "diplomat", "envoy", "head"))
 """Words for offices that have another name too."""
+_NEW: Final = _INDEFINITE - {"one"}
 _SEVERAL: Final = frozenset("pair duo trio couple".split())
 _ANYBODY: Final = frozenset("man woman boy girl official politician".split())
 """Nouns by which anybody is called."""
@@ -81,6 +86,10 @@ class Memory:
     """The document's names."""
     former: Memory | None = None
     """What is remembered of the post above, asked only where this one tells nothing."""
+    pending: list[tuple[Callable[[], None], Callable[[], None]]] = field(factory=list)
+    """Passages read but not yet learned from: how to learn from each, and how to do so in a hurry."""
+    current: Callable[[], None] | None = None
+    """How to learn from the part of the present passage that was read."""
     speaker: str | None = None
     """The last speaker."""
     subject: str | None = None
@@ -103,6 +112,24 @@ class Memory:
     """Sentences read."""
     weights: dict[str, float] = field(factory=dict)
     """How well each of the people is remembered: the sentence that named them last, and more for its subject."""
+
+    # -- putting off --------------------------------------------------------------------------
+
+    def put_off(self, learn: Callable[[], None], hurry: Callable[[], None]) -> None:
+        """Learn from a passage only when somebody asks; when too many are waiting, from the first in a hurry."""
+        self.pending.append((learn, hurry))
+        if len(self.pending) > _WAITING:
+            self.pending.pop(0)[1]()
+
+    def refresh(self) -> None:
+        """Learn from everything that was put off."""
+        pending, self.pending = self.pending, []
+        current, self.current = self.current, None
+        for learn, _ in pending:
+            learn()
+        if current is not None:
+            current()
+            self.current = current
 
     # -- remembering --------------------------------------------------------------------------
 
@@ -147,8 +174,9 @@ class Memory:
             reference: the expression.
             before: who are subjects earlier in the same sentence, the nearest last.
         """
-        if reference.shape is Shape.NAME:
+        if reference.shape is Shape.NAME or (reference.shape is Shape.DESCRIPTION and reference.article in _NEW):
             return reference.text
+        self.refresh()
         if reference.shape is Shape.PRONOUN:
             found = self._resolve_pronoun(reference.text, before)
             return found if found or self.former is None else self.former.resolve(reference, [])

@@ -1,7 +1,7 @@
 """One paragraph read for its speakers: verbs of saying, each with its subject.
 
-Contract: a subject is found from the phrases beside its verb: over prepositions, relative clauses and what
-commas set apart. Every step looks at a bounded number of phrases.
+Contract: a subject is found from the chunks beside its verb: over prepositions, relative clauses and what
+commas set apart. Every step looks at a bounded number of chunks.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from warparse.segment.references import (
+from warparse.segment.chunker import split_chunks
+from warparse.segment.chunks import (
     CAPITAL,
     COLON,
     COMMA,
@@ -21,8 +22,7 @@ from warparse.segment.references import (
     QUOTE,
     STATE,
     STOP,
-    Phrase,
-    split_phrases,
+    Chunk,
 )
 from warparse.segment.words import (
     AUXILIARY,
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 __all__ = ["Cue", "Paragraph"]
 
 _STEPS: Final = 8
-"""Phrases over which a search to the left goes."""
+"""Chunks over which a search to the left goes."""
 _SEGMENTS: Final = 6
 """Pieces between commas over which a subject is looked for."""
 _NOMINAL: Final = frozenset((NAME, NOUN, PRONOUN))
@@ -70,10 +70,10 @@ _OWNED: Final = frozenset(("his", "her", "its", "their"))
 _TIMELY: Final = frozenset(("after", "before", "since", "until", "till", "than"))
 _CALLING: Final = frozenset(("for", "on", "upon"))
 _REACH: Final = 30
-"""Phrases over which a verb is looked for that another hangs on."""
+"""Chunks over which a verb is looked for that another hangs on."""
 _BELONGING: Final = frozenset(("of", "for", "at", "from", "to"))
 _PLACING: Final = frozenset((*_BELONGING, "in"))
-_TELLING: Final = frozenset(("words", "account", "telling", "description", "view", "phrase"))
+_TELLING: Final = frozenset(("words", "account", "telling", "description", "view", "chunk"))
 _QUOTING: Final = frozenset(("quote", "quotes", "quoted", "quoting", "cites", "cited", "citing"))
 _TELL: Final = frozenset(("tell", "tells", "told"))
 
@@ -83,70 +83,70 @@ class Cue:
     """A verb of saying with whom it belongs to."""
 
     at: int
-    """The number of its phrase."""
+    """The number of its chunk."""
     kind: int
     """`SAY`, `JUDGE`, `THINK` or `SOURCE`."""
     subject: int
-    """The number of its subject's phrase; -1 if none is told."""
+    """The number of its subject's chunk; -1 if none is told."""
     behind: bool
     """Whether the subject stands behind the verb ("said Jane Doe")."""
 
 
 class Paragraph:
-    """One paragraph as phrases and cues; made once and read from left to right."""
+    """One paragraph as chunks and cues; made once and read from left to right."""
 
     def __init__(
         self, text: str, offset: int, quotes: tuple[Span, ...], runs: Sequence[Run], named: Sequence[Entity | None]
     ) -> None:
-        """Read the phrases and cues of a paragraph."""
+        """Read the chunks and cues of a paragraph."""
         self.text = text
-        self.phrases = split_phrases(text, quotes, offset, runs, named)
-        self.stops = [number for number, phrase in enumerate(self.phrases) if phrase.kind == STOP]
+        self.chunks = split_chunks(text, quotes, offset, runs, named)
+        self.stops = [number for number, chunk in enumerate(self.chunks) if chunk.kind == STOP]
         self._subjects: dict[int, int] = {}
         self.cues: list[Cue] = []
-        for number, phrase in enumerate(self.phrases):
-            if SAY <= phrase.kind <= SOURCE or (phrase.head == PAPER and self._carries_words(number)):
+        for number, chunk in enumerate(self.chunks):
+            if SAY <= chunk.kind <= SOURCE or (chunk.head == PAPER and self._carries_words(number)):
                 cue = self._read_cue(number)
                 self.cues.append(cue)
                 self._subjects[number] = cue.subject
         self._at = [cue.at for cue in self.cues]
 
     def between(self, low: int, high: int) -> list[Cue]:
-        """Give the cues among some phrases."""
+        """Give the cues among some chunks."""
         return self.cues[bisect_left(self._at, low) : bisect_left(self._at, high)]
 
     def sentence(self, at: int) -> tuple[int, int]:
-        """Give where the sentence of a phrase begins and ends, in phrases."""
+        """Give where the sentence of a chunk begins and ends, in chunks."""
         number = bisect_left(self.stops, at)
         low = self.stops[number - 1] + 1 if number else 0
-        return low, self.stops[number] if number < len(self.stops) else len(self.phrases)
+        return low, self.stops[number] if number < len(self.stops) else len(self.chunks)
 
     # -- cues ---------------------------------------------------------------------------------
 
     def _kind(self, at: int) -> int:
-        return self.phrases[at].kind if 0 <= at < len(self.phrases) else STOP
+        return self.chunks[at].kind if 0 <= at < len(self.chunks) else STOP
 
     def _read_cue(self, at: int) -> Cue:
-        phrase = self.phrases[at]
-        kind = phrase.kind
+        chunk = self.chunks[at]
+        kind = chunk.kind
         if kind == NOUN:
             return Cue(at, SAY, at, behind=False)
         if kind == SOURCE:
             return Cue(at, kind, self._behind(at), behind=True)
-        if phrase.word in _QUOTING and self._kind(at + 1) == SUBORDINATOR and self._kind(at + 2) == SAY:
+        if chunk.word in _QUOTING and self._kind(at + 1) == SUBORDINATOR and self._kind(at + 2) == SAY:
             return Cue(at, SAY, self._find_subject(at), behind=False)  # "was quoted as saying"
         if self.is_passive(at):
             agent = self._agent(at)
             return Cue(at, kind, agent, behind=agent > 0)
         before = self._kind(at - 1)
         after_quote = before == QUOTE or (before == COMMA and self._kind(at - 2) == QUOTE)
-        if after_quote and phrase.word not in _TELL and not phrase.flags & ING:
+        if after_quote and chunk.word not in _TELL and not chunk.flags & ING:
             subject = self._behind(at)
             if subject >= 0:
                 return Cue(at, kind, subject, behind=True)
-        if phrase.word in _QUOTING and (quoted := self._quoted(at)) >= 0:
+        if chunk.word in _QUOTING and (quoted := self._quoted(at)) >= 0:
             return Cue(at, SAY, quoted, behind=True)  # "her spokesman quoted her as saying"
-        if before in (COMMA, DASH, STOP, COLON) and kind == SAY and phrase.word not in _TELL and not phrase.flags & ING:
+        if before in (COMMA, DASH, STOP, COLON) and kind == SAY and chunk.word not in _TELL and not chunk.flags & ING:
             subject = self._parenthetical(at - 1) if before in _BREAKS else -1
             behind = self._behind(at)
             if behind >= 0 and self.is_somebody(behind) and (subject < 0 or not self.is_somebody(subject)):
@@ -158,7 +158,7 @@ class Paragraph:
         if self._kind(at + 1) not in (NAME, NOUN, OBJECT):
             return -1
         for i in range(at + 2, at + 2 + _STEPS):
-            if self._kind(i) == SUBORDINATOR and self.phrases[i].word == "as":
+            if self._kind(i) == SUBORDINATOR and self.chunks[i].word == "as":
                 return at + 1 if self._kind(i + 1) == SAY else -1
             if self._kind(i) in _ENDS or self._kind(i) in _VERBS:
                 break
@@ -166,31 +166,31 @@ class Paragraph:
 
     def _carries_words(self, at: int) -> bool:
         """Tell whether a noun gives somebody's words as a verb does: "the mayor's claim that"."""
-        phrase = self.phrases[at]
+        chunk = self.chunks[at]
         following = self._kind(at + 1)
-        placed = self._kind(at - 1) == PREPOSITION and self.phrases[at - 1].word in ("in", "by")
-        if placed and phrase.word in _TELLING and following == PREPOSITION and self.phrases[at + 1].word == "of":
+        placed = self._kind(at - 1) == PREPOSITION and self.chunks[at - 1].word in ("in", "by")
+        if placed and chunk.word in _TELLING and following == PREPOSITION and self.chunks[at + 1].word == "of":
             return True
-        if (not phrase.owner and phrase.article not in _OWNED) or self._kind(at - 1) == JUDGE:
+        if (not chunk.owner and chunk.article not in _OWNED) or self._kind(at - 1) == JUDGE:
             return False
-        if placed and phrase.word in _TELLING:
+        if placed and chunk.word in _TELLING:
             return True
-        return following in (QUOTE, COLON) or (following == SUBORDINATOR and self.phrases[at + 1].word in ("that", "as"))
+        return following in (QUOTE, COLON) or (following == SUBORDINATOR and self.chunks[at + 1].word in ("that", "as"))
 
     def is_passive(self, at: int) -> bool:
         """Tell whether a verb is passive: behind a form of "be", or a judgment with nothing that it judges."""
-        phrase = self.phrases[at]
-        if self._kind(at - 1) == BE and not phrase.flags & ING:
+        chunk = self.chunks[at]
+        if self._kind(at - 1) == BE and not chunk.flags & ING:
             return True
-        following = self.phrases[at + 1] if at + 1 < len(self.phrases) else None
+        following = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
         if following is None or following.kind not in (PREPOSITION, SUBORDINATOR):
             return False
-        if following.word == "by" and not phrase.flags & ING:
+        if following.word == "by" and not chunk.flags & ING:
             return self._agent(at) >= 0
-        judged = phrase.kind == JUDGE or (phrase.word == "charged" and following.word == "with")
-        if not judged or " " in phrase.word or (following.kind == SUBORDINATOR and following.word != "as"):
+        judged = chunk.kind == JUDGE or (chunk.word == "charged" and following.word == "with")
+        if not judged or " " in chunk.word or (following.kind == SUBORDINATOR and following.word != "as"):
             return False
-        if following.word in _CALLING and phrase.word.startswith("call"):
+        if following.word in _CALLING and chunk.word.startswith("call"):
             return False  # "called for", "called on"
         i = at - 1
         while self._kind(i) in _HELPERS:
@@ -199,12 +199,12 @@ class Paragraph:
 
     def _agent(self, at: int) -> int:
         """Find by whom something is said: "was called a farce by the mayor"."""
-        for by in range(at + 1, min(at + 5, len(self.phrases))):
-            phrase = self.phrases[by]
-            if phrase.kind == PREPOSITION and phrase.word == "by":
+        for by in range(at + 1, min(at + 5, len(self.chunks))):
+            chunk = self.chunks[by]
+            if chunk.kind == PREPOSITION and chunk.word == "by":
                 agent = self._behind(by)
                 return agent if agent >= 0 and self.is_somebody(agent) else -1
-            if phrase.kind in _ENDS:
+            if chunk.kind in _ENDS:
                 break
         return -1
 
@@ -224,28 +224,28 @@ class Paragraph:
         return self._find_subject(at) if passive else self.subject(at)
 
     def _find_subject(self, at: int) -> int:
-        phrases = self.phrases
+        chunks = self.chunks
         i = at - 1
         while self._kind(i) in _HELPERS:
             i -= 1
         kind = self._kind(i)
         if kind == PREPOSITION:
-            return self._infinitive(i) if phrases[i].word == "to" else self._governing(i)
+            return self._infinitive(i) if chunks[i].word == "to" else self._governing(i)
         if kind in _VERBS:
             return self.subject(i)
         if kind == CONJUNCTION:
             return self._governing(i)
         if kind in _BREAKS:
-            found = -1 if phrases[at].flags & ING else self._parenthetical(i)
+            found = -1 if chunks[at].flags & ING else self._parenthetical(i)
             return found if found >= 0 else self._governing(i)
-        if kind == RELATIVE or (kind == SUBORDINATOR and phrases[i].word == "that"):
+        if kind == RELATIVE or (kind == SUBORDINATOR and chunks[i].word == "that"):
             return self._antecedent(i)
-        if kind == SUBORDINATOR and phrases[i].word == "as":
+        if kind == SUBORDINATOR and chunks[i].word == "as":
             return self._reported(i)
-        if kind == OBJECT and phrases[at].flags & ING:
+        if kind == OBJECT and chunks[at].flags & ING:
             return i
-        if kind in _NOMINAL and not phrases[i].owned:
-            return i if phrases[at].flags & ING and kind == NAME else self._free(i)
+        if kind in _NOMINAL and not chunks[i].owned:
+            return i if chunks[at].flags & ING and kind == NAME else self._free(i)
         return -1
 
     def _governing(self, at: int) -> int:
@@ -258,7 +258,7 @@ class Paragraph:
             kind = self._kind(i)
             if kind == STOP:
                 break
-            if kind not in _VERBS or self.phrases[i].flags & ING or self._kind(i - 1) == BE:
+            if kind not in _VERBS or self.chunks[i].flags & ING or self._kind(i - 1) == BE:
                 continue
             subject = self.subject(i)
             if subject < 0 or not self.is_somebody(subject):
@@ -270,9 +270,9 @@ class Paragraph:
         return found if found >= 0 else within
 
     def is_somebody(self, at: int) -> bool:
-        """Tell whether a phrase may mean a person or an institution."""
-        phrase = self.phrases[at]
-        return phrase.kind in (NAME, PRONOUN) or (phrase.kind == NOUN and phrase.head in _SOMEBODY)
+        """Tell whether a chunk may mean a person or an institution."""
+        chunk = self.chunks[at]
+        return chunk.kind in (NAME, PRONOUN) or (chunk.kind == NOUN and chunk.head in _SOMEBODY)
 
     def is_embedded(self, subject: int, verb: int) -> bool:
         """Tell whether a verb stands in a clause within another, by what stands before its subject."""
@@ -325,29 +325,29 @@ class Paragraph:
         return i
 
     def _is_joint(self, at: int) -> bool:
-        """Tell whether a phrase is the second of two that share a verb: "Egypt and Qatar said"."""
-        other, phrase = at - 2, self.phrases[at]
-        if self._kind(other) != phrase.kind or self.phrases[other].head != phrase.head or self.phrases[other].owned:
+        """Tell whether a chunk is the second of two that share a verb: "Egypt and Qatar said"."""
+        other, chunk = at - 2, self.chunks[at]
+        if self._kind(other) != chunk.kind or self.chunks[other].head != chunk.head or self.chunks[other].owned:
             return False
         return self._kind(other - 1) in _ENDS or other == 0
 
     def _ends_title(self, at: int) -> bool:
         """Tell whether a name stands behind the rest of a title: "Secretary of State Jane Doe"."""
-        phrase = self.phrases[at]
-        if phrase.kind != NAME or phrase.first >= phrase.last or self.phrases[at - 1].word != "of":
+        chunk = self.chunks[at]
+        if chunk.kind != NAME or chunk.first >= chunk.last or self.chunks[at - 1].word != "of":
             return False
-        word = self.text[phrase.first : phrase.last].split()[-1]
+        word = self.text[chunk.first : chunk.last].split()[-1]
         return word[0].isupper() and nouns().get(word.lower()) != PEOPLE
 
     def _over_verb(self, verb: int, at: int) -> int:
         """Give whom a clause beside the subject is about: "the man who met Jane", "an official speaking in Kyiv"."""
         i = verb - 1
-        while self._kind(i) in _HELPERS or self._kind(i) in _VERBS or (i > 0 and self.phrases[i].word == "to"):
+        while self._kind(i) in _HELPERS or self._kind(i) in _VERBS or (i > 0 and self.chunks[i].word == "to"):
             i -= 1
         kind = self._kind(i)
-        if kind == RELATIVE or (kind == SUBORDINATOR and self.phrases[i].word == "that"):
+        if kind == RELATIVE or (kind == SUBORDINATOR and self.chunks[i].word == "that"):
             return self._antecedent(i)
-        word = self.phrases[verb]
+        word = self.chunks[verb]
         bare = word.flags & MAYBE and word.word[-1] != "s"  # "a source close to"
         reduced = word.flags & ING or ((bare or word.word.endswith("ed")) and self._kind(verb + 1) == PREPOSITION)
         return self._free(i) if kind in (NAME, NOUN) and reduced else at
@@ -360,29 +360,29 @@ class Paragraph:
         if self._kind(i) not in (NAME, NOUN):
             return -1
         furthest = self._free(i)
-        people = self.phrases[at].word != "which"
+        people = self.chunks[at].word != "which"
         for near in range(i, furthest - 1, -1):
-            phrase = self.phrases[near]
-            if phrase.kind == NAME or phrase.head == PEOPLE or (not people and phrase.head in (BODY, STATE)):
+            chunk = self.chunks[near]
+            if chunk.kind == NAME or chunk.head == PEOPLE or (not people and chunk.head in (BODY, STATE)):
                 return near - 2 if self._is_named(near - 2) else near
         if people or self._kind(at - 1) != COMMA:
             return furthest if people else i
         return next((near for near in range(i, max(i - _STEPS, -1), -1) if self._is_named(near)), i)
 
     def _is_named(self, at: int) -> bool:
-        """Tell whether a phrase names somebody and a comma parts it from what describes it."""
+        """Tell whether a chunk names somebody and a comma parts it from what describes it."""
         if at < 0:
             return False
-        phrase = self.phrases[at]
-        named = phrase.kind == NAME or (phrase.kind == NOUN and phrase.head in (BODY, STATE, CAPITAL))
-        return named and not phrase.owned and self._kind(at + 1) == COMMA
+        chunk = self.chunks[at]
+        named = chunk.kind == NAME or (chunk.kind == NOUN and chunk.head in (BODY, STATE, CAPITAL))
+        return named and not chunk.owned and self._kind(at + 1) == COMMA
 
     def _parenthetical(self, comma: int) -> int:
         """Find the subject that commas part from its verb: "Jane Doe, 34, a nurse who fled, said"."""
         right, furthest, skipped = comma, -1, False
         for _ in range(_SEGMENTS):
             left = right - 1
-            if self._kind(left) == QUOTE and self.text[self.phrases[left].end - 1] not in ",.?!":
+            if self._kind(left) == QUOTE and self.text[self.chunks[left].end - 1] not in ",.?!":
                 left -= 1  # a title: "the author of ‘...’, a history, said"
             while left >= 0 and self._kind(left) not in _BREAKS and self._kind(left) not in _ENDS:
                 left -= 1
@@ -411,18 +411,18 @@ class Paragraph:
         if self._kind(first) == RELATIVE:
             return first
         for i in range(high - 2, max(low, high - _STEPS) - 1, -1):
-            if self._kind(i) in (SUBORDINATOR, RELATIVE) and self.phrases[i].word not in _TIMELY:
+            if self._kind(i) in (SUBORDINATOR, RELATIVE) and self.chunks[i].word not in _TIMELY:
                 return i + 1 if self._kind(i + 1) == NAME and self._is_plain(i + 1, high) else first
         return first
 
     def _is_name_for(self, at: int, comma: int) -> bool:
-        """Tell whether a phrase names whom it stands beside: a person's name, or any behind a noun for somebody."""
-        phrase = self.phrases[at]
-        if phrase.kind == NAME:
+        """Tell whether a chunk names whom it stands beside: a person's name, or any behind a noun for somebody."""
+        chunk = self.chunks[at]
+        if chunk.kind == NAME:
             return True
-        beside = self.phrases[comma - 1] if comma > 0 and self._kind(comma) == COMMA else None
-        named = phrase.head == CAPITAL or (phrase.head == BODY and phrase.entity is not None)
-        return named and not phrase.article and beside is not None and beside.head in (PEOPLE, BODY)
+        beside = self.chunks[comma - 1] if comma > 0 and self._kind(comma) == COMMA else None
+        named = chunk.head == CAPITAL or (chunk.head == BODY and chunk.entity is not None)
+        return named and not chunk.article and beside is not None and beside.head in (PEOPLE, BODY)
 
     def _is_within(self, comma: int) -> bool:
         """Tell whether a comma's left side is a clause with "who", to which a name behind it belongs."""
@@ -435,7 +435,7 @@ class Paragraph:
         """Tell whether a stretch is a noun phrase with what hangs on it and no clause of its own."""
         for i in range(low, high):
             kind = self._kind(i)
-            if kind in (RELATIVE, SUBORDINATOR) or (kind in _VERBS and self.phrases[i].flags & ING):
+            if kind in (RELATIVE, SUBORDINATOR) or (kind in _VERBS and self.chunks[i].flags & ING):
                 return True
             if kind in _HELPERS or kind in _VERBS:
                 return False
@@ -446,7 +446,7 @@ class Paragraph:
     def _behind(self, at: int) -> int:
         """Find the subject right behind a verb; a name goes before the description that leads to it."""
         i = at + 1
-        if self._kind(i) not in _NOMINAL or self.phrases[i].owned:
+        if self._kind(i) not in _NOMINAL or self.chunks[i].owned:
             return -1
         if self._kind(i) != NOUN:
             return i
@@ -456,7 +456,7 @@ class Paragraph:
         while self._kind(following) == PREPOSITION and self._kind(following + 1) in (NAME, NOUN):
             following += 2
         named = following + 1
-        if self._kind(following) == COMMA and self._kind(named) == NAME and not self.phrases[named].owned:
+        if self._kind(following) == COMMA and self._kind(named) == NAME and not self.chunks[named].owned:
             return named
         return i
 
@@ -464,24 +464,24 @@ class Paragraph:
 
     def described(self, at: int) -> str:
         """Give a noun phrase as it is written, its article left out, with what tells where the people or body belong."""
-        phrase = self.phrases[at]
-        if phrase.head == CAPITAL and phrase.kind == NOUN and not phrase.owner:
-            return self.text[phrase.last : phrase.end]  # "the rights group Memorial"
-        end = phrase.end
+        chunk = self.chunks[at]
+        if chunk.head == CAPITAL and chunk.kind == NOUN and not chunk.owner:
+            return self.text[chunk.last : chunk.end]  # "the rights group Memorial"
+        end = chunk.end
         i = at
         for _ in range(2):
-            link = self.phrases[i + 1] if self._kind(i + 1) == PREPOSITION else None
-            links = _BELONGING if phrase.head == PEOPLE else _PLACING
+            link = self.chunks[i + 1] if self._kind(i + 1) == PREPOSITION else None
+            links = _BELONGING if chunk.head == PEOPLE else _PLACING
             if link is None or link.word not in links or self._kind(i + 2) not in (NAME, NOUN):
                 break
-            other = self.phrases[i + 2]
+            other = self.chunks[i + 2]
             if other.head == PAPER or other.owned:
                 break
             end = other.end
             i += 2
-        return self.text[phrase.first : end]
+        return self.text[chunk.first : end]
 
 
-def is_plural(phrase: Phrase) -> bool:
+def is_plural(chunk: Chunk) -> bool:
     """Tell whether a noun phrase means several."""
-    return phrase.word.endswith("s") and not phrase.word.endswith("ss")
+    return chunk.word.endswith("s") and not chunk.word.endswith("ss")

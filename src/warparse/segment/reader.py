@@ -1,7 +1,7 @@
 """Who says each quote of a paragraph, and what the paragraph leaves in memory.
 
 Contract: the rules look only at the quote's own sentence; a cue without a subject tells nothing. All
-look-ups go over a bounded number of phrases.
+look-ups go over a bounded number of chunks.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from warparse.model import NameKind
 from warparse.segment.memory import Reference, Shape
 from warparse.segment.paragraph import Cue, Paragraph, is_plural
-from warparse.segment.references import CAPITAL, COLON, COMMA, DASH, NAME, NOUN, QUOTE, STATE, STOP, Phrase
+from warparse.segment.chunks import CAPITAL, COLON, COMMA, DASH, NAME, NOUN, QUOTE, STATE, STOP, Chunk
 from warparse.segment.words import (
     AUXILIARY,
     BE,
@@ -45,9 +45,9 @@ __all__ = ["NOBODY", "Reader"]
 NOBODY: Final = ""
 """The name of a speaker of whom the text says that it does not tell."""
 _REACH: Final = 40
-"""Phrases on either side of a quote in which its cue may stand."""
+"""Chunks on either side of a quote in which its cue may stand."""
 _STEPS: Final = 8
-"""Phrases between a quote and the cue that it hangs on."""
+"""Chunks between a quote and the cue that it hangs on."""
 _HELPERS: Final = frozenset((AUXILIARY, BE))
 _VERBS: Final = frozenset((VERB, SAY, JUDGE, THINK))
 _NOMINAL: Final = frozenset((NAME, NOUN, PRONOUN))
@@ -71,82 +71,85 @@ class Reader:
 
     def __init__(self, paragraph: Paragraph, memory: Memory) -> None:
         self.paragraph = paragraph
-        self.phrases = paragraph.phrases
+        self.chunks = paragraph.chunks
         self.memory = memory
-        self.at = [number for number, phrase in enumerate(self.phrases) if phrase.kind == QUOTE]
+        self.at = [number for number, chunk in enumerate(self.chunks) if chunk.kind == QUOTE]
+        self.told: list[str | None] = []
+        """Who says each of the quotes that were asked for."""
         self._read = 0
+        self._heard = 0
 
-    # -- whom a phrase means ------------------------------------------------------------------
+    # -- whom a chunk means ------------------------------------------------------------------
 
     def refer(self, at: int) -> Reference | None:
-        """Read a phrase as an expression that may be a speaker."""
-        phrase = self.phrases[at]
-        if phrase.kind == NOUN and self._kind(at + 2) == NAME and self.phrases[at + 1].word in _NAMING:
+        """Read a chunk as an expression that may be a speaker."""
+        chunk = self.chunks[at]
+        if chunk.kind == NOUN and self._kind(at + 2) == NAME and self.chunks[at + 1].word in _NAMING:
             return self.refer(at + 2)  # "a woman named Jane Doe"
-        entity = phrase.entity
-        if phrase.kind == NAME:
-            return Reference(Shape.NAME, entity.name if entity else _loose(self.paragraph.text[phrase.last : phrase.end]))
-        if phrase.kind in (PRONOUN, OBJECT):
-            return Reference(Shape.PRONOUN, phrase.word)
-        if phrase.kind != NOUN or phrase.owned:
+        entity = chunk.entity
+        if chunk.kind == NAME:
+            return Reference(Shape.NAME, entity.name if entity else _loose(self.paragraph.text[chunk.last : chunk.end]))
+        if chunk.kind in (PRONOUN, OBJECT):
+            return Reference(Shape.PRONOUN, chunk.word)
+        if chunk.kind != NOUN or chunk.owned:
             return None
-        if not phrase.word:
-            return Reference(Shape.DESCRIPTION, "", "", "one", plural=True) if phrase.article == "one" else None
-        head = phrase.head
-        owner = self.paragraph.text[phrase.first : phrase.owner] if phrase.owner else ""
+        if not chunk.word:
+            return Reference(Shape.DESCRIPTION, "", "", "one", plural=True) if chunk.article == "one" else None
+        head = chunk.head
+        owner = self.paragraph.text[chunk.first : chunk.owner] if chunk.owner else ""
         if head == PAPER:
             return self._refer_to_paper(at, owner)
         if self._is_named(at):
-            return Reference(Shape.NAME, _loose(self.paragraph.text[phrase.first : phrase.end]))
+            return Reference(Shape.NAME, _loose(self.paragraph.text[chunk.first : chunk.end]))
         if head in (BODY, STATE, CAPITAL):
             shape = Shape.BODY
             if entity is not None and not owner:
-                return Reference(shape, entity.name, phrase.word.rpartition(" ")[2])
+                return Reference(shape, entity.name, chunk.word.rpartition(" ")[2])
         else:
             shape = Shape.DESCRIPTION
         words = self.paragraph.described(at)
-        if phrase.owner and entity is not None and entity.kind is NameKind.PERSON:
-            tail = len(words) - (phrase.owner - phrase.first)
-            owner, words = entity.name, f"{entity.name}{self._mark(phrase)}{words[len(words) - tail :]}"
-        return Reference(shape, words, phrase.word.rpartition(" ")[2], phrase.article, owner, is_plural(phrase))
+        if chunk.owner and entity is not None and entity.kind is NameKind.PERSON:
+            tail = len(words) - (chunk.owner - chunk.first)
+            owner, words = entity.name, f"{entity.name}{self._mark(chunk)}{words[len(words) - tail :]}"
+        return Reference(shape, words, chunk.word.rpartition(" ")[2], chunk.article, owner, is_plural(chunk))
 
-    def _mark(self, phrase: Phrase) -> str:
-        """Give the possessive's end of a phrase's owner if its words leave it out."""
-        return "" if self.paragraph.text[phrase.owner : phrase.owner + 1] in "’'" else ""
+    def _mark(self, chunk: Chunk) -> str:
+        """Give the possessive's end of a chunk's owner if its words leave it out."""
+        return "" if self.paragraph.text[chunk.owner : chunk.owner + 1] in "’'" else ""
 
     def _is_named(self, at: int) -> bool:
         """Tell whether an unknown name is a person's by the noun beside it: "their commander, Madyar, said"."""
-        phrase = self.phrases[at]
-        if phrase.head != CAPITAL or phrase.article or self._kind(at - 1) != COMMA:
+        chunk = self.chunks[at]
+        if chunk.head != CAPITAL or chunk.article or self._kind(at - 1) != COMMA:
             return False
-        return self._kind(at - 2) == NOUN and self.phrases[at - 2].head == PEOPLE
+        return self._kind(at - 2) == NOUN and self.chunks[at - 2].head == PEOPLE
 
     def _refer_to_paper(self, at: int, owner: str) -> Reference:
         """Read what carries words, with whose it is: "Kyiv's statement", "a letter from Kyiv", "its report"."""
-        phrase = self.phrases[at]
-        words = self.paragraph.text[phrase.first : phrase.last].split() if not phrase.owner else []
+        chunk = self.chunks[at]
+        words = self.paragraph.text[chunk.first : chunk.last].split() if not chunk.owner else []
         source = None
-        if phrase.owner:
-            owner = phrase.entity.name if phrase.entity else owner
-        elif self._kind(at + 1) == PREPOSITION and self.phrases[at + 1].word in ("from", "by", "of"):
+        if chunk.owner:
+            owner = chunk.entity.name if chunk.entity else owner
+        elif self._kind(at + 1) == PREPOSITION and self.chunks[at + 1].word in ("from", "by", "of"):
             source = self.refer(at + 2) if self._kind(at + 2) in _NOMINAL else None
         elif words and (nouns().get(words[-1].lower()) == BODY or words[-1] in states()):
             owner = " ".join(words)  # "the army statement"
-        elif phrase.article in _OWNERS:
-            source = Reference(Shape.PRONOUN, _OWNERS[phrase.article])
+        elif chunk.article in _OWNERS:
+            source = Reference(Shape.PRONOUN, _OWNERS[chunk.article])
         if source is not None and source.shape is not Shape.PAPER:
             owner = self.memory.resolve(source, []) or ""
-        return Reference(Shape.PAPER, phrase.word, phrase.word, phrase.article, owner)
+        return Reference(Shape.PAPER, chunk.word, chunk.word, chunk.article, owner)
 
     def name(self, at: int) -> tuple[str, Shape] | None:
-        """Name whom a phrase means, and how it refers."""
+        """Name whom a chunk means, and how it refers."""
         reference = self.refer(at) if at >= 0 else None
         if reference is None:
             return None
         before: list[tuple[str, Shape, bool]] = []
         if reference.shape is Shape.PRONOUN or reference.article in _OWNERS:
             before = self._subjects_before(at, known=self._kind(at - 1) in (COMMA, QUOTE))
-            if self.phrases[at].kind == OBJECT:
+            if self.chunks[at].kind == OBJECT:
                 before = before[:-1]  # nobody quotes themselves: "her spokesman quoted her"
         found = self.memory.resolve(reference, before)
         if not found:
@@ -160,10 +163,10 @@ class Reader:
 
     def _names_body(self, at: int) -> bool:
         """Tell whether an unknown name is an institution's, by the noun beside it: "the company, Northern Star, said"."""
-        phrase = self.phrases[at]
-        if phrase.entity is not None:
+        chunk = self.chunks[at]
+        if chunk.entity is not None:
             return False
-        beside = self.phrases[at - 2] if at > 1 and self._kind(at - 1) == COMMA else None
+        beside = self.chunks[at - 2] if at > 1 and self._kind(at - 1) == COMMA else None
         return beside is not None and beside.kind == NOUN and beside.head == BODY
 
     def _subjects_before(self, at: int, *, known: bool) -> list[tuple[str, Shape, bool]]:
@@ -178,12 +181,12 @@ class Reader:
         found: list[tuple[str, Shape, bool]] = []
         names = {i for i in acting if i >= 0 and self._kind(i) == NAME}
         for i in (*sorted(acting - speaking - names), *sorted(speaking | names)):
-            phrase = self.phrases[i]
-            if not low <= i < at or phrase.kind not in (NAME, NOUN) or phrase.owned:
+            chunk = self.chunks[i]
+            if not low <= i < at or chunk.kind not in (NAME, NOUN) or chunk.owned:
                 continue
-            if known and phrase.article in _NEW and i not in speaking:
+            if known and chunk.article in _NEW and i not in speaking:
                 continue
-            if not self.paragraph.is_somebody(i) and not phrase.owner:
+            if not self.paragraph.is_somebody(i) and not chunk.owner:
                 continue
             reference = self.refer(i)
             if reference is not None and reference.shape is not Shape.PAPER:
@@ -205,7 +208,7 @@ class Reader:
         _, high = self.paragraph.sentence(q)
         first = q + 1
         if self._kind(first) == STOP:
-            if first >= len(self.phrases) or not self.phrases[first].word:
+            if first >= len(self.chunks) or not self.chunks[first].word:
                 return None
             first += 1
             _, high = self.paragraph.sentence(first)
@@ -221,7 +224,7 @@ class Reader:
         if kind not in _NOMINAL:
             return None
         for cue in self.paragraph.between(first, min(high, first + _REACH)):
-            if cue.kind != SOURCE and not self.phrases[cue.at].flags & ING:
+            if cue.kind != SOURCE and not self.chunks[cue.at].flags & ING:
                 quoting = cue.behind and cue.subject > cue.at and self.paragraph.subject(cue.at) == cue.subject
                 fits = quoting or (first <= cue.subject < cue.at and self._reaches(first, cue.subject))
                 if fits and (not soft or cue.kind == SAY):
@@ -234,7 +237,7 @@ class Reader:
 
     def _ends_open(self, q: int) -> bool:
         """Tell whether a quote's own mark shows that its sentence goes on: “...,” and what follows tells who."""
-        return self.paragraph.text[self.phrases[q].end - 1] in ",?!"
+        return self.paragraph.text[self.chunks[q].end - 1] in ",?!"
 
     def _reaches(self, first: int, subject: int) -> bool:
         """Tell whether nothing but a noun phrase in apposition leads to a subject."""
@@ -281,22 +284,22 @@ class Reader:
 
     def _is_anothers(self, cue: Cue) -> bool:
         """Tell whether a cue stands in what another says: "the mayor said that Russia wants ...", "since Kyiv agreed"."""
-        if cue.subject < 0 or self.phrases[cue.subject].kind == PRONOUN or cue.behind:
+        if cue.subject < 0 or self.chunks[cue.subject].kind == PRONOUN or cue.behind:
             return False
         before = self._kind(cue.subject - 1)
         modal = self._is_modal(cue.at) and not (self._kind(cue.at - 1) == PREPOSITION and cue.subject == cue.at - 2)
         if cue.kind == THINK or modal or (before in _OUTER and self._has_object(cue.at)):
-            return before != CONJUNCTION and self.phrases[cue.subject - 1].word not in _AGAINST
-        return before == SUBORDINATOR and self.phrases[cue.subject - 1].word not in _APART
+            return before != CONJUNCTION and self.chunks[cue.subject - 1].word not in _AGAINST
+        return before == SUBORDINATOR and self.chunks[cue.subject - 1].word not in _APART
 
     def _is_modal(self, at: int) -> bool:
         """Tell whether a verb is of what may or will be: "would respond"."""
-        before = self.phrases[at - 1] if at else None
+        before = self.chunks[at - 1] if at else None
         return before is not None and (before.word in _MODALS or (before.kind == PREPOSITION and before.word == "to"))
 
     def _has_object(self, at: int) -> bool:
         """Tell whether a verb gives something rather than words: "had reported the contacts"."""
-        return self._kind(at + 1) in (NAME, NOUN) and self.phrases[at].word.rstrip("s") not in _ADDRESSED
+        return self._kind(at + 1) in (NAME, NOUN) and self.chunks[at].word.rstrip("s") not in _ADDRESSED
 
     def led(self, number: int) -> str | None:
         """Ask whom a sentence is about that leads to a quote by a colon alone: Jane Doe was blunt: “...”; or "for" whom it is so."""
@@ -304,7 +307,7 @@ class Reader:
         low, _ = self.paragraph.sentence(q)
         if self._kind(q - 1) == COLON:
             return self._topic(max(low, q - _REACH), q)
-        if self._kind(low) == PREPOSITION and self.phrases[low].word == "for" and self._kind(low + 1) == NAME:
+        if self._kind(low) == PREPOSITION and self.chunks[low].word == "for" and self._kind(low + 1) == NAME:
             return self._named(low + 1)
         return None
 
@@ -322,14 +325,14 @@ class Reader:
         q = self.at[number]
         low, _ = self.paragraph.sentence(q)
         for i in range(q - 1, max(low, q - _REACH) - 1, -1):
-            if self._kind(i) in _VERBS and not self.phrases[i].flags & ING:
+            if self._kind(i) in _VERBS and not self.chunks[i].flags & ING:
                 if self.paragraph.is_passive(i):
                     return None
                 subject = self.paragraph.subject(i)
                 if subject < 0:
                     continue
-                phrase = self.phrases[subject]
-                human = phrase.kind in (NAME, PRONOUN) or phrase.head in _HUMAN or phrase.head == CAPITAL or phrase.owner
+                chunk = self.chunks[subject]
+                human = chunk.kind in (NAME, PRONOUN) or chunk.head in _HUMAN or chunk.head == CAPITAL or chunk.owner
                 return self._named(subject) if human else None
         return None
 
@@ -347,7 +350,7 @@ class Reader:
         return None
 
     def _kind(self, at: int) -> int:
-        return self.phrases[at].kind if 0 <= at < len(self.phrases) else STOP
+        return self.chunks[at].kind if 0 <= at < len(self.chunks) else STOP
 
     def _named(self, at: int) -> str | None:
         found = self.name(at)
@@ -358,17 +361,28 @@ class Reader:
         free = [
             i
             for i in range(low, high)
-            if self._kind(i) in (NAME, NOUN) and not self.phrases[i].owned and self._kind(i - 1) != PREPOSITION
+            if self._kind(i) in (NAME, NOUN) and not self.chunks[i].owned and self._kind(i - 1) != PREPOSITION
         ]
         named = next((i for i in free if self._kind(i) == NAME), None)
         if named is None:
-            named = next((i for i in free if self.phrases[i].head in _HUMAN or self.phrases[i].head == CAPITAL), None)
+            named = next((i for i in free if self.chunks[i].head in _HUMAN or self.chunks[i].head == CAPITAL), None)
         return self._named(named) if named is not None else None
 
     # -- memory -------------------------------------------------------------------------------
 
-    def advance(self, stop: int) -> None:
-        """Remember the sentences that end before a phrase."""
+    def catch_up(self, number: int) -> None:
+        """Remember the paragraph up to the sentence of a quote, and who said the quotes before it."""
+        while self._heard < number:
+            self._advance(self.at[self._heard])
+            speaker = self.told[self._heard]
+            if speaker:
+                self.memory.speaker = self.memory.focus = speaker
+            self._heard += 1
+        if number < len(self.at):
+            self._advance(self.at[number])
+
+    def _advance(self, stop: int) -> None:
+        """Remember the sentences that end before a chunk."""
         while self._read < stop:
             _, high = self.paragraph.sentence(self._read)
             if high > stop:
@@ -377,15 +391,16 @@ class Reader:
             self._read = high + 1
 
     def finish(self) -> None:
-        """Remember the rest of the paragraph."""
-        self.advance(len(self.phrases))
+        """Remember the whole paragraph."""
+        self.catch_up(len(self.told))
+        self._advance(len(self.chunks))
         self.lead_in()
 
-    def glance(self) -> None:
-        """Remember only who is named, as of a heading."""
-        for phrase in self.phrases:
-            if phrase.kind == NAME and phrase.entity:
-                self.memory.meet(phrase.entity.name)
+    def adjoins(self, number: int) -> bool:
+        """Tell whether nothing but the end of a sentence stands between the sentences of a quote and of the one before."""
+        low, _ = self.paragraph.sentence(self.at[number])
+        _, high = self.paragraph.sentence(self.at[number - 1])
+        return low <= high + 1
 
     def _learn(self, low: int, high: int) -> None:
         """Remember of a sentence who is in it, who speaks in it, and whom it is about."""
@@ -402,22 +417,22 @@ class Reader:
                 continue  # "she said her pupils had asked"
             said = self.name(cue.subject) or said
         for i in range(low, high):
-            phrase = self.phrases[i]
-            if phrase.kind == NAME:
-                if phrase.entity is not None:
-                    memory.meet(phrase.entity.name)
+            chunk = self.chunks[i]
+            if chunk.kind == NAME:
+                if chunk.entity is not None:
+                    memory.meet(chunk.entity.name)
                 if self._names_body(i):
-                    memory.nouns[self.phrases[i - 2].word] = self.paragraph.text[phrase.first : phrase.end]
-            elif phrase.owner and phrase.entity is not None and phrase.entity.kind is NameKind.PERSON:
-                memory.meet(phrase.entity.name)
-            elif phrase.kind == NOUN and phrase.first < phrase.last and not phrase.owned:
-                if phrase.head == CAPITAL and not phrase.owner:
-                    noun = self.paragraph.text[phrase.first : phrase.last].split()[-1].lower()
+                    memory.nouns[self.chunks[i - 2].word] = self.paragraph.text[chunk.first : chunk.end]
+            elif chunk.owner and chunk.entity is not None and chunk.entity.kind is NameKind.PERSON:
+                memory.meet(chunk.entity.name)
+            elif chunk.kind == NOUN and chunk.first < chunk.last and not chunk.owned:
+                if chunk.head == CAPITAL and not chunk.owner:
+                    noun = self.paragraph.text[chunk.first : chunk.last].split()[-1].lower()
                     if nouns().get(noun) == BODY:
-                        memory.nouns[noun] = self.paragraph.text[phrase.last : phrase.end]
-                elif phrase.head == BODY and phrase.article not in _OWNERS and phrase.entity is None:
-                    memory.passing[phrase.word] = self.paragraph.described(i)
-            if phrase.kind == NOUN and phrase.head == PEOPLE and phrase.article not in _KNOWN and not self._is_apposed(i):
+                        memory.nouns[noun] = self.paragraph.text[chunk.last : chunk.end]
+                elif chunk.head == BODY and chunk.article not in _OWNERS and chunk.entity is None:
+                    memory.passing[chunk.word] = self.paragraph.described(i)
+            if chunk.kind == NOUN and chunk.head == PEOPLE and chunk.article not in _KNOWN and not self._is_apposed(i):
                 reference = self.refer(i)
                 if reference is not None:
                     memory.introduce(reference)
@@ -438,21 +453,21 @@ class Reader:
         """Give whom a sentence is about."""
         for i in range(low, min(high, low + _REACH)):
             kind = self._kind(i)
-            if (kind in _VERBS or kind == BE) and not self.phrases[i].flags & ING:
+            if (kind in _VERBS or kind == BE) and not self.chunks[i].flags & ING:
                 subject = self.paragraph.doer(i)
                 if subject < low or self.paragraph.is_embedded(subject, i):
                     continue
-                phrase = self.phrases[subject]
-                if phrase.kind == NAME and phrase.entity is None and (kind != SAY and phrase.article):
+                chunk = self.chunks[subject]
+                if chunk.kind == NAME and chunk.entity is None and (kind != SAY and chunk.article):
                     break
-                if phrase.kind in (NAME, PRONOUN) or phrase.head in _HUMAN or self._is_named(subject):
-                    if is_plural(phrase) and phrase.kind == NOUN and phrase.head == PEOPLE:
+                if chunk.kind in (NAME, PRONOUN) or chunk.head in _HUMAN or self._is_named(subject):
+                    if is_plural(chunk) and chunk.kind == NOUN and chunk.head == PEOPLE:
                         return None
                     return self.name(subject)
                 if kind == BE and self._kind(i + 1) == NAME:
                     return self.name(i + 1)
                 break
-        names = [i for i in range(low, high) if self._kind(i) == NAME and self.phrases[i].entity and not self.phrases[i].owned]
+        names = [i for i in range(low, high) if self._kind(i) == NAME and self.chunks[i].entity and not self.chunks[i].owned]
         if not names and (owner := self._owner(low, high)):
             return owner, Shape.NAME
         if names and (len(names) == 1 or self.memory.subject is None):
@@ -461,14 +476,14 @@ class Reader:
 
     def _owner(self, low: int, high: int) -> str | None:
         """Give the person whose eyes, house or hands a sentence is about."""
-        for phrase in self.phrases[low : min(high, low + _STEPS)]:
-            if phrase.kind == NOUN and phrase.owner and phrase.head == OTHER and phrase.entity is not None:
-                return phrase.entity.name if phrase.entity.kind is NameKind.PERSON else None
+        for chunk in self.chunks[low : min(high, low + _STEPS)]:
+            if chunk.kind == NOUN and chunk.owner and chunk.head == OTHER and chunk.entity is not None:
+                return chunk.entity.name if chunk.entity.kind is NameKind.PERSON else None
         return None
 
     def lead_in(self) -> None:
         """Take whom a paragraph that ends with a colon is about for the speaker of what follows."""
-        last = len(self.phrases) - 1
+        last = len(self.chunks) - 1
         if last < 1 or self._kind(last) != COLON:
             return
         low, high = self.paragraph.sentence(last)

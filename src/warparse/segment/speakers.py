@@ -9,11 +9,12 @@ so a line of a million quotes costs what its length does.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from attrs import define
 
-from warparse.model import BlockKind
+from warparse.model import BlockKind, NameKind
 from warparse.segment.echoes import share_words
 from warparse.segment.memory import Memory
 from warparse.segment.paragraph import Paragraph
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["attribute"]
 
-_STORY: Final = 6
-"""Passages above a quote in which its speaker may have been told."""
 def attribute(passages: list[Passage], index: NameIndex) -> list[list[Answer]]:
     """Find the speaker of every quote.
 
@@ -40,19 +39,17 @@ def attribute(passages: list[Passage], index: NameIndex) -> list[list[Answer]]:
     """
     sieve = _Sieve(index, [run.start for run in index.runs], Memory(index))
     told: list[list[Answer]] = [[] for _ in passages]
-    needed = _needed(passages)
     at = 0
     while at < len(passages):
         until = at + 1
         if passages[at].fresh:
             sieve.memory.former = None
             sieve.memory = Memory(index, sieve.memory)
-        if needed[at]:
-            while until < len(passages) and goes_on(passages[until - 1], passages[until]):
-                until += 1
-            answers = iter(sieve.read(join(passages[at:until])))
-            for number in range(at, until):
-                told[number] = [next(answers) for _ in passages[number].quotes]
+        while until < len(passages) and goes_on(passages[until - 1], passages[until]):
+            until += 1
+        answers = iter(sieve.read(join(passages[at:until])))
+        for number in range(at, until):
+            told[number] = [next(answers) for _ in passages[number].quotes]
         if passages[at].kind is BlockKind.QUOTE:
             _sign(passages, at, told)
         at = until
@@ -69,19 +66,9 @@ def _sign(passages: list[Passage], at: int, told: list[list[Answer]]) -> None:
         above -= 1
 
 
-def _needed(passages: list[Passage]) -> list[bool]:
-    """Tell for each passage whether a quote stands in it or soon behind it; the others need no reading."""
-    needed = []
-    ahead = 0
-    for passage in reversed(passages):
-        ahead = _STORY if passage.quotes else ahead - 1
-        needed.append(ahead > 0)
-    return needed[::-1]
-
-
 @define
 class _Sieve:
-    """Reads passages one after the other."""
+    """Reads passages one after the other: those with quotes at once, others when a quote asks what was told."""
 
     index: NameIndex
     starts: list[int]
@@ -97,31 +84,60 @@ class _Sieve:
     def read(self, passage: Passage) -> list[Answer]:
         """Give the speakers of a passage's quotes, and remember the passage."""
         if passage.kind is BlockKind.QUOTE:
+            self.memory.refresh()
             return [_signed(passage, self.memory) for _ in passage.quotes]
-        starts = self.starts
-        low, high = bisect_left(starts, passage.start), bisect_right(starts, passage.start + len(passage.text))
-        runs, named = self.index.runs[low:high], self.index.named[low:high]
-        reader = Reader(Paragraph(passage.text, passage.start, passage.quotes, runs, named), self.memory)
         if passage.aside:
-            answers = [_first(reader, number) or _headed(reader, number) for number in range(len(reader.at))]
-            reader.glance()
-            self.asked = passage.kind is BlockKind.HEADING and passage.text.rstrip("*_ ")[-1:] == "?"
-            return answers
-        answers = []
+            return self._read_aside(passage)
+        if not passage.quotes:
+            self.memory.put_off(partial(self._learn, passage, self.memory), partial(self._skim, passage, self.memory))
+            self.quoted = self.asked = False
+            return []
+        reader = self._reader(passage, self.memory)
+        answers: list[Answer] = []
         for number in range(len(reader.at)):
-            reader.advance(reader.at[number])
-            answer = _first(reader, number) or self._going_on(reader, number)
-            if answer[0]:
-                self.memory.speaker = self.memory.focus = answer[0]
-            answers.append(answer)
-        reader.finish()
-        self.quoted = bool(answers)
-        self.asked = False
+            self.memory.current = partial(reader.catch_up, number)
+            answers.append(_first(reader, number) or self._going_on(reader, number))
+            reader.told.append(answers[-1][0])
+        self.memory.current = None
+        self.memory.put_off(reader.finish, partial(self._skim, passage, self.memory))
+        self.quoted, self.asked = True, False
         return answers
+
+    def _read_aside(self, passage: Passage) -> list[Answer]:
+        self.asked = passage.kind is BlockKind.HEADING and passage.text.rstrip("*_ ")[-1:] == "?"
+        answers = []
+        if passage.quotes:
+            reader = self._reader(passage, self.memory)
+            answers = [_first(reader, number) or _headed(reader, number) for number in range(len(reader.at))]
+        self._skim(passage, self.memory)
+        return answers
+
+    def _reader(self, passage: Passage, memory: Memory) -> Reader:
+        low, high = self._runs(passage)
+        runs, named = self.index.runs[low:high], self.index.named[low:high]
+        return Reader(Paragraph(passage.text, passage.start, passage.quotes, runs, named), memory)
+
+    def _runs(self, passage: Passage) -> tuple[int, int]:
+        low = bisect_left(self.starts, passage.start)
+        return low, bisect_right(self.starts, passage.start + len(passage.text), low)
+
+    def _learn(self, passage: Passage, memory: Memory) -> None:
+        """Remember what a passage without quotes tells."""
+        self._reader(passage, memory).finish()
+
+    def _skim(self, passage: Passage, memory: Memory) -> None:
+        """Remember only who is named."""
+        low, high = self._runs(passage)
+        for entity in self.index.named[low:high]:
+            if entity is not None and entity.kind is NameKind.PERSON:
+                memory.meet(entity.name)
 
     def _going_on(self, reader: Reader, number: int) -> Answer:
         """Let the speaker go on: over the rest of the paragraph, from the paragraph above, or as the last heard."""
         memory = self.memory
+        if number and reader.adjoins(number) and reader.told[-1]:
+            return reader.told[-1], "speaker.goes-on"
+        memory.refresh()
         if number:
             return (memory.speaker, "speaker.goes-on") if memory.speaker else (None, "")
         if not reader.alone(0):

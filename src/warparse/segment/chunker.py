@@ -1,19 +1,32 @@
-"""A paragraph as phrases: who and what is meant, the verbs between them, the quotes.
+"""A paragraph as chunks: who and what is meant, the verbs between them, the quotes.
 
-Contract: `split_phrases` reads the paragraph's words once, from left to right; nothing in it looks further
+Contract: `split_chunks` reads the paragraph's words once, from left to right; nothing in it looks further
 than one word ahead. Adverbs, times and numbers are left out, so that what belongs together stands together.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
-
-from attrs import define
 
 from warparse.lexicon.nations import nation_words
 from warparse.model import NameKind
 from warparse.segment.capitals import HONOURS, is_organisation, kind_of
+from warparse.segment.chunks import (
+    CAPITAL,
+    COLON,
+    COMMA,
+    DASH,
+    HIDDEN,
+    NAME,
+    NOUN,
+    QUOTE,
+    STATE,
+    STOP,
+    Chunk,
+    NounPhrase,
+)
 from warparse.segment.words import (
     ADVERB,
     AUXILIARY,
@@ -23,21 +36,17 @@ from warparse.segment.words import (
     CONJUNCTION,
     DETERMINER,
     ING,
-    JUDGE,
     MAYBE,
     NUMBER,
     OBJECT,
     OTHER,
     PAPER,
-    PARTICIPLE,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
-    SAY,
     SUBORDINATOR,
-    THINK,
     TIME,
     VERB,
     classes,
@@ -53,32 +62,30 @@ if TYPE_CHECKING:
     from warparse.segment.names import Entity
     from warparse.span import Span
 
-__all__ = ["HIDDEN", "Phrase", "split_phrases"]
+__all__ = ["split_chunks"]
 
-HIDDEN: Final = "\u0001"
-"""Stands for each character of quoted words while a paragraph is read, so that nobody speaks inside them."""
-
-# Kinds of phrases beside the classes of words (`words`), which verbs, prepositions and conjunctions keep.
-NAME: Final = 40
-"""A person by name."""
-NOUN: Final = 41
-"""Any other noun phrase; `head` is the class of its last word."""
-QUOTE: Final = 42
-COMMA: Final = 43
-COLON: Final = 44
-STOP: Final = 45
-DASH: Final = 46
-CAPITAL: Final = 30
-"""The head of a noun phrase that ends in an unknown name."""
-STATE: Final = 31
-"""The head of one that is a state or its seat."""
-
-_TOKEN: Final = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[’'.\-/&][^\W_]+)*|\x01+|[^\s\w]")
-_MARKS: Final = {"|": STOP, "■": STOP, "●": STOP, "▪": STOP, "◆": STOP, "•": STOP, ",": COMMA, ":": COLON, ";": STOP, "!": STOP, "?": STOP, "…": STOP, "–": DASH, "—": DASH, "-": DASH}
-_CLOSING: Final = "”\"’'»*_)]"
-_SHORTENED: Final = frozenset("mr mrs ms mx dr st prof gen lt col maj capt cmdr cdr adm sgt brig cpl pvt supt rev hon amb msgr sen rep gov vs no jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m e.g i.e etc u.s u.n u.k".split())
+_TOKEN: Final = re.compile(r"[^\W\d_][^\W_]*(?:['.\-/&][^\W_]+)*|\d+(?:[.,:]\d+)+|[^\W_]+(?:['.\-/&][^\W_]+)*|\x01+|[^\s\w]")
+"""A word, a number, a hidden quote or a mark: a word's parts end where no letter follows, so none is read twice."""
+# Marks that end no piece; numbers that no class of words with its flags takes.
+_APOSTROPHE: Final = 36
+_POINT: Final = 37
+_BRACKET: Final = 38
+_MARKS: Final = {
+    **dict.fromkeys("|■●▪◆•;!?…", STOP),
+    **dict.fromkeys("–—-", DASH),
+    ",": COMMA,
+    ":": COLON,
+    "'": _APOSTROPHE,
+    ".": _POINT,
+    "(": _BRACKET,
+}
+_CLOSING: Final = "”\"'»*_)]"
 _OPENING: Final = " \t\xa0“\"‘'«„(*_"
-_FOLLOWING: Final = re.compile(r"\s([\w’'-]+)")
+_SHORTENED: Final = frozenset(
+    "mr mrs ms mx dr st prof gen lt col maj capt cmdr cdr adm sgt brig cpl pvt supt rev hon amb msgr sen rep gov vs no jan feb mar apr jun jul aug"
+    " sept sep oct nov dec a.m p.m e.g i.e etc u.s u.n u.k".split()
+)
+_FOLLOWING: Final = re.compile(r"\s([\w'-]+)")
 _LINK: Final = re.compile(r"\]\([^()\s]{0,2000}\)")
 _ASIDE: Final = 90
 """Characters of a parenthesis that is left out."""
@@ -87,84 +94,65 @@ _SEVERAL: Final = frozenset(("police", "people", "men", "women", "troops", "cler
 _HAVE: Final = frozenset("have has had having hasn't haven't hadn't".split())
 _SUBJECTS: Final = frozenset((NAME, PRONOUN, RELATIVE))
 _BEFORE_PAST: Final = frozenset((AUXILIARY, BE, CONJUNCTION, SUBORDINATOR, QUOTE, COMMA))
+_LONGEST_ADVERB: Final = 4
+_PLAIN: Final = frozenset((PRONOUN, OBJECT, CONJUNCTION, SUBORDINATOR, RELATIVE, BE, AUXILIARY))
 
 
-@define(eq=False)
-class Phrase:
-    """A piece of a sentence."""
-
-    kind: int
-    """`NAME`, `NOUN`, `QUOTE`, a mark, or the class of a verb or small word (`words`)."""
-    start: int
-    """Where it starts in the paragraph."""
-    end: int
-    """Where it ends."""
-    word: str = ""
-    """Its last word in lower case; of a stop "?" where the sentence may go on behind it."""
-    head: int = 0
-    """Of a noun phrase: the class of its last word, `CAPITAL` or `STATE`."""
-    article: str = ""
-    """Of a noun phrase: its article or possessive in lower case."""
-    owner: int = 0
-    """Of a noun phrase: where the words end to which it belongs ("Ukraine's"); 0 if it belongs to none."""
-    owned: bool = False
-    """Whether it ends with a possessive, so that it owns what follows."""
-    flags: int = 0
-    """Of a verb: `ING`, `PARTICIPLE`; of a quote: its number."""
-    entity: Entity | None = None
-    """Whom the document's index knows by its name, or by its owner's."""
-    first: int = 0
-    """Of a noun phrase: where its words start behind the article."""
-    last: int = 0
-    """Of a noun phrase: where its last word or name starts."""
+@cache
+def _table() -> dict[str, int]:
+    return {**classes(), **_MARKS}
 
 
-class _Splitter:
+class _Chunker:
     """Reads one paragraph; used once."""
 
     def __init__(self, text: str, masked: str, quotes: Sequence[Span], offset: int) -> None:
         self.text = text
         self.masked = masked
+        lowered = masked.lower()
+        self.lowered = lowered if len(lowered) == len(masked) else "".join(_lower(letter) for letter in masked)
         self.offset = offset
         self.quotes = {quote.start: number for number, quote in enumerate(quotes)}
-        self.phrases: list[Phrase] = []
-        self.open: Phrase | None = None
+        self.chunks: list[Chunk] = []
+        self.open: NounPhrase | None = None
         self.firm = False
         """Whether the open noun phrase has a word that may be its noun."""
         self.part = ""
         """The word before "of" that takes a part of what follows: "one"."""
 
-    def read(self, runs: Sequence[Run], named: Sequence[Entity | None]) -> list[Phrase]:
+    def read(self, runs: Sequence[Run], named: Sequence[Entity | None]) -> list[Chunk]:
         """Read the paragraph's words and marks from left to right."""
-        table, offset = classes(), self.offset
+        get, offset, lowered, masked = _table().get, self.offset, self.lowered, self.masked
         done, number, count = 0, 0, len(runs)
-        following = runs[0].start - offset if count else len(self.masked)
-        for found in _TOKEN.finditer(self.masked):
-            start = found.start()
+        following = runs[0].start - offset if count else len(masked)
+        for found in _TOKEN.finditer(masked):
+            start, end = found.span()
             if start < done:
                 continue
-            while following < start:
-                number += 1
-                following = runs[number].start - offset if number < count else len(self.masked)
-            if following == start and self.masked[start] != HIDDEN:
-                run = runs[number]
-                self._run(run, named[number])
-                done = max(run.end - offset, found.end() if run.possessive else 0)
+            if following <= start:
+                while following < start:
+                    number += 1
+                    following = runs[number].start - offset if number < count else len(masked)
+                if following == start and masked[start] != HIDDEN:
+                    run = runs[number]
+                    self._run(run, named[number])
+                    done = max(run.end - offset, end if run.possessive else 0)
+                    continue
+            low = lowered[start:end]
+            kind = get(low, -1)
+            if kind == ADVERB and (self.open is None or self.firm):
                 continue
-            token = found.group()
-            if token[0].isalnum():
-                low = token.lower().replace("’", "'")
-                kind = table.get(low, -1)
-                if kind < 0 or token[0].isupper():
-                    done = self._word(token, low, kind, start, found.end())
-                elif kind < VERB:
-                    _SMALL[kind](self, low, kind, start, found.end())
-                else:
-                    done = self._verb(low, kind, start, found.end())
+            if kind < 0 or masked[start] != low[0]:
+                done = self._word(low, kind, start, end)
+            elif kind <= NUMBER:
+                self._noun(low, kind, start, end)
+            elif kind >= VERB:
+                mark = _APOSTROPHE <= kind <= DASH
+                done = self._mark(kind, start, end) if mark else self._verb(low, kind, start, end)
             else:
-                done = self._mark(token, start, found.end())
+                self._small(low, kind, start, end)
         self._close()
-        return self.phrases
+        return self.chunks
 
     # -- noun phrases -------------------------------------------------------------------------
 
@@ -173,100 +161,105 @@ class _Splitter:
         phrase, self.open = self.open, None
         if phrase is None:
             return
-        if phrase.head in (TIME, NUMBER) and not phrase.owner and not phrase.owned:
-            if self.phrases and self.phrases[-1].kind == PREPOSITION:
-                self.phrases.pop()
+        if (phrase.head == TIME or phrase.head == NUMBER) and not phrase.owner and not phrase.owned:
+            if self.chunks and self.chunks[-1].kind == PREPOSITION:
+                self.chunks.pop()
             return
         if not phrase.word and phrase.article in ("his", "her"):
             phrase.kind, phrase.word = OBJECT, phrase.article
-        self.phrases.append(phrase)
+        self.chunks.append(phrase)
 
     def _noun(self, low: str, kind: int, start: int, end: int) -> None:
         """Add a word to the open noun phrase, or open one."""
         phrase = self.open
-        if phrase is not None and phrase.head == TIME and kind == TIME:
-            phrase.end = end
-            return
-        if phrase is not None and (kind == TIME or kind == NUMBER) and self.firm:
-            self._close()
-            phrase = None
+        if phrase is not None and (kind == TIME or kind == NUMBER):
+            if phrase.head == TIME == kind:
+                phrase.end = end
+                return
+            if self.firm:
+                self._close()
+                phrase = None
         if phrase is None:
-            phrase = self.open = Phrase(NOUN, start, end, first=start)
-        elif phrase.owned:
-            phrase.owner, phrase.owned, phrase.kind = phrase.end, False, NOUN
-        elif phrase.kind == NAME:
-            phrase.kind, phrase.entity = NOUN, None  # "a Trump official"
-        if not phrase.word:
-            phrase.first = start
-        elif kind == OTHER:
-            kind = nouns().get(f"{phrase.word} {low}", OTHER)  # "think tank"
-        phrase.end, phrase.word, phrase.head, phrase.last = end, low, kind, start
-        self.firm = kind not in (TIME, NUMBER)
-
-    def _article(self, low: str, kind: int, start: int, end: int) -> None:
-        self._close()
-        if low == "whose":
-            self.phrases.append(Phrase(RELATIVE, start, end, low))
-            low = ""
-        self.open = Phrase(NOUN, start, end, article="one" if self.part == "one" else low, first=end)
-        self.firm, self.part = False, ""
+            phrase = self.open = NounPhrase(start, end, "", start)
+        else:
+            if phrase.owned:
+                phrase.owner, phrase.owned, phrase.kind = phrase.end, False, NOUN
+            elif phrase.kind == NAME:
+                phrase.kind, phrase.entity = NOUN, None  # "a Trump official"
+            if not phrase.word:
+                phrase.first = start
+            elif kind == OTHER:
+                kind = nouns().get(f"{phrase.word} {low}", OTHER)  # "think tank"
+            phrase.end = end
+        phrase.word, phrase.head, phrase.last = low, kind, start
+        self.firm = kind != TIME and kind != NUMBER
 
     def _run(self, run: Run, entity: Entity | None) -> None:
         """Add a run of capitals to the open noun phrase, or open one."""
         start, end = run.start - self.offset, run.end - self.offset
-        words = " ".join(run.words)
         head = CAPITAL
         kind = NOUN
         if entity is not None:
             kind, head = (NAME, CAPITAL) if entity.kind is NameKind.PERSON else (NOUN, BODY)
-        elif words in states():
+        elif " ".join(run.words) in states():
             head = STATE
         elif len(run.words) > 1 and kind_of(run.words) is NameKind.PERSON:
             kind = NAME
         phrase = self.open
         if phrase is not None and not phrase.owned:
-            plain = kind == NAME and len(run.words) > 1 and self.firm and phrase.head == OTHER and phrase.word == self.text[phrase.last : phrase.end]
-            if phrase.head == TIME or phrase.kind == NAME or plain:
+            plain = kind == NAME and len(run.words) > 1 and self.firm and phrase.head == OTHER
+            if phrase.head == TIME or phrase.kind == NAME or (plain and phrase.word == self.text[phrase.last : phrase.end]):
                 self._close()  # "on Monday Jane Doe", "beside the gate Jane Doe"
-        self._noun(words.lower(), head, start, end)
+        self._noun(self.lowered[start:end], head, start, end)
         phrase = self.open
         if phrase is not None:
             phrase.kind, phrase.entity, phrase.owned = kind, entity, run.possessive
 
-    def _word(self, token: str, low: str, kind: int, start: int, end: int) -> int:
-        """Add a word that is unknown or has a capital; give where reading goes on."""
-        if token.isupper() and self.open is not None and self.open.kind == NAME and token in HONOURS:
+    def _word(self, low: str, kind: int, start: int, end: int) -> int:
+        """Add a word that is unknown or has a capital, or a quote; give where reading goes on."""
+        initial = self.masked[start]
+        if initial == HIDDEN:
+            return self._quote(start, end)
+        if not initial.isalnum():
             return end
         own = low.endswith("'s")
-        stem = token[:-2] if own else token
         if own:
             low = low[:-2]
             kind = nouns().get(low, kind if kind >= 0 else OTHER)
-        if token[0].isupper() and stem in nation_words():
-            kind = STATE if stem in states() else OTHER
-        elif token.isupper() and low in nouns():
-            kind = nouns()[low]  # "PM", which is no time of day
-        elif token[0].isupper() and kind < 0:
-            kind = BODY if is_organisation((stem,)) else OTHER
-        elif token[0].isdigit():
+        if initial != low[0]:
+            kind = self._capital(low, kind, start, start + len(low))
+            if kind == ADVERB:
+                return end
+        elif initial.isdigit():
             kind = NUMBER
-        elif kind >= VERB:
+        if VERB <= kind < CAPITAL or kind > STATE:
             return self._verb(low, kind, start, end)
-        elif kind < 0:
-            if low.endswith("ly") and len(low) > 4:
+        if kind < 0:
+            if low.endswith("ly") and len(low) > _LONGEST_ADVERB:
                 return end
             if self._is_verb(low):
                 self._plain(low, VERB, start, end)
                 return end
             kind = OTHER
-        if NUMBER < kind < CAPITAL:
-            _SMALL[kind](self, low, kind, start, end)
+        if NUMBER < kind < VERB:
+            self._small(low, kind, start, end)
             return end
         self._noun(low, kind, start, end)
         if own and self.open is not None:
             self.open.owned = True
             self.open.end = end - 2
         return end
+
+    def _capital(self, low: str, kind: int, start: int, end: int) -> int:
+        """Give the class of a word in capitals."""
+        word = self.masked[start:end]
+        if word in nation_words():
+            return STATE if word in states() else OTHER
+        if word.isupper() and len(word) > 1:
+            if word in HONOURS and self.open is not None and self.open.kind == NAME:
+                return ADVERB  # letters behind a name
+            kind = nouns().get(low, kind)  # "PM", which is no time of day
+        return (BODY if is_organisation((word,)) else OTHER) if kind < 0 else kind
 
     def _is_verb(self, low: str) -> bool:
         """Tell whether an unknown word is a verb: behind a name or pronoun, or in "-ed" behind a noun."""
@@ -275,7 +268,7 @@ class _Splitter:
             if phrase.kind == NAME and not phrase.owned:
                 return low.endswith(("ed", "s"))
             return low.endswith("ed") and (self.firm or phrase.head == TIME) and not phrase.owned
-        last = self.phrases[-1].kind if self.phrases else COMMA
+        last = self.chunks[-1].kind if self.chunks else COMMA
         return last in _SUBJECTS or (low.endswith("ed") and last in _BEFORE_PAST)
 
     # -- verbs and small words ----------------------------------------------------------------
@@ -284,9 +277,10 @@ class _Splitter:
         """Add a verb, unless the words before it make it a noun or an adjective; give where reading goes on."""
         phrase = self.open
         second = composites().get(low)
-        following = _FOLLOWING.match(self.masked, end) if second is not None else None
-        if second is not None and following is not None and following[1] in second:
-            kind, low, end = second[following[1]], f"{low} {following[1]}", following.end()
+        if second is not None:
+            following = _FOLLOWING.match(self.masked, end)
+            if following is not None and following[1] in second:
+                kind, low, end = second[following[1]], f"{low} {following[1]}", following.end()
         if phrase is not None:
             nominal = (not self.firm and phrase.head != TIME) or phrase.owned
             if kind & MAYBE and not nominal and phrase.kind != NAME:
@@ -314,7 +308,7 @@ class _Splitter:
 
     def _expects_verb(self, low: str, end: int) -> bool:
         """Tell whether a form that is a noun too stands where a verb does."""
-        last = self.phrases[-1] if self.phrases else None
+        last = self.chunks[-1] if self.chunks else None
         if last is None:
             return False
         kind = last.kind
@@ -334,51 +328,66 @@ class _Splitter:
         word = following[1]
         return word == "that" or word[0].isupper() or classes().get(word, 0) in (DETERMINER, POSSESSIVE, PRONOUN, OBJECT)
 
+    def _small(self, low: str, kind: int, start: int, end: int) -> None:
+        """Add a small word: an article opens a noun phrase, others close it."""
+        if kind == DETERMINER or kind == POSSESSIVE:
+            self._close()
+            if low == "whose":
+                self.chunks.append(Chunk(RELATIVE, start, end, low))
+                low = ""
+            self.open = NounPhrase(start, end, "one" if self.part == "one" else low, end)
+            self.firm, self.part = False, ""
+        elif kind == PREPOSITION:
+            self._preposition(low, start, end)
+        elif kind in _PLAIN:
+            self._plain(low, kind, start, end)
+
     def _plain(self, low: str, kind: int, start: int, end: int) -> None:
-        """Close what is open and add a phrase of one word."""
+        """Close what is open and add a chunk of one word."""
         self._close()
-        if "'" in low and kind == PRONOUN:
+        if kind == PRONOUN and "'" in low:
             low, _, rest = low.partition("'")
-            self.phrases.append(Phrase(RELATIVE if low == "who" else PRONOUN, start, start + len(low), low))
+            self.chunks.append(Chunk(RELATIVE if low == "who" else PRONOUN, start, start + len(low), low))
             kind, low = (AUXILIARY if rest in ("d", "ve", "ll") else BE), rest
-        self.phrases.append(Phrase(kind & CLASS, start, end, low, flags=kind & ~CLASS))
+        self.chunks.append(Chunk(kind & CLASS, start, end, low, kind & ~CLASS))
 
-    def _preposition(self, low: str, kind: int, start: int, end: int) -> None:
-        phrase = self.open
-        if low == "of" and phrase is not None and not self.firm:
-            self.open = None  # "one of the villagers", "some of them"
-            self.part = phrase.article
-            return
-        if low == "of" and phrase is None and self.phrases and self.phrases[-1].word == "because":
-            self.phrases[-1].kind = PREPOSITION
-            return
-        self._plain(low, kind, start, end)
-
-    def _skip(self, low: str, kind: int, start: int, end: int) -> None:
-        """Leave out an adverb."""
+    def _preposition(self, low: str, start: int, end: int) -> None:
+        if low == "of":
+            phrase = self.open
+            if phrase is not None and not self.firm:
+                self.open = None  # "one of the villagers", "some of them"
+                self.part = phrase.article
+                return
+            if phrase is None and self.chunks and self.chunks[-1].word == "because":
+                self.chunks[-1].kind = PREPOSITION
+                return
+        self._close()
+        self.chunks.append(Chunk(PREPOSITION, start, end, low))
 
     # -- marks --------------------------------------------------------------------------------
 
-    def _mark(self, token: str, start: int, end: int) -> int:
-        """Add a mark or a quote; give where reading goes on."""
-        if token[0] == HIDDEN:
-            number = self.quotes.get(start, -1)
-            if number >= 0:
-                self._close()
-                self.phrases.append(Phrase(QUOTE, start, end, flags=number))
-                self._stop_inside(end)
-            return end
-        kind = _MARKS.get(token)
-        if kind is not None:
+    def _quote(self, start: int, end: int) -> int:
+        """Add a quote; give where reading goes on."""
+        number = self.quotes.get(start, -1)
+        if number >= 0:
             self._close()
-            self.phrases.append(Phrase(kind, start, end))
-        elif token == ".":
+            self.chunks.append(Chunk(QUOTE, start, end, flags=number))
+            self._stop_inside(end)
+        return end
+
+    def _mark(self, kind: int, start: int, end: int) -> int:
+        """Add a mark; give where reading goes on."""
+        if kind >= COMMA:
+            self._close()
+            self.chunks.append(Chunk(kind, start, end))
+        elif kind == _POINT:
             if self._stops(start):
                 self._close()
-                self.phrases.append(Phrase(STOP, start, end))
-        elif token in "’'" and self.open is not None and self.open.end == start and self.open.word[-1:] == "s":
-            self.open.owned = self.masked[end : end + 1] == " "
-        elif token == "(":
+                self.chunks.append(Chunk(STOP, start, end))
+        elif kind == _APOSTROPHE:
+            if self.open is not None and self.open.end == start and self.open.word[-1:] == "s":
+                self.open.owned = self.masked[end : end + 1] == " "
+        else:
             closing = self.masked.find(")", start, start + _ASIDE)
             if closing > 0 and HIDDEN not in self.masked[start:closing]:
                 return closing + 1
@@ -392,7 +401,7 @@ class _Splitter:
         following = self.masked[at + 1 : at + 8].lstrip(_OPENING)
         if following[:1].islower():
             return False
-        word = self.masked[max(0, at - 5) : at].rpartition(" ")[2].lower()
+        word = self.lowered[max(0, at - 5) : at].rpartition(" ")[2]
         return word not in _SHORTENED or (word in ("a.m", "p.m") and not following[:1].isdigit())
 
     def _stop_inside(self, end: int) -> None:
@@ -402,23 +411,19 @@ class _Splitter:
             return
         following = self.masked[end : end + 8].lstrip(_OPENING + _CLOSING)
         if not following or following[0].isupper() or following[0] in (HIDDEN, "["):
-            self.phrases.append(Phrase(STOP, end, end, "?" if final in "?!" else ""))
+            self.chunks.append(Chunk(STOP, end, end, "?" if final in "?!" else ""))
 
 
-_SMALL: Final = {
-    OTHER: _Splitter._noun,  # noqa: SLF001
-    **dict.fromkeys((PEOPLE, BODY, PAPER, TIME, NUMBER), _Splitter._noun),  # noqa: SLF001
-    **dict.fromkeys((DETERMINER, POSSESSIVE), _Splitter._article),  # noqa: SLF001
-    **dict.fromkeys((PRONOUN, OBJECT, CONJUNCTION, SUBORDINATOR, RELATIVE, BE, AUXILIARY), _Splitter._plain),  # noqa: SLF001
-    PREPOSITION: _Splitter._preposition,  # noqa: SLF001
-    ADVERB: _Splitter._skip,  # noqa: SLF001
-}
+def _lower(letter: str) -> str:
+    """Give a letter in lower case, or itself where that is more than one."""
+    low = letter.lower()
+    return low if len(low) == 1 else letter
 
 
-def split_phrases(
+def split_chunks(
     text: str, quotes: Sequence[Span], offset: int, runs: Sequence[Run], named: Sequence[Entity | None]
-) -> list[Phrase]:
-    """Split a paragraph into phrases.
+) -> list[Chunk]:
+    """Split a paragraph into chunks.
 
     Args:
         text: the paragraph.
@@ -427,16 +432,16 @@ def split_phrases(
         runs: its runs of capitals, in order; they count from the document's start.
         named: whom each of them names.
     """
-    return _Splitter(text, _hide(text, quotes), quotes, offset).read(runs, named)
+    return _Chunker(text, _hide(text, quotes), quotes, offset).read(runs, named)
 
 
 def _hide(text: str, quotes: Sequence[Span]) -> str:
-    """Hide quoted words and the addresses of links."""
+    """Hide quoted words and the addresses of links, and make apostrophes straight; every place stays."""
     pieces: list[str] = []
     done = 0
     for start, end in quotes:
         pieces += (text[done:start], HIDDEN * (end - start))
         done = end
     pieces.append(text[done:])
-    masked = "".join(pieces)
+    masked = "".join(pieces).replace("’", "'")
     return _LINK.sub(lambda found: " " * len(found.group()), masked) if "](" in masked else masked
