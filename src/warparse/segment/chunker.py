@@ -79,6 +79,7 @@ _MARKS: Final = {
     ".": _POINT,
     "(": _BRACKET,
 }
+_TRAILING: Final = ",.:;?!"
 _CLOSING: Final = "”\"'»*_)]"
 _OPENING: Final = " \t\xa0“\"‘'«„(*_"
 _SHORTENED: Final = frozenset(
@@ -106,12 +107,24 @@ def _table() -> dict[str, int]:
 class _Chunker:
     """Reads one paragraph; used once."""
 
-    def __init__(self, text: str, masked: str, quotes: Sequence[Span], offset: int) -> None:
+    def __init__(
+        self, text: str, masked: str, quotes: Sequence[Span], offset: int, runs: Sequence[Run], named: Sequence[Entity | None]
+    ) -> None:
         self.text = text
+        self.runs = runs
+        self.named = named
+        self.number = -1
+        self.table = _table()
+        self.pairs = composites()
         self.masked = masked
         lowered = masked.lower()
         self.lowered = lowered if len(lowered) == len(masked) else "".join(_lower(letter) for letter in masked)
         self.offset = offset
+        self.done = 0
+        """Where reading goes on."""
+        self.following = 0
+        """Where the next run of capitals starts."""
+        self._next_run()
         self.quotes = {quote.start: number for number, quote in enumerate(quotes)}
         self.chunks: list[Chunk] = []
         self.open: NounPhrase | None = None
@@ -120,39 +133,80 @@ class _Chunker:
         self.part = ""
         """The word before "of" that takes a part of what follows: "one"."""
 
-    def read(self, runs: Sequence[Run], named: Sequence[Entity | None]) -> list[Chunk]:
-        """Read the paragraph's words and marks from left to right."""
-        get, offset, lowered, masked = _table().get, self.offset, self.lowered, self.masked
-        done, number, count = 0, 0, len(runs)
-        following = runs[0].start - offset if count else len(masked)
-        for found in _TOKEN.finditer(masked):
-            start, end = found.span()
-            if start < done:
+    def read(self) -> list[Chunk]:
+        """Read the paragraph's words and marks from left to right.
+
+        What stands between two spaces is mostly one word, with a mark behind it or without; only the rest is
+        taken apart.
+        """
+        get, masked = self.table.get, self.masked
+        high = -1
+        for piece in self.lowered.split(" "):
+            start = high + 1
+            high = start + len(piece)
+            if high <= self.done or start == high:
                 continue
-            if following <= start:
-                while following < start:
-                    number += 1
-                    following = runs[number].start - offset if number < count else len(masked)
-                if following == start and masked[start] != HIDDEN:
-                    run = runs[number]
-                    self._run(run, named[number])
-                    done = max(run.end - offset, end if run.possessive else 0)
-                    continue
-            low = lowered[start:end]
+            if start < self.done or self.following < high:
+                self._meet_run(start, high)
+                continue
+            low, end, mark = piece, high, 0
             kind = get(low, -1)
-            if kind == ADVERB and (self.open is None or self.firm):
-                continue
-            if kind < 0 or masked[start] != low[0]:
-                done = self._word(low, kind, start, end)
+            if kind < 0:
+                if piece[-1] in _TRAILING:
+                    low, end, mark = piece[:-1], high - 1, _MARKS[piece[-1]]
+                    kind = get(low, -1)
+                if kind < 0 and not low.isalpha():
+                    self._take_apart(start, high)
+                    continue
+            if masked[start] != low[0]:
+                self._word(low, kind, start, end)
+            elif kind <= OTHER:
+                self._unknown(low, start, end)
             elif kind <= NUMBER:
                 self._noun(low, kind, start, end)
-            elif kind >= VERB:
-                mark = _APOSTROPHE <= kind <= DASH
-                done = self._mark(kind, start, end) if mark else self._verb(low, kind, start, end)
-            else:
+            elif kind < VERB:
                 self._small(low, kind, start, end)
+            elif kind < _APOSTROPHE or kind > DASH:
+                self._verb(low, kind, start, end)
+            else:
+                self._mark(kind, start, end)
+            if mark and self.done < high:
+                self._mark(mark, end, high)
         self._close()
         return self.chunks
+
+    def _meet_run(self, low: int, high: int) -> None:
+        """Read what stands between two spaces and holds the rest of a run of capitals, or where one begins."""
+        if low < self.done:
+            low = self.done
+        elif low == self.following and self.masked[low] != HIDDEN:
+            self._run()
+            low = self.done
+        if low < high:
+            self._take_apart(low, high)
+
+    def _take_apart(self, low: int, high: int) -> None:
+        """Read what stands between two spaces: words with their marks, names, quotes."""
+        masked, lowered, get = self.masked, self.lowered, self.table.get
+        for found in _TOKEN.finditer(masked, low, high):
+            start, end = found.span()
+            if start < self.done:
+                continue
+            while self.following < start:
+                self._next_run()
+            if self.following == start and masked[start] != HIDDEN:
+                self._run()
+                continue
+            word = lowered[start:end]
+            kind = get(word, -1)
+            if _APOSTROPHE <= kind <= DASH:
+                self._mark(kind, start, end)
+            else:
+                self._word(word, kind, start, end)
+
+    def _next_run(self) -> None:
+        self.number += 1
+        self.following = self.runs[self.number].start - self.offset if self.number < len(self.runs) else len(self.masked) + 1
 
     # -- noun phrases -------------------------------------------------------------------------
 
@@ -194,9 +248,14 @@ class _Chunker:
         phrase.word, phrase.head, phrase.last = low, kind, start
         self.firm = kind != TIME and kind != NUMBER
 
-    def _run(self, run: Run, entity: Entity | None) -> None:
-        """Add a run of capitals to the open noun phrase, or open one."""
+    def _run(self) -> None:
+        """Add the next run of capitals to the open noun phrase, or open one."""
+        run, entity = self.runs[self.number], self.named[self.number]
         start, end = run.start - self.offset, run.end - self.offset
+        self._next_run()
+        self.done = end
+        if run.possessive:
+            self.done += 2 if self.lowered[end : end + 2] == "'s" else 1
         head = CAPITAL
         kind = NOUN
         if entity is not None:
@@ -215,40 +274,44 @@ class _Chunker:
         if phrase is not None:
             phrase.kind, phrase.entity, phrase.owned = kind, entity, run.possessive
 
-    def _word(self, low: str, kind: int, start: int, end: int) -> int:
-        """Add a word that is unknown or has a capital, or a quote; give where reading goes on."""
+    def _unknown(self, low: str, start: int, end: int) -> None:
+        """Add a word that no list knows: an adverb or a verb by its end, else a noun or an adjective."""
+        if low.endswith("ly") and len(low) > _LONGEST_ADVERB and low not in self.table:
+            return
+        if (low[-1] == "d" or low[-1] == "s" or self.open is None) and self._is_verb(low):
+            self._plain(low, VERB, start, end)
+            return
+        self._noun(low, OTHER, start, end)
+
+    def _word(self, low: str, kind: int, start: int, end: int) -> None:
+        """Add a word with a capital or a mark in it, a number or a quote."""
         initial = self.masked[start]
         if initial == HIDDEN:
-            return self._quote(start, end)
+            self._quote(start, end)
+            return
         if not initial.isalnum():
-            return end
+            return
         own = low.endswith("'s")
         if own:
             low = low[:-2]
             kind = nouns().get(low, kind if kind >= 0 else OTHER)
         if initial != low[0]:
             kind = self._capital(low, kind, start, start + len(low))
-            if kind == ADVERB:
-                return end
         elif initial.isdigit():
             kind = NUMBER
-        if VERB <= kind < CAPITAL or kind > STATE:
-            return self._verb(low, kind, start, end)
+        if kind == ADVERB:
+            return
         if kind < 0:
-            if low.endswith("ly") and len(low) > _LONGEST_ADVERB:
-                return end
-            if self._is_verb(low):
-                self._plain(low, VERB, start, end)
-                return end
-            kind = OTHER
-        if NUMBER < kind < VERB:
+            self._unknown(low, start, end)
+        elif NUMBER < kind < VERB:
             self._small(low, kind, start, end)
-            return end
-        self._noun(low, kind, start, end)
-        if own and self.open is not None:
-            self.open.owned = True
-            self.open.end = end - 2
-        return end
+        elif VERB <= kind < CAPITAL or kind > STATE:
+            self._verb(low, kind, start, end)
+        else:
+            self._noun(low, kind, start, end)
+            if own and self.open is not None:
+                self.open.owned = True
+                self.open.end = end - 2
 
     def _capital(self, low: str, kind: int, start: int, end: int) -> int:
         """Give the class of a word in capitals."""
@@ -273,14 +336,15 @@ class _Chunker:
 
     # -- verbs and small words ----------------------------------------------------------------
 
-    def _verb(self, low: str, kind: int, start: int, end: int) -> int:
-        """Add a verb, unless the words before it make it a noun or an adjective; give where reading goes on."""
+    def _verb(self, low: str, kind: int, start: int, end: int) -> None:
+        """Add a verb, unless the words before it make it a noun or an adjective."""
         phrase = self.open
-        second = composites().get(low)
+        second = self.pairs.get(low)
         if second is not None:
             following = _FOLLOWING.match(self.masked, end)
             if following is not None and following[1] in second:
                 kind, low, end = second[following[1]], f"{low} {following[1]}", following.end()
+                self.done = end
         if phrase is not None:
             nominal = (not self.firm and phrase.head != TIME) or phrase.owned
             if kind & MAYBE and not nominal and phrase.kind != NAME:
@@ -288,12 +352,11 @@ class _Chunker:
             if nominal:
                 self._noun(low, nouns().get(low, OTHER), start, end)
                 self.firm = kind & (MAYBE | ING) != 0
-                return end
+                return
         elif kind & MAYBE and not self._expects_verb(low, end):
             self._noun(low, nouns().get(low, OTHER), start, end)
-            return end
+            return
         self._plain(low, kind, start, end)
-        return end
 
     def _is_noun(self, low: str, kind: int, end: int) -> bool:
         """Tell whether a form that is a noun too goes on with the open noun phrase."""
@@ -366,17 +429,16 @@ class _Chunker:
 
     # -- marks --------------------------------------------------------------------------------
 
-    def _quote(self, start: int, end: int) -> int:
-        """Add a quote; give where reading goes on."""
+    def _quote(self, start: int, end: int) -> None:
+        """Add a quote."""
         number = self.quotes.get(start, -1)
         if number >= 0:
             self._close()
             self.chunks.append(Chunk(QUOTE, start, end, flags=number))
             self._stop_inside(end)
-        return end
 
-    def _mark(self, kind: int, start: int, end: int) -> int:
-        """Add a mark; give where reading goes on."""
+    def _mark(self, kind: int, start: int, end: int) -> None:
+        """Add a mark."""
         if kind >= COMMA:
             self._close()
             self.chunks.append(Chunk(kind, start, end))
@@ -390,8 +452,7 @@ class _Chunker:
         else:
             closing = self.masked.find(")", start, start + _ASIDE)
             if closing > 0 and HIDDEN not in self.masked[start:closing]:
-                return closing + 1
-        return end
+                self.done = closing + 1
 
     def _stops(self, at: int) -> bool:
         """Tell whether a full stop ends a sentence."""
@@ -432,7 +493,7 @@ def split_chunks(
         runs: its runs of capitals, in order; they count from the document's start.
         named: whom each of them names.
     """
-    return _Chunker(text, _hide(text, quotes), quotes, offset).read(runs, named)
+    return _Chunker(text, _hide(text, quotes), quotes, offset, runs, named).read()
 
 
 def _hide(text: str, quotes: Sequence[Span]) -> str:
