@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import string
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from attrs import define
@@ -22,9 +22,10 @@ from warparse.segment.words import CLASS, VERB, classes
 __all__ = ["HONOURS", "JOINERS", "Run", "find_runs", "is_organisation", "kind_of"]
 
 _UPPER: Final = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x530), *range(0x1E00, 0x1F00)))))
-_ABBREVIATED: Final = r"(?:Mrs?|Ms|Mx|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Brig|Sen|Rep|Gov|Rev|Hon|St|Amb|Msgr|Cpl|Pvt|Supt)\."
+_SHORT: Final = frozenset("Mr Mrs Ms Mx Dr Prof Gen Lt Col Maj Capt Cmdr Adm Sgt Brig Sen Rep Gov Rev Hon St Amb Msgr Cpl Pvt Supt".split())
+"""Titles that a full stop shortens and does not end."""
 _PREFIX: Final = r"(?:(?:[aeu][lns]|a[dr]|a[sz]h?|d|l|de|da)[-’'])"
-_PART: Final = rf"(?:{_ABBREVIATED}|[{_UPPER}](?:\.(?:\s?[{_UPPER}]\.){{0,3}}|[\w-]{{0,40}}+(?:[’'][\w-]{{1,40}}+){{0,3}}+(?:(?<=s)[’'])?))"
+_PART: Final = rf"[{_UPPER}](?:\.(?:\s?[{_UPPER}]\.){{0,3}}|[\w-]{{0,40}}+(?:[’'][\w-]{{1,40}}+){{0,3}}+(?:(?<=s)[’'])?)"
 _LINKS: Final = "de|da|di|del|dos|das|do|du|van|von|der|den|bin|bint|ibn|ben|al|el|la|le|ten|ter|zu|e|y|of|for|and|the|on|&"
 _RUN: Final = re.compile(rf"{_PART}(?:\s+(?:(?:{_LINKS})\s+){{0,3}}{_PREFIX}?{_PART}){{0,12}}+")
 """No step can be taken in two ways: a word ends where it ends, and the possessive group never gives one back."""
@@ -92,24 +93,35 @@ def find_runs(text: str, offset: int) -> list[Run]:
     """Find the runs of capitals in a text that stands at an offset of the document."""
     runs: list[Run] = []
     common = _common()
+    held = -1
     for found in _RUN.finditer(text):
-        group = found.group()
-        start = found.start()
-        if group in common:
+        start, end = found.span()
+        if held >= 0 and text[held:start].endswith(". "):
+            start = held  # "Lt. Gen. Jane Doe"
+        held = -1
+        group = text[start:end]
+        if group in common and group not in _SHORT:
+            continue
+        if text[end : end + 2] == ". " and group.rpartition(" ")[2] in _SHORT:
+            held = start
             continue
         if start and (text[start - 1].isalnum() or text[start - 1] in _MARKS) and text[start - 2 : start - 1].isalnum():
             prefix = _PREFIXED.search(text, max(0, start - 5), start)
             if not prefix:
                 continue  # the middle of a word: "iPhone", "anti-Western"
             start = prefix.start()
-            group = text[start : found.end()]
-        if " " not in group:
-            if run := _read_word(text, start, group, offset):
-                runs.append(run)
-            continue
-        for at, part in _split_run(start, group):
-            _read_run(text, at, part, offset, runs)
+            group = text[start:end]
+        for begin, stop, words, title, possessive in _read_group(group):
+            if len(words) == 1 and stop - begin == len(group) and _begins_sentence(text, start, words[0]):
+                continue
+            at = start + begin
+            runs.append(Run(offset + at, offset + start + stop, words, title, possessive, text, at))
     return runs
+
+
+def _begins_sentence(text: str, start: int, word: str) -> bool:
+    """Tell whether a word that is none of names has its capital from the sentence that it begins."""
+    return word.lower() in classes() and text[max(0, start - 40) : start].rstrip(_OPENING)[-1:] in _BEFORE_SENTENCE
 
 
 @cache
@@ -126,17 +138,29 @@ def _bare(word: str) -> str:
     return word.rstrip("-") if word[-1] == "-" else word
 
 
-def _read_word(text: str, start: int, word: str, offset: int) -> Run | None:
+_Part = tuple[int, int, tuple[str, ...], str, bool]
+"""A name in a run of capitals: where it starts and ends in it, its words, the title before it, whether it owns what follows."""
+
+
+@lru_cache(maxsize=1 << 13)
+def _read_group(group: str) -> tuple[_Part, ...]:
+    """Read the names in a run of capitals; texts name the same people again and again."""
+    if " " not in group:
+        return _read_word(group)
+    parts: list[_Part] = []
+    for at, part in _split_run(0, group):
+        _read_run(at, part, parts)
+    return tuple(parts)
+
+
+def _read_word(word: str) -> tuple[_Part, ...]:
     """Read a capitalised word that stands alone."""
     plain = _bare(word)
     if "-" in plain and _is_compound(*plain.rsplit("-", 1)):
-        return None
-    if plain.lower() in classes() and text[:start].rstrip(_OPENING)[-1:] in _BEFORE_SENTENCE:
-        return None
+        return ()
     if len(plain) < 2 or plain in _common() or is_title_word(plain):
-        return None
-    end = offset + start + len(plain)
-    return Run(offset + start, end, (plain,), "", word.endswith(_OWNS), text, start)
+        return ()
+    return ((0, len(plain), (plain,), "", word.endswith(_OWNS)),)
 
 
 def _is_compound(head: str, tail: str) -> bool:
@@ -170,15 +194,15 @@ def _looks_personal(words: list[str]) -> bool:
     return plain and 2 <= len(words) <= 3 and _small().isdisjoint(words)
 
 
-def _read_run(text: str, start: int, group: str, offset: int, runs: list[Run]) -> None:
+def _read_run(start: int, group: str, parts: list[_Part]) -> None:
     """Strip what is no name from a run of capitals: small words, states, titles, a possessive's end."""
     words = group.split()
     owner = next((at for at, word in enumerate(words[:-1]) if word.endswith(_OWNS)), -1)
     if owner >= 0 and not is_organisation(words[owner + 1 :]):
         # "Russia's Sergei Lavrov" are two
         begin = _word_offset(group, owner + 1)
-        _read_run(text, start, group[:begin].rstrip(), offset, runs)
-        _read_run(text, start + begin, group[begin:], offset, runs)
+        _read_run(start, group[:begin].rstrip(), parts)
+        _read_run(start + begin, group[begin:], parts)
         return
     first, title = _strip_titles(words)
     last = len(words)
@@ -193,7 +217,7 @@ def _read_run(text: str, start: int, group: str, offset: int, runs: list[Run]) -
     begin = start + (_word_offset(group, first) if first else 0)
     end = start + len(group) if last == len(words) else start + len(group[: _word_offset(group, last)].rstrip())
     end -= len(words[last - 1]) - len(final)
-    runs.append(Run(offset + begin, offset + end, kept, title, words[last - 1].endswith(_OWNS), text, begin))
+    parts.append((begin, end, kept, title, words[last - 1].endswith(_OWNS)))
 
 
 def _strip_titles(words: list[str]) -> tuple[int, str]:
@@ -241,6 +265,7 @@ def _word_offset(group: str, count: int) -> int:
     return at
 
 
+@lru_cache(maxsize=1 << 13)
 def kind_of(words: tuple[str, ...]) -> NameKind | None:
     """Tell whether words name a person or an organisation; None for places and what is neither."""
     if is_organisation(words):

@@ -21,32 +21,34 @@ _SEARCHED: Final = 400
 """Quotes of a document in which the words of another are looked for."""
 _SHARED: Final = 0.75
 """Share of its words that a heading's quote must have in common with one of the prose."""
+_FEWEST: Final = 2
+"""Words that a heading's quote must have to be looked for by its words."""
 _WORD: Final = re.compile(r"[^\W_]{3,}")
 
 
 def share_words(passages: list[Passage], told: list[list[Answer]], index: NameIndex) -> None:
     """Give a heading's or caption's quote, and one whose speaker has no name, the speaker of the same words elsewhere."""
     known: dict[str, str] = {}
-    for passage, answers in zip(passages, told, strict=True):
-        if not passage.aside:
-            for (start, end), (speaker, _) in zip(passage.quotes, answers, strict=True):
-                words = _bare(passage.text[start:end])
-                if speaker and (words not in known or (_is_person(speaker, index) and not _is_person(known[words], index))):
-                    known[words] = speaker
-    if not known:
-        return
-    quoted = [(words, frozenset(_WORD.findall(words)), speaker) for words, speaker in list(known.items())[:_SEARCHED]]
+    unsure: list[tuple[str, list[Answer], int, bool]] = []
     for passage, answers in zip(passages, told, strict=True):
         for number, (start, end) in enumerate(passage.quotes):
             speaker = answers[number][0]
-            if not passage.aside and speaker and _is_person(speaker, index):
-                continue
+            person = speaker is not None and _is_person(speaker, index)
             words = _bare(passage.text[start:end])
-            found = known.get(words)
-            if found is None or (found == speaker and passage.aside):
-                found = _within(words, quoted, loosely=passage.aside) or found
-            if found and (passage.aside or _is_person(found, index)):
-                answers[number] = (found, "speaker.same-words")
+            if passage.aside or not person:
+                unsure.append((words, answers, number, passage.aside))
+            if speaker and not passage.aside and (person or words not in known):
+                known.setdefault(words, speaker)
+                if person and not _is_person(known[words], index):
+                    known[words] = speaker
+    quoted: list[tuple[str, str]] = list(known.items())[:_SEARCHED]
+    for words, answers, number, aside in unsure:
+        speaker = answers[number][0]
+        found = known.get(words)
+        if found is None or (found == speaker and aside):
+            found = _within(words, quoted, loosely=aside) or found
+        if found and (aside or _is_person(found, index)):
+            answers[number] = (found, "speaker.same-words")
 
 
 def _is_person(name: str, index: NameIndex) -> bool:
@@ -54,18 +56,22 @@ def _is_person(name: str, index: NameIndex) -> bool:
     return entity is not None and entity.kind is NameKind.PERSON
 
 
-def _within(words: str, quoted: list[tuple[str, frozenset[str], str]], *, loosely: bool) -> str | None:
+def _within(words: str, quoted: list[tuple[str, str]], *, loosely: bool) -> str | None:
     """Give the speaker of the first quote that holds some words, or of that with most of them."""
     if " " not in words:
         return None
-    found = next((speaker for text, _, speaker in quoted if words in text), None)
+    found = next((speaker for text, speaker in quoted if words in text), None)
     if found or not loosely:
         return found
     wanted = frozenset(_WORD.findall(words))
-    if len(wanted) < 2:
+    if len(wanted) < _FEWEST:
         return None
-    best = max(quoted, key=lambda entry: len(wanted & entry[1]))
-    return best[2] if len(wanted & best[1]) >= max(2, _SHARED * len(wanted)) else None
+    best, least = None, max(_FEWEST - 1, _SHARED * len(wanted) - 1)
+    for text, speaker in quoted:
+        shared = sum(word in text for word in wanted)
+        if shared > least:
+            best, least = speaker, shared
+    return best
 
 
 def _bare(words: str) -> str:

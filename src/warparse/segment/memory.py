@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Memory", "Reference", "Shape"]
 
-_WAITING: Final = 6
+_WAITING: Final = 4
 """Passages above a quote in which its speaker may have been told."""
 _KEPT: Final = 12
 """People, bodies and descriptions remembered of one post."""
@@ -175,6 +175,8 @@ class Memory:
             before: who are subjects earlier in the same sentence, the nearest last.
         """
         if reference.shape is Shape.NAME or (reference.shape is Shape.DESCRIPTION and reference.article in _NEW):
+            return reference.text
+        if reference.shape is Shape.BODY and not (reference.article or reference.text.islower()):
             return reference.text
         self.refresh()
         if reference.shape is Shape.PRONOUN:

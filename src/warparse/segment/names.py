@@ -47,6 +47,8 @@ _ALIAS: Final = re.compile(r"\s\(([A-Z][A-Za-z]{1,7})\)|, or ([A-Z]{2,8})\b")
 _PLACED: Final = frozenset("in near at into around outside across over through on off aboard inside".split())
 _SURE: Final = 2
 """Evidence from which a single word is a person's name."""
+_CERTAIN: Final = 6
+"""Evidence at which no more is weighed, once an office is told."""
 _KEPT: Final = 1
 """Evidence from which a name of two words is a person's."""
 
@@ -183,11 +185,15 @@ class _Register:
         elif kind is NameKind.PERSON and 2 <= len(words) <= 5 and JOINERS.isdisjoint(words):
             entity = self._person(words)
             entity.forms[" ".join(words)] += 1
-            _weigh(entity, run)
+            if entity.evidence < _CERTAIN or not entity.offices:
+                _weigh(entity, run)
 
     def _person(self, words: tuple[str, ...]) -> Entity:
         """Give the person of a full name; spellings of one given name, and its initial, lead to the same."""
         last, given = fold(words[-1]), fold(words[0])
+        known = self._known.get((last, given))
+        if known is not None:
+            return known
         keys = [(last, given), (last, given[:1] + _VOWELS.sub("", given[1:]), "bare")]
         keys += [(last, given[:3], "begins")] if len(given) > 2 else []
         keys += [(last, given[:1], "initial")]
@@ -218,10 +224,11 @@ class _Register:
 
     def add_lone(self, runs: list[Run]) -> None:
         """Add people whom the document knows by one name only: by a title, an age, a verb of saying beside it."""
-        placed = {run.words[0] for run in runs if len(run.words) == 1 and not run.title and _is_placed(run)}
-        for run in runs:
+        lone = [run for run in runs if len(run.words) == 1 and not run.words[0].isupper()]
+        placed = {run.words[0] for run in lone if not run.title and _is_placed(run)}
+        for run in lone:
             word = run.words[0]
-            if len(run.words) != 1 or word.isupper() or find_state(word) or word in placed:
+            if word in placed or not (run.title or _is_attended(run)) or find_state(word):
                 continue
             folded = fold(word)
             if folded in self._by_part or (folded in self._by_last and (folded, "lone") not in self._known):
@@ -339,6 +346,14 @@ def _read_apposition(entity: Entity, prose: str, end: int) -> int:
     return 2 if closed in (SAY, JUDGE) or nouns().get(noun) == PEOPLE else int(closed in (VERB, BE, AUXILIARY))
 
 
+def _is_attended(run: Run) -> bool:
+    """Tell whether a comma or a verb of saying stands behind a name, or a noun for people before it."""
+    if run.prose[run.at + run.end - run.start : run.at + run.end - run.start + 1] == "," or _said_behind(run):
+        return True
+    word = run.prose[max(0, run.at - 24) : run.at].rstrip(" ,").rpartition(" ")[2]
+    return nouns().get(word) == PEOPLE
+
+
 def _said_behind(run: Run) -> bool:
     """Tell whether a verb of saying stands right behind a name."""
     behind = _WORD_BEHIND.match(run.prose, run.at + run.end - run.start)
@@ -352,5 +367,5 @@ def _is_described(run: Run) -> bool:
 
 
 def _is_placed(run: Run) -> bool:
-    word = run.prose[max(0, run.at - 12) : run.at].split()[-1:]
-    return bool(word) and (word[0].lower() in _PLACED or word[0].lower() == "the")
+    word = run.prose[max(0, run.at - 12) : run.at].rstrip().rpartition(" ")[2].lower()
+    return word in _PLACED or word == "the"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from warparse.model import BlockKind
 from warparse.segment.quotes import find_block_quote, find_marked, find_open, is_continued, is_label
@@ -56,34 +56,38 @@ def make_passages(blocks: Iterable[tuple[int, str, BlockKind, int | None]]) -> l
     mark, above = "", None
     for start, text, kind, post in blocks:
         fresh, above = post != above, post
-        passage = Passage(start, text, (), kind, fresh)
         if kind is BlockKind.QUOTE:
             found = find_block_quote(text)
             spans, mark = [found] if found else [], ""
         else:
-            within = mark if mark and (goes_on(passages[-1], passage) or is_continued(text, mark)) else ""
+            goes = mark and (_breaks(passages[-1], text, kind, fresh=fresh) or is_continued(text, mark))
+            within = mark if goes else ""
             spans = find_marked(text, within)
-            mark = within if within and spans == [Span(0, len(text))] else find_open(text, spans)
+            mark = (within if within and spans == [Span(0, len(text))] else find_open(text, spans)) if spans else ""
             spans = [span for span in spans if (within and not span.start) or not is_label(text, span)]
-        passages.append(evolve(passage, quotes=tuple(spans)))
+        passages.append(Passage(start, text, tuple(spans), kind, fresh))
     return passages
 
 
 def goes_on(passage: Passage, following: Passage) -> bool:
     """Tell whether a scraper broke a sentence in two: at a link, or at the end of a printed line."""
-    if following.fresh or passage.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.PARAGRAPH:
+    return _breaks(passage, following.text, following.kind, fresh=following.fresh)
+
+
+def _breaks(passage: Passage, text: str, kind: BlockKind, *, fresh: bool) -> bool:
+    if fresh or passage.kind is not BlockKind.PARAGRAPH or kind is not BlockKind.PARAGRAPH:
         return False
-    text = passage.text.rstrip()
-    after = following.text.lstrip(_OPENING)[:1]
-    if not after or not text:
+    above = passage.text.rstrip()
+    if not above or not text or above[-1] == ".":
         return False
-    bare = text.rstrip(_CLOSING)
-    if text[-1] in _FINAL and bare[-1:] != ",":
-        return text[-1] in "”\"’'»" and bare[-1:] not in ".!?…:" and (after.islower() or following.text[0] in ",.;")
-    if after.islower() or following.text[0] in ",.;)":
+    after = text.lstrip(_OPENING)[:1]
+    bare = above.rstrip(_CLOSING)
+    if above[-1] in _FINAL and bare[-1:] != ",":
+        return above[-1] in "”\"’'»" and bare[-1:] not in ".!?…:" and (after.islower() or text[0] in ",.;")
+    if after.islower() or text[0] in ",.;)":
         return True
-    word = text.rpartition(" ")[2].lower()
-    return word[-1:] == "," or classes().get(word, -1) & CLASS in _UNFINISHED
+    word = above.rpartition(" ")[2].lower()
+    return bool(after) and (word[-1:] == "," or classes().get(word, -1) & CLASS in _UNFINISHED)
 
 
 def join(passages: list[Passage]) -> Passage:

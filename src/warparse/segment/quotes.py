@@ -15,7 +15,7 @@ from warparse.segment.words import CLASS, JUDGE, SAY, classes
 from warparse.span import Span, trim
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["find_block_quote", "find_marked", "find_open", "find_signature", "is_continued", "is_label"]
 
@@ -23,7 +23,7 @@ _PAIRS: Final = {
     "“": "”", "”": "”", "«": "»", "»": "«", "„": "“”", "‹": "›", '"': '"', "''": "''", "``": "''", "‘": "’", "'": "'"
 }
 """Opening marks, and what closes each; German and Swedish printers turn some of them round."""
-_MARKS: Final = re.compile("''|``|[“”«»„‹›\"‘’']")
+_MARKS: Final = re.compile("[“”«»„‹›\"‘’'`]")
 _SINGLE: Final = "‘'"
 _BEFORE_OPENING: Final = frozenset(' \t([{—–-/:*_>“"‘«„')
 _ELIDED: Final = regex.compile(r"['’‘](?:\d0s?|em|til|cause|tis|twas|n|bout|round)\b", regex.IGNORECASE)
@@ -59,13 +59,12 @@ def find_marked(text: str, mark: str = "") -> list[Span]:
     spans: list[Span] = []
     opened, closer, opening = (0, _PAIRS[mark], mark) if mark else (-1, "", "")
     begin = 0
-    for found in _MARKS.finditer(text):
-        position, mark = found.start(), found.group()
+    for position, mark in _find_marks(text):
         if opened < 0:
             if _opens(text, position, mark) and (
                 mark not in _SINGLE or _closes_later(text, position, mark) or _leads(text, position)
             ):
-                opened, begin, closer, opening = position, found.end(), _PAIRS[mark], mark
+                opened, begin, closer, opening = position, position + len(mark), _PAIRS[mark], mark
         elif (mark in closer or {mark, closer} == {"'", "''"}) and _closes(text, position, mark, opened):
             _add(spans, text, begin, position)
             opened = -1
@@ -75,6 +74,21 @@ def find_marked(text: str, mark: str = "") -> list[Span]:
     if opened >= 0 and (opening not in _SINGLE or not text[:opened].strip("*_>• ")):
         _add(spans, text, begin, len(text))
     return spans
+
+
+def _find_marks(text: str) -> Iterator[tuple[int, str]]:
+    """Find the marks of a text: two single ones are one; an apostrophe within a word is none."""
+    done = 0
+    for found in _MARKS.finditer(text):
+        at = found.start()
+        mark = text[at]
+        following = text[at + 1 : at + 2]
+        if at < done or (mark in "’'" and following.isalnum() and at and text[at - 1].isalnum()):
+            continue
+        if mark == following and mark in "'`":
+            mark += mark
+        done = at + len(mark)
+        yield at, mark
 
 
 def find_open(text: str, spans: Sequence[Span]) -> str:
@@ -180,43 +194,53 @@ def find_signature(text: str) -> str:
 
 def is_continued(text: str, mark: str) -> bool:
     """Tell whether a block closes a quotation that the block above left open, with no mark at its own beginning."""
-    at = text.find(_PAIRS[mark][-1])
-    first = _MARKS.search(text)
-    return at > 0 and first is not None and first.start() == at and not (text[at - 1].isspace() or text[at - 1] in "([")
+    at, first = next(_find_marks(text), (0, ""))
+    return at > 0 and first in _PAIRS[mark] and not (text[at - 1].isspace() or text[at - 1] in "([")
 
 
-_NAMED: Final = re.compile(
-    r"(?:\b(?:call ?sign|nicknamed?|known(?: [^\W_]+){0,5} as|code-?named?|dubbed|titled|entitled|named|alias|nom de guerre|meaning|translates? (?:as|to)"
-    r"|named after|so-called)|\bthe(?: [^\W_]+)? (?:words?|terms?|phrase|expression|name|nickname|code ?word|hashtag|acronym)"
-    r"|\b(?:book|novel|film|movie|song|album|play|poem|memoir|magazine|newspaper|newssheet|newsletter|series|programme|podcast|exercise|operation|ship|vessel|heading))\s?,?\s[“\"‘'«„]$",
-    re.IGNORECASE,
+_NAMING: Final = frozenset(
+    "callsign nickname nicknamed codename codenamed code-named dubbed titled entitled named alias guerre meaning so-called book novel film movie song"
+    " album play poem memoir magazine newspaper newssheet newsletter series programme podcast exercise operation ship vessel heading".split()
 )
-"""What leads to a title, a nickname, a word mentioned as a word."""
-_WORK: Final = re.compile(r"\b(?:article|author of|report|study|paper|essay|chapter|law|act)\b[^.“”\"]{0,40}[“\"‘'«„]$", re.IGNORECASE)
+"""What leads to a title or a nickname."""
+_MENTIONING: Final = frozenset("word words term terms phrase expression name codeword hashtag acronym".split())
+"""What leads to a word mentioned as a word, behind "the"."""
+_WORK: Final = re.compile(r"\b(?:article|author of|report|study|paper|essay|chapter|law|act)\b[^.“”\"]{0,40}$", re.IGNORECASE)
 _MINOR: Final = frozenset("of the and a an in for to on with at by from or as s".split())
 _REACH: Final = 48
 
 
 def is_label(text: str, span: Span) -> bool:
     """Tell whether marks hold a title, a nickname or a name rather than somebody's words: “Flamingo” missiles."""
-    before = text[max(0, span.start - _REACH) : span.start]
-    if _NAMED.search(before):
+    led = text[max(0, span.start - _REACH) : span.start].rstrip("“\"‘'«„* ")
+    if _is_named(led):
         return True
+    length = span.end - span.start
+    if length > _LONGEST_LABEL or not text[span.start].isupper() or text[span.end - 1] in ",!?…" or led[-1:] == ":":
+        return False
     words = text[span.start : span.end]
-    if len(words) > _LONGEST_LABEL or words[-1] in ",!?…":
+    if words[-1] == "." and not _WORK.search(led):
         return False
     parts = words.rstrip(".").split()
-    led = before.rstrip("“\"‘'«„* ")
-    if words[-1] == "." and not _WORK.search(before):
-        return False
     capitals = [part for part in parts if part[0].isupper()]
-    if not parts[0][0].isupper() or len(capitals) + sum(part.lower() in _MINOR for part in parts) < len(parts):
+    if len(capitals) + sum(part.lower() in _MINOR for part in parts) < len(parts):
         return False
-    if led[-1:] == ":" or words.isupper() or (len(parts) == 1 and parts[0].lower() in classes()) or _is_title_case(text, span):
+    if words.isupper() or (len(parts) == 1 and parts[0].lower() in classes()) or _is_title_case(text, span):
         return False
     if text[span.end + 1 : span.end + 2] != ",":
         return True
-    return len(capitals) > 1 and not _says(led) and (led[-1:].isalpha() or bool(_WORK.search(before)) or parts[0] == "Operation")
+    return len(capitals) > 1 and not _says(led) and (led[-1:].isalpha() or bool(_WORK.search(led)) or parts[0] == "Operation")
+
+
+def _is_named(led: str) -> bool:
+    """Tell whether the words before a quote say that it is a name or a word."""
+    words = led.lower().rstrip(",").split()
+    last = words[-1] if words else ""
+    if last in _NAMING or (last == "sign" and words[-2:-1] == ["call"]):
+        return True
+    if last in ("as", "to", "after"):
+        return "known" in words[-7:-1] or words[-2:-1] in (["translates"], ["translate"], ["named"])
+    return last in _MENTIONING and "the" in words[-3:-1]
 
 
 def _says(before: str) -> bool:

@@ -5,10 +5,10 @@ Contract: each function looks at a bounded number of words before or after one p
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
-import regex
 from attrs import frozen
 
 from warparse.lexicon.lists import read_list, read_pairs
@@ -18,6 +18,8 @@ from warparse.segment.words import AUXILIARY, BE, CLASS, JUDGE, PEOPLE, SAY, THI
 __all__ = ["HONORIFICS", "RANKS", "Office", "find_office", "find_office_across", "find_office_after", "find_office_before", "gender_of", "gender_of_name", "is_kindred", "is_office", "is_title_word"]
 
 _REACH: Final = 90
+_BEFORE: Final = 8
+"""Words before a name that may tell its office."""
 _MODIFIERS: Final = 4
 """Words that may stand between a state and an office ("the Ukrainian army's new deputy commander")."""
 _BREAK: Final = frozenset(',;:.!?”"()—–')
@@ -29,7 +31,7 @@ _VERBS: Final = (VERB, SAY, JUDGE, THINK, BE, AUXILIARY)
 _STOPS: Final = frozenset(
     "the a an in on at by with from to and or as after before while when said that who he she his her their between than".split()
 )
-_WORD: Final = regex.compile(r"[\p{L}’'.&-]+[,;:.!?”\")]?")
+_WORD: Final = re.compile(r"[^\W\d_](?:[\w’'.&-]*[\w’'&-])?[,;:.!?”\")]?")
 _PORTFOLIOS: Final = frozenset(
     "prime foreign defence defense finance interior energy health economy justice culture trade home transport infrastructure agriculture"
     " environment education labour labor commerce treasury digital development emergency security veterans armed".split()
@@ -149,7 +151,7 @@ def find_office_before(text: str, at: int) -> Office | None:
     """
     if at < 4:
         return None
-    words = _WORD.findall(text[max(0, at - _REACH) : at])
+    words = text[max(0, at - _REACH) : at].split()[-_BEFORE:]
     return _read(words) if words else None
 
 
@@ -163,7 +165,9 @@ def find_office_after(text: str, at: int) -> Office | None:
     """Find the office in apposition behind a name that ends at a position: ", the governor of ..."."""
     if text[at : at + 1] != ",":
         return None
-    words = _WORD.findall(text[at + 1 : at + 1 + _REACH])[:9]
+    words = text[at + 1 : at + 1 + _REACH].split()[:9]
+    if _roles().isdisjoint(map(_plain, words)):
+        return None
     for position, word in enumerate(words):
         bare = word.rstrip(",.;:")
         if bare.lower() in _roles() and not _goes_on(words, position):
@@ -184,7 +188,9 @@ def find_office_across(text: str, at: int) -> Office | None:
         return None
     stretch = text[max(0, at - _REACH) : at - 2]
     opening = max(stretch.rfind(mark) for mark in _STRETCH)
-    words = _WORD.findall(stretch[opening + 1 :])
+    words = stretch[opening + 1 :].split()
+    if _roles().isdisjoint(map(str.lower, words)):
+        return None
     for position in range(len(words) - 1, -1, -1):
         word = words[position]
         if word.lower() in _roles() and not _goes_on(words, position) and words[position + 1 : position + 2]:
@@ -197,6 +203,10 @@ def find_office_across(text: str, at: int) -> Office | None:
         if classes().get(word, 0) & CLASS in _VERBS:
             return None
     return None
+
+
+def _plain(word: str) -> str:
+    return word.rstrip(",.;:").lower()
 
 
 def _goes_on(words: list[str], position: int) -> bool:
