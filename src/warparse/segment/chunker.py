@@ -56,7 +56,7 @@ from warparse.segment.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from warparse.segment.capitals import Run
     from warparse.segment.names import Entity
@@ -66,7 +66,10 @@ __all__ = ["split_chunks"]
 
 _TOKEN: Final = re.compile(r"[^\W\d_][^\W_]*(?:['.\-/&][^\W_]+)*|\d+(?:[.,:]\d+)+|[^\W_]+(?:['.\-/&][^\W_]+)*|\x01+|[^\s\w]")
 """A word, a number, a hidden quote or a mark: a word's parts end where no letter follows, so none is read twice."""
-# Marks that end no piece; numbers that no class of words with its flags takes.
+# Words that no list knows, and marks that end no piece; numbers that no class of words with its flags takes.
+_UNKNOWN: Final = 27
+_NAMELESS: Final = 28
+"""A word in capitals that no list knows, or of a state's people: a noun or an adjective."""
 _APOSTROPHE: Final = 36
 _POINT: Final = 37
 _BRACKET: Final = 38
@@ -96,7 +99,7 @@ _HAVE: Final = frozenset("have has had having hasn't haven't hadn't".split())
 _SUBJECTS: Final = frozenset((NAME, PRONOUN, RELATIVE))
 _BEFORE_PAST: Final = frozenset((AUXILIARY, BE, CONJUNCTION, SUBORDINATOR, QUOTE, COMMA))
 _LONGEST_ADVERB: Final = 4
-_PLAIN: Final = frozenset((PRONOUN, OBJECT, CONJUNCTION, SUBORDINATOR, RELATIVE, BE, AUXILIARY))
+_SECOND: Final = frozenset(noun.partition(" ")[2] for noun in ("think tank", "task force", "general staff", "state media"))
 
 
 @cache
@@ -116,6 +119,7 @@ class _Chunker:
         self.number = -1
         self.table = _table()
         self.pairs = composites()
+        self.nouns = nouns()
         self.masked = masked
         lowered = masked.lower()
         self.lowered = lowered if len(lowered) == len(masked) else "".join(_lower(letter) for letter in masked)
@@ -139,7 +143,7 @@ class _Chunker:
         What stands between two spaces is mostly one word, with a mark behind it or without; only the rest is
         taken apart.
         """
-        get, masked = self.table.get, self.masked
+        get, masked, handlers = self.table.get, self.masked, _HANDLERS
         high = -1
         for piece in self.lowered.split(" "):
             start = high + 1
@@ -149,29 +153,19 @@ class _Chunker:
             if start < self.done or self.following < high:
                 self._meet_run(start, high)
                 continue
-            low, end, mark = piece, high, 0
-            kind = get(low, -1)
-            if kind < 0:
-                if piece[-1] in _TRAILING:
-                    low, end, mark = piece[:-1], high - 1, _MARKS[piece[-1]]
-                    kind = get(low, -1)
-                if kind < 0 and not low.isalpha():
+            kind, low, end = get(piece, _UNKNOWN), piece, high
+            if kind == _UNKNOWN and not piece.isalpha():
+                low, end = piece[:-1], high - 1
+                kind = get(low, _UNKNOWN)
+                if piece[-1] not in _TRAILING or (kind == _UNKNOWN and not low.isalpha()):
                     self._take_apart(start, high)
                     continue
             if masked[start] != low[0]:
                 self._word(low, kind, start, end)
-            elif kind <= OTHER:
-                self._unknown(low, start, end)
-            elif kind <= NUMBER:
-                self._noun(low, kind, start, end)
-            elif kind < VERB:
-                self._small(low, kind, start, end)
-            elif kind < _APOSTROPHE or kind > DASH:
-                self._verb(low, kind, start, end)
             else:
-                self._mark(kind, start, end)
-            if mark and self.done < high:
-                self._mark(mark, end, high)
+                handlers[kind](self, low, kind, start, end)
+            if end < high and self.done < high:
+                self._mark("", _MARKS[piece[-1]], end, high)
         self._close()
         return self.chunks
 
@@ -198,9 +192,9 @@ class _Chunker:
                 self._run()
                 continue
             word = lowered[start:end]
-            kind = get(word, -1)
+            kind = get(word, _UNKNOWN)
             if _APOSTROPHE <= kind <= DASH:
-                self._mark(kind, start, end)
+                self._mark(word, kind, start, end)
             else:
                 self._word(word, kind, start, end)
 
@@ -226,13 +220,6 @@ class _Chunker:
     def _noun(self, low: str, kind: int, start: int, end: int) -> None:
         """Add a word to the open noun phrase, or open one."""
         phrase = self.open
-        if phrase is not None and (kind == TIME or kind == NUMBER):
-            if phrase.head == TIME == kind:
-                phrase.end = end
-                return
-            if self.firm:
-                self._close()
-                phrase = None
         if phrase is None:
             phrase = self.open = NounPhrase(start, end, "", start)
         else:
@@ -242,11 +229,22 @@ class _Chunker:
                 phrase.kind, phrase.entity = NOUN, None  # "a Trump official"
             if not phrase.word:
                 phrase.first = start
-            elif kind == OTHER:
-                kind = nouns().get(f"{phrase.word} {low}", OTHER)  # "think tank"
+            elif kind == OTHER and low in _SECOND:
+                kind = self.nouns.get(f"{phrase.word} {low}", OTHER)
             phrase.end = end
         phrase.word, phrase.head, phrase.last = low, kind, start
-        self.firm = kind != TIME and kind != NUMBER
+        self.firm = True
+
+    def _measure(self, low: str, kind: int, start: int, end: int) -> None:
+        """Add a time or a number: those that end a phrase stand by themselves."""
+        phrase = self.open
+        if phrase is not None and phrase.head == TIME == kind:
+            phrase.end = end
+            return
+        if phrase is not None and self.firm:
+            self._close()
+        self._noun(low, kind, start, end)
+        self.firm = False
 
     def _run(self) -> None:
         """Add the next run of capitals to the open noun phrase, or open one."""
@@ -274,55 +272,48 @@ class _Chunker:
         if phrase is not None:
             phrase.kind, phrase.entity, phrase.owned = kind, entity, run.possessive
 
-    def _unknown(self, low: str, start: int, end: int) -> None:
+    def _unknown(self, low: str, kind: int, start: int, end: int) -> None:
         """Add a word that no list knows: an adverb or a verb by its end, else a noun or an adjective."""
-        if low.endswith("ly") and len(low) > _LONGEST_ADVERB and low not in self.table:
+        final = low[-1]
+        if final == "y" and kind == _UNKNOWN and low.endswith("ly") and len(low) > _LONGEST_ADVERB:
             return
-        if (low[-1] == "d" or low[-1] == "s" or self.open is None) and self._is_verb(low):
+        if (final == "d" or final == "s" or self.open is None) and self._is_verb(low):
             self._plain(low, VERB, start, end)
-            return
-        self._noun(low, OTHER, start, end)
+        else:
+            self._noun(low, OTHER, start, end)
 
     def _word(self, low: str, kind: int, start: int, end: int) -> None:
         """Add a word with a capital or a mark in it, a number or a quote."""
         initial = self.masked[start]
-        if initial == HIDDEN:
-            self._quote(start, end)
-            return
         if not initial.isalnum():
+            if initial == HIDDEN:
+                self._quote(start, end)
             return
         own = low.endswith("'s")
         if own:
             low = low[:-2]
-            kind = nouns().get(low, kind if kind >= 0 else OTHER)
+            kind = self.nouns.get(low, OTHER if kind == _UNKNOWN else kind)
         if initial != low[0]:
             kind = self._capital(low, kind, start, start + len(low))
         elif initial.isdigit():
             kind = NUMBER
-        if kind == ADVERB:
-            return
-        if kind < 0:
-            self._unknown(low, start, end)
-        elif NUMBER < kind < VERB:
-            self._small(low, kind, start, end)
-        elif VERB <= kind < CAPITAL or kind > STATE:
-            self._verb(low, kind, start, end)
-        else:
-            self._noun(low, kind, start, end)
-            if own and self.open is not None:
-                self.open.owned = True
-                self.open.end = end - 2
+        _HANDLERS[kind](self, low, kind, start, end)
+        if own and self.open is not None and self.open.end == end:
+            self.open.owned = True
+            self.open.end = end - 2
 
     def _capital(self, low: str, kind: int, start: int, end: int) -> int:
         """Give the class of a word in capitals."""
         word = self.masked[start:end]
         if word in nation_words():
-            return STATE if word in states() else OTHER
+            return STATE if word in states() else _NAMELESS
         if word.isupper() and len(word) > 1:
             if word in HONOURS and self.open is not None and self.open.kind == NAME:
                 return ADVERB  # letters behind a name
-            kind = nouns().get(low, kind)  # "PM", which is no time of day
-        return (BODY if is_organisation((word,)) else OTHER) if kind < 0 else kind
+            kind = self.nouns.get(low, kind)  # "PM", which is no time of day
+        if kind == _UNKNOWN:
+            return BODY if is_organisation((word,)) else _NAMELESS
+        return kind
 
     def _is_verb(self, low: str) -> bool:
         """Tell whether an unknown word is a verb: behind a name or pronoun, or in "-ed" behind a noun."""
@@ -350,18 +341,18 @@ class _Chunker:
             if kind & MAYBE and not nominal and phrase.kind != NAME:
                 nominal = self._is_noun(low, kind, end)
             if nominal:
-                self._noun(low, nouns().get(low, OTHER), start, end)
+                self._noun(low, self.nouns.get(low, OTHER), start, end)
                 self.firm = kind & (MAYBE | ING) != 0
                 return
         elif kind & MAYBE and not self._expects_verb(low, end):
-            self._noun(low, nouns().get(low, OTHER), start, end)
+            self._noun(low, self.nouns.get(low, OTHER), start, end)
             return
         self._plain(low, kind, start, end)
 
     def _is_noun(self, low: str, kind: int, end: int) -> bool:
         """Tell whether a form that is a noun too goes on with the open noun phrase."""
         head = self.open.head if self.open is not None else OTHER
-        if kind & CLASS == VERB and nouns().get(low):
+        if kind & CLASS == VERB and self.nouns.get(low):
             return True  # "the army head", "the police command"
         if low[-1] != "s" and self.open is not None and head in (PEOPLE, BODY, PAPER) and self.open.word[-1] != "s":
             return self.open.word not in _SEVERAL  # "a text message": a plain form has a plural before it
@@ -391,19 +382,17 @@ class _Chunker:
         word = following[1]
         return word == "that" or word[0].isupper() or classes().get(word, 0) in (DETERMINER, POSSESSIVE, PRONOUN, OBJECT)
 
-    def _small(self, low: str, kind: int, start: int, end: int) -> None:
-        """Add a small word: an article opens a noun phrase, others close it."""
-        if kind == DETERMINER or kind == POSSESSIVE:
-            self._close()
-            if low == "whose":
-                self.chunks.append(Chunk(RELATIVE, start, end, low))
-                low = ""
-            self.open = NounPhrase(start, end, "one" if self.part == "one" else low, end)
-            self.firm, self.part = False, ""
-        elif kind == PREPOSITION:
-            self._preposition(low, start, end)
-        elif kind in _PLAIN:
-            self._plain(low, kind, start, end)
+    def _article(self, low: str, kind: int, start: int, end: int) -> None:
+        """Open a noun phrase with its article or possessive."""
+        self._close()
+        if low == "whose":
+            self.chunks.append(Chunk(RELATIVE, start, end, low))
+            low = ""
+        self.open = NounPhrase(start, end, "one" if self.part == "one" else low, end)
+        self.firm, self.part = False, ""
+
+    def _skip(self, low: str, kind: int, start: int, end: int) -> None:
+        """Leave out an adverb."""
 
     def _plain(self, low: str, kind: int, start: int, end: int) -> None:
         """Close what is open and add a chunk of one word."""
@@ -414,7 +403,7 @@ class _Chunker:
             kind, low = (AUXILIARY if rest in ("d", "ve", "ll") else BE), rest
         self.chunks.append(Chunk(kind & CLASS, start, end, low, kind & ~CLASS))
 
-    def _preposition(self, low: str, start: int, end: int) -> None:
+    def _preposition(self, low: str, kind: int, start: int, end: int) -> None:
         if low == "of":
             phrase = self.open
             if phrase is not None and not self.firm:
@@ -437,7 +426,7 @@ class _Chunker:
             self.chunks.append(Chunk(QUOTE, start, end, flags=number))
             self._stop_inside(end)
 
-    def _mark(self, kind: int, start: int, end: int) -> None:
+    def _mark(self, low: str, kind: int, start: int, end: int) -> None:
         """Add a mark."""
         if kind >= COMMA:
             self._close()
@@ -473,6 +462,25 @@ class _Chunker:
         following = self.masked[end : end + 8].lstrip(_OPENING + _CLOSING)
         if not following or following[0].isupper() or following[0] in (HIDDEN, "["):
             self.chunks.append(Chunk(STOP, end, end, "?" if final in "?!" else ""))
+
+
+def _name(self: _Chunker, low: str, _: int, start: int, end: int) -> None:
+    self._noun(low, OTHER, start, end)  # noqa: SLF001
+
+
+_HANDLERS: Final[dict[int, Callable[[_Chunker, str, int, int, int], None]]] = {
+    **dict.fromkeys(range(256), _Chunker._verb),  # noqa: SLF001
+    **dict.fromkeys((PEOPLE, BODY, PAPER, STATE), _Chunker._noun),  # noqa: SLF001
+    **dict.fromkeys((OTHER, _UNKNOWN), _Chunker._unknown),  # noqa: SLF001
+    _NAMELESS: _name,
+    **dict.fromkeys((TIME, NUMBER), _Chunker._measure),  # noqa: SLF001
+    **dict.fromkeys((DETERMINER, POSSESSIVE), _Chunker._article),  # noqa: SLF001
+    **dict.fromkeys((PRONOUN, OBJECT, CONJUNCTION, SUBORDINATOR, RELATIVE, BE, AUXILIARY), _Chunker._plain),  # noqa: SLF001
+    PREPOSITION: _Chunker._preposition,  # noqa: SLF001
+    ADVERB: _Chunker._skip,  # noqa: SLF001
+    **dict.fromkeys(_MARKS.values(), _Chunker._mark),  # noqa: SLF001
+}
+"""What to do with a word of each class; a verb's flags make the rest of the numbers."""
 
 
 def _lower(letter: str) -> str:
