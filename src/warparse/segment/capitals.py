@@ -49,7 +49,7 @@ _AGENCIES: Final = frozenset("Reuters AFP AP BBC CNN Tass TASS PA EU UN US UK Im
 def _small() -> frozenset[str]:
     """Words that stand in capitals at a sentence's start and name nobody."""
     words = {word for _, line in read_pairs("function_words") for word in line.split() if word not in _NEVER_SMALL}
-    extra = "according citing speaking addressing asked hello dear welcome former late separately posting commenting referring responding writing"
+    extra = "according citing speaking addressing asked hello dear welcome former late follow listen subscribe join sign click share download separately posting commenting referring responding writing"
     return frozenset({*(word.capitalize() for word in words), *map(str.capitalize, extra.split()), *_AGENCIES})
 
 

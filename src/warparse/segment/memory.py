@@ -35,6 +35,7 @@ _BROAD: Final = frozenset(("chief", "representative", "high representative", "le
 """Words for offices that have another name too."""
 _NEW: Final = _INDEFINITE - {"one"}
 _SEVERAL: Final = frozenset("pair duo trio couple".split())
+_PERSONAL: Final = frozenset(("he", "she", "him", "her", "himself", "herself"))
 _ANYBODY: Final = frozenset("man woman boy girl official politician".split())
 """Nouns by which anybody is called."""
 _GENERIC: Final = frozenset(
@@ -88,6 +89,8 @@ class Memory:
     """What is remembered of the post above, asked only where this one tells nothing."""
     pending: list[tuple[Callable[[], None], Callable[[], None]]] = field(factory=list)
     """Passages read but not yet learned from: how to learn from each, and how to do so in a hurry."""
+    hurried: int = 0
+    """From how many of them the names were learned."""
     current: Callable[[], None] | None = None
     """How to learn from the part of the present passage that was read."""
     speaker: str | None = None
@@ -119,7 +122,11 @@ class Memory:
         """Learn from a passage only when somebody asks; when too many are waiting, from the first in a hurry."""
         self.pending.append((learn, hurry))
         if len(self.pending) > _WAITING:
-            self.pending.pop(0)[1]()
+            _, hurry = self.pending.pop(0)
+            if self.hurried:
+                self.hurried -= 1
+            else:
+                hurry()
 
     def refresh(self) -> None:
         """Learn from everything that was put off."""
@@ -127,6 +134,17 @@ class Memory:
         current, self.current = self.current, None
         for learn, _ in pending:
             learn()
+        self.hurried = 0
+        if current is not None:
+            current()
+            self.current = current
+
+    def hurry(self) -> None:
+        """Learn from everything that was put off only what names show."""
+        current, self.current = self.current, None
+        for _, hurry in self.pending[self.hurried :]:
+            hurry()
+        self.hurried = len(self.pending)
         if current is not None:
             current()
             self.current = current
@@ -178,10 +196,16 @@ class Memory:
             return reference.text
         if reference.shape is Shape.BODY and not (reference.article or reference.text.islower()):
             return reference.text
-        self.refresh()
         if reference.shape is Shape.PRONOUN:
+            if reference.text in _PERSONAL:
+                self.hurry()
+                found = self._resolve_pronoun(reference.text, before)
+                if found:
+                    return found
+            self.refresh()
             found = self._resolve_pronoun(reference.text, before)
             return found if found or self.former is None else self.former.resolve(reference, [])
+        self.refresh()
         if reference.shape is Shape.PAPER:
             return reference.owner or (
                 None if reference.article in _INDEFINITE else self.speaker or self.body or self.subject

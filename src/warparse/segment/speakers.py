@@ -16,13 +16,15 @@ from attrs import define
 
 from warparse.model import BlockKind, NameKind
 from warparse.segment.echoes import share_words
-from warparse.segment.memory import Memory
+from warparse.segment.memory import Memory, Shape
 from warparse.segment.paragraph import Paragraph
 from warparse.segment.passages import Answer, Passage, goes_on, join
 from warparse.segment.quotes import find_signature
 from warparse.segment.reader import NOBODY, Reader
+from warparse.segment.words import ADVERB, AUXILIARY, BE, CLASS, CONJUNCTION, JUDGE, PREPOSITION, SAY, THINK, VERB, classes
 
 if TYPE_CHECKING:
+    from warparse.segment.capitals import Run
     from warparse.segment.names import NameIndex
 
 __all__ = ["attribute"]
@@ -66,6 +68,10 @@ def _sign(passages: list[Passage], at: int, told: list[list[Answer]]) -> None:
         above -= 1
 
 
+_GOVERNING: Final = frozenset((PREPOSITION, VERB, CONJUNCTION))
+_ACTING: Final = frozenset((VERB, SAY, JUDGE, THINK, BE, AUXILIARY, ADVERB))
+
+
 @define
 class _Sieve:
     """Reads passages one after the other: those with quotes at once, others when a quote asks what was told."""
@@ -99,7 +105,7 @@ class _Sieve:
             answers.append(_first(reader, number) or self._going_on(reader, number))
             reader.told.append(answers[-1][0])
         self.memory.current = None
-        self.memory.put_off(reader.finish, partial(self._skim, passage, self.memory))
+        self.memory.put_off(reader.finish, partial(self._skim, passage, self.memory, reader.told))
         self.quoted, self.asked = True, False
         return answers
 
@@ -125,12 +131,18 @@ class _Sieve:
         """Remember what a passage without quotes tells."""
         self._reader(passage, memory).finish()
 
-    def _skim(self, passage: Passage, memory: Memory) -> None:
-        """Remember only who is named."""
+    def _skim(self, passage: Passage, memory: Memory, told: list[str | None] | None = None) -> None:
+        """Remember only who is named, and who of them is what a sentence is about by the words beside the name."""
         low, high = self._runs(passage)
-        for entity in self.index.named[low:high]:
+        memory.sentence += 1
+        for run, entity in zip(self.index.runs[low:high], self.index.named[low:high], strict=True):
             if entity is not None and entity.kind is NameKind.PERSON:
-                memory.meet(entity.name)
+                if _acts(run):
+                    memory.turn_to(entity.name)
+                else:
+                    memory.meet(entity.name)
+        if told and told[-1] and _is_known(told[-1], self.index):
+            memory.hear(told[-1], Shape.NAME)
 
     def _going_on(self, reader: Reader, number: int) -> Answer:
         """Let the speaker go on: over the rest of the paragraph, from the paragraph above, or as the last heard."""
@@ -148,6 +160,23 @@ class _Sieve:
         if self.quoted and memory.speaker:
             return memory.speaker, "speaker.paragraph-above"
         return (memory.focus, "speaker.subject") if memory.focus else (None, "")
+
+
+def _acts(run: Run) -> bool:
+    """Tell whether a name stands where a subject does: no preposition or verb before it, a verb or a comma behind it."""
+    if run.possessive:
+        return False
+    text, end = run.prose, run.at + run.end - run.start
+    before = text[max(0, run.at - 24) : run.at].rstrip().rpartition(" ")[2].lower()
+    if classes().get(before, 0) & CLASS in _GOVERNING:
+        return False
+    behind = text[end : end + 24].split(maxsplit=1)[:1]
+    return text[end : end + 1] == "," or (bool(behind) and classes().get(behind[0].rstrip(",."), 0) & CLASS in _ACTING)
+
+
+def _is_known(name: str, index: NameIndex) -> bool:
+    entity = index.by_name.get(name)
+    return entity is not None and entity.kind is NameKind.PERSON
 
 
 def _first(reader: Reader, number: int) -> Answer | None:
