@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Final
 from attrs import define
 
 from warparse.model import BlockKind, NameKind
+from warparse.segment.beside import find_beside, goes_on_alone
 from warparse.segment.echoes import share_words
-from warparse.segment.memory import Memory, Shape
+from warparse.segment.memory import Memory, Reference, Shape
 from warparse.segment.paragraph import Paragraph
 from warparse.segment.passages import Answer, Passage, goes_on, join
 from warparse.segment.quotes import find_signature
@@ -95,19 +96,42 @@ class _Sieve:
         if passage.aside:
             return self._read_aside(passage)
         if not passage.quotes:
-            self.memory.put_off(partial(self._learn, passage, self.memory), partial(self._skim, passage, self.memory))
+            self.memory.put_off(partial(self._learn, passage, self.memory, []), partial(self._skim, passage, self.memory))
             self.quoted = self.asked = False
             return []
-        reader = self._reader(passage, self.memory)
-        answers: list[Answer] = []
-        for number in range(len(reader.at)):
-            self.memory.current = partial(reader.catch_up, number)
-            answers.append(_first(reader, number) or self._going_on(reader, number))
-            reader.told.append(answers[-1][0])
-        self.memory.current = None
-        self.memory.put_off(reader.finish, partial(self._skim, passage, self.memory, reader.told))
+        answers = self._read_quotes(passage)
         self.quoted, self.asked = True, False
         return answers
+
+    def _read_quotes(self, passage: Passage) -> list[Answer]:
+        """Give the speakers of a paragraph's quotes: by what stands beside them, else by reading the paragraph."""
+        answers: list[Answer] = []
+        told: list[str | None] = []
+        reader: Reader | None = None
+        for number in range(len(passage.quotes)):
+            answer = self._read_beside(passage, number, told)
+            if answer is None:
+                reader = reader or self._reader(passage, self.memory)
+                reader.told = told
+                self.memory.current = partial(reader.catch_up, number)
+                answer = _first(reader, number) or self._going_on(reader, number)
+                self.memory.current = None
+            answers.append(answer)
+            told.append(answer[0])
+        learn = reader.finish if reader is not None else partial(self._learn, passage, self.memory, told)
+        self.memory.put_off(learn, partial(self._skim, passage, self.memory, told))
+        return answers
+
+    def _read_beside(self, passage: Passage, number: int, told: list[str | None]) -> Answer | None:
+        """Give the speaker of a quote if what stands right beside it tells."""
+        name = find_beside(passage, number, self.index, self.starts)
+        if name in ("he", "she"):
+            name = self.memory.resolve(Reference(Shape.PRONOUN, name), [])
+        if name:
+            return name, "speaker.cue-behind"
+        if number and told[-1] and goes_on_alone(passage, number):
+            return told[-1], "speaker.goes-on"
+        return None
 
     def _read_aside(self, passage: Passage) -> list[Answer]:
         self.asked = passage.kind is BlockKind.HEADING and passage.text.rstrip("*_ ")[-1:] == "?"
@@ -127,9 +151,11 @@ class _Sieve:
         low = bisect_left(self.starts, passage.start)
         return low, bisect_right(self.starts, passage.start + len(passage.text), low)
 
-    def _learn(self, passage: Passage, memory: Memory) -> None:
-        """Remember what a passage without quotes tells."""
-        self._reader(passage, memory).finish()
+    def _learn(self, passage: Passage, memory: Memory, told: list[str | None]) -> None:
+        """Remember what a passage tells, and who said its quotes."""
+        reader = self._reader(passage, memory)
+        reader.told = told
+        reader.finish()
 
     def _skim(self, passage: Passage, memory: Memory, told: list[str | None] | None = None) -> None:
         """Remember only who is named, and who of them is what a sentence is about by the words beside the name."""
