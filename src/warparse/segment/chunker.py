@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from warparse.segment.capitals import Run
-    from warparse.segment.names import Entity
+    from warparse.segment.entities import Entity
     from warparse.span import Span
 
 __all__ = ["split_chunks"]

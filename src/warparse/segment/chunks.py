@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from warparse.segment.names import Entity
+    from warparse.segment.entities import Entity
 
 __all__ = ["CAPITAL", "COLON", "COMMA", "DASH", "HIDDEN", "NAME", "NOUN", "QUOTE", "STATE", "STOP", "Chunk", "NounPhrase"]
 

@@ -6,11 +6,11 @@ of names; what nothing resolves stays as it is written, or None for a pronoun.
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
+from warparse.segment.references import OWNERS, Known, Reference, Shape
 from warparse.segment.titles import Office, find_office, gender_of, is_kindred
 from warparse.segment.words import NUMBER, classes, singular
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from warparse.segment.names import NameIndex
 
-__all__ = ["Memory", "Reference", "Shape"]
+__all__ = ["Memory"]
 
 _WAITING: Final = 4
 """Passages above a quote in which its speaker may have been told."""
@@ -43,40 +43,6 @@ _GENERIC: Final = frozenset(
     " organisation organization outlet union watchdog".split()
 )
 """Nouns by which any institution of its kind is called when its name was just told."""
-_OWNERS: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
-
-
-class Shape(Enum):
-    """How an expression refers."""
-
-    NAME = "name"
-    """A person by name."""
-    PRONOUN = "pronoun"
-    """"He", "she", "they", "it"."""
-    DESCRIPTION = "description"
-    """A person by what they are: "the Ukrainian president", "a White House official"."""
-    BODY = "body"
-    """An institution, a state or its seat of government: "the defence ministry", "Moscow"."""
-    PAPER = "paper"
-    """What somebody issued: "the statement"."""
-
-
-@frozen
-class Reference:
-    """An expression that may be a speaker."""
-
-    shape: Shape
-    """How it refers."""
-    text: str
-    """The fullest name, or the expression without its article."""
-    noun: str = ""
-    """Its last word before what hangs on it, in lower case."""
-    article: str = ""
-    """Its article or possessive, in lower case."""
-    owner: str = ""
-    """To whom it belongs, as written or by the fullest name; empty if not told."""
-    plural: bool = False
-    """Whether it means several."""
 
 
 @define
@@ -185,7 +151,7 @@ class Memory:
 
     # -- resolving ----------------------------------------------------------------------------
 
-    def resolve(self, reference: Reference, before: list[tuple[str, Shape, bool]]) -> str | None:
+    def resolve(self, reference: Reference, before: list[Known]) -> str | None:
         """Give the fullest name of whom an expression means.
 
         Args:
@@ -210,7 +176,7 @@ class Memory:
             return reference.owner or (
                 None if reference.article in _INDEFINITE else self.speaker or self.body or self.subject
             )
-        if reference.article in _OWNERS:
+        if reference.article in OWNERS:
             return self._resolve_owned(reference, before)
         if reference.shape is Shape.BODY:
             return self._resolve_body(reference)
@@ -225,7 +191,7 @@ class Memory:
         """The last institution that a sentence was about."""
         return self.bodies[-1] if self.bodies else None
 
-    def _resolve_pronoun(self, word: str, before: list[tuple[str, Shape, bool]]) -> str | None:
+    def _resolve_pronoun(self, word: str, before: list[Known]) -> str | None:
         if word in ("it", "itself"):
             bodies = [name for name, shape, several in before if shape is Shape.BODY and not several]
             return bodies[-1] if bodies else self.body
@@ -247,9 +213,9 @@ class Memory:
             return name not in self.bodies and gender_of(name.rpartition(" ")[2]) in ("", gender)
         return entity.gender in ("", gender)
 
-    def _resolve_owned(self, reference: Reference, before: list[tuple[str, Shape, bool]]) -> str | None:
+    def _resolve_owned(self, reference: Reference, before: list[Known]) -> str | None:
         """Resolve "its spokesman", "her office": the holder if told, else with whom it belongs to."""
-        owner = self.resolve(Reference(Shape.PRONOUN, _OWNERS[reference.article]), before)
+        owner = self.resolve(Reference(Shape.PRONOUN, OWNERS[reference.article]), before)
         if owner is None:
             return reference.text
         mark = "’" if owner.endswith("s") else "’s"

@@ -8,96 +8,22 @@ collects runs of capitals, a second resolves them; both linear.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from attrs import define, field, frozen
+from attrs import frozen
 
-from warparse.lexicon.nations import find_state
 from warparse.model import NameKind
-from warparse.segment.capitals import JOINERS, Run, find_runs, kind_of
-from warparse.segment.titles import (
-    HONORIFICS,
-    RANKS,
-    Office,
-    find_office_across,
-    find_office_after,
-    find_office_before,
-    gender_of,
-    gender_of_name,
-)
-from warparse.segment.words import AUXILIARY, BE, CLASS, JUDGE, MAYBE, PEOPLE, SAY, THINK, VERB, classes, nouns
+from warparse.segment.capitals import Run, find_runs
+from warparse.segment.entities import Entity, fold
+from warparse.segment.register import Register
+from warparse.segment.titles import gender_of, gender_of_name
 from warparse.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Entity", "NameIndex", "fold", "index_names"]
-
-_ENDING: Final = re.compile(r"(?:iy|yi|yy|ii|ij|yj|y|i)$")
-_DOUBLED: Final = re.compile(r"(.)\1")
-_PREFIX: Final = re.compile(r"^(?:[aeu][lns]|a[dr]|a[sz]h?)[-’']")
-_VOWELS: Final = re.compile(r"[aeiouyh]")
-_AGE: Final = re.compile(r",\s\d\d?\b")
-_APPOSED: Final = re.compile(r",\s(?:(who|whose)|an?|the)\s(?:[^,.;:“”\"]{1,90},\s(\w+))?")
-_WORD_BEHIND: Final = re.compile(r",?\s([\w’']+)")
-_ALIAS: Final = re.compile(r"\s\(([A-Z][A-Za-z]{1,7})\)|, or ([A-Z]{2,8})\b")
-_PLACED: Final = frozenset("in near at into around outside across over through on off aboard inside".split())
-_SURE: Final = 2
-"""Evidence from which a single word is a person's name."""
-_CERTAIN: Final = 6
-"""Evidence at which no more is weighed, once an office is told."""
-_KEPT: Final = 1
-"""Evidence from which a name of two words is a person's."""
-
-
-@lru_cache(maxsize=1 << 14)
-def fold(word: str) -> str:
-    """Give the form under which spellings of one surname are equal.
-
-    >>> fold("Zelenskyy") == fold("Zelensky") == fold("Zelenskiy"), fold("al-Tayeb") == fold("Tayeb")
-    (True, True)
-    """
-    plain = _PREFIX.sub("", word.lower())
-    plain = plain.replace("’", "").replace("'", "").replace(".", "").replace("-", "").replace("ё", "e")
-    return _DOUBLED.sub(r"\1", _ENDING.sub("y", plain))
-
-
-@define(eq=False)
-class Entity:
-    """One person or organisation while the index is built."""
-
-    kind: NameKind
-    forms: Counter[str] = field(factory=Counter)
-    """Its full names as they are written, and how often."""
-    evidence: int = 0
-    """What speaks for a person, what speaks against subtracted."""
-    offices: Counter[Office] = field(factory=Counter)
-    roles: set[str] = field(factory=set)
-    """Nouns told beside the name, lower case: "spokesman", "nurse"."""
-    gender: str = ""
-    """"m" or "f" where a title tells; empty if not."""
-    mentions: list[Span] = field(factory=list)
-    fullest: str = ""
-
-    @property
-    def office(self) -> Office | None:
-        """The office that the document gives most often, a state's before none."""
-        return max(
-            self.offices,
-            key=lambda office: (office.title != "counterpart", self.offices[office], office.state is not None),
-            default=None,
-        )
-
-    @property
-    def name(self) -> str:
-        """The fullest form, in the spelling that the document uses most."""
-        if self.fullest:
-            return self.fullest
-        longest = max(len(form.split()) for form in self.forms)
-        return max((form for form in self.forms if len(form.split()) == longest), key=lambda form: self.forms[form])
+__all__ = ["NameIndex", "index_names"]
 
 
 @frozen
@@ -125,7 +51,7 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
         texts: the kept blocks, each with its offset; mentions count from the same origin.
     """
     runs = [run for start, text in texts for run in find_runs(text, start)]
-    register = _Register()
+    register = Register()
     for run in runs:
         register.collect(run)
     alone = Counter(fold(run.words[0]) for run in runs if len(run.words) == 1)
@@ -152,220 +78,3 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
         for role in sorted(entity.roles):
             index.by_role.setdefault(role, []).append(entity)
     return index
-
-
-class _Register:
-    """The entities of a document while they are collected; used once."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, ...], Entity] = {}
-        """Entities by their names' words and by other keys under which the same ones come again."""
-        self._people: list[Entity] = []
-        self._by_last: dict[str, list[Entity]] = {}
-        self._by_part: dict[str, list[Entity]] = {}
-        self._latest: dict[str, Entity] = {}
-
-    # -- full names ---------------------------------------------------------------------------
-
-    def collect(self, run: Run) -> None:
-        """Take up a run that may be a full name."""
-        words = run.words
-        if len(words) < 2 and not (words[0].isupper() and len(words[0]) > 2):
-            return
-        kind = kind_of(words)
-        if kind is NameKind.ORGANISATION:
-            key = tuple(map(fold, words))
-            entity = self._known.get(key)
-            if entity is None:
-                entity = self._known[key] = Entity(kind)
-            entity.forms[" ".join(words)] += 1
-            alias = _ALIAS.match(run.prose, run.at + run.end - run.start) if len(words) > 1 else None
-            if alias:
-                self._known.setdefault((fold(alias[1] or alias[2]),), entity)
-        elif kind is NameKind.PERSON and 2 <= len(words) <= 5 and JOINERS.isdisjoint(words):
-            entity = self._person(words)
-            entity.forms[" ".join(words)] += 1
-            if entity.evidence < _CERTAIN or not entity.offices:
-                _weigh(entity, run)
-
-    def _person(self, words: tuple[str, ...]) -> Entity:
-        """Give the person of a full name; spellings of one given name, and its initial, lead to the same."""
-        last, given = fold(words[-1]), fold(words[0])
-        known = self._known.get((last, given))
-        if known is not None:
-            return known
-        keys = [(last, given), (last, given[:1] + _VOWELS.sub("", given[1:]), "bare")]
-        keys += [(last, given[:3], "begins")] if len(given) > 2 else []
-        keys += [(last, given[:1], "initial")]
-        wanted = keys if len(given) < 2 else keys[:-1]
-        entity = next((self._known[key] for key in wanted if key in self._known), None)
-        if entity is None and len(given) > 1:
-            entity = self._known.get((last, given[:1], "only initial"))
-        if entity is None:
-            entity = Entity(NameKind.PERSON)
-            self._people.append(entity)
-            if len(given) < 2:
-                self._known.setdefault((last, given, "only initial"), entity)
-        for key in keys:
-            self._known.setdefault(key, entity)
-        return entity
-
-    def choose(self, alone: Counter[str]) -> None:
-        """Keep the people whom the evidence supports, and file everybody under the parts of their names."""
-        for entity in self._people:
-            parts = [fold(word) for word in entity.name.split()]
-            again = 2 if alone[parts[-1]] else 1 if alone[parts[0]] else 0
-            if entity.evidence + again + (sum(entity.forms.values()) > 1) < _KEPT:
-                continue
-            self._by_last.setdefault(parts[-1], []).append(entity)
-            for part in parts[:-1]:
-                if len(part) > 1:
-                    self._by_part.setdefault(part, []).append(entity)
-
-    def add_lone(self, runs: list[Run]) -> None:
-        """Add people whom the document knows by one name only: by a title, an age, a verb of saying beside it."""
-        lone = [run for run in runs if len(run.words) == 1 and not run.words[0].isupper()]
-        placed = {run.words[0] for run in lone if not run.title and _is_placed(run)}
-        for run in lone:
-            word = run.words[0]
-            if word in placed or not (run.title or _is_attended(run)) or find_state(word):
-                continue
-            folded = fold(word)
-            if folded in self._by_part or (folded in self._by_last and (folded, "lone") not in self._known):
-                continue
-            told = Entity(NameKind.PERSON)
-            _weigh(told, run)
-            if told.evidence < _SURE and (not _said_behind(run) or _is_described(run)):
-                continue
-            entity = self._known.setdefault((folded, "lone"), told)
-            entity.forms[word] += 1
-            entity.roles |= told.roles
-            entity.gender = entity.gender or told.gender
-            if not self._by_last.get(folded):
-                self._by_last[folded] = [entity]
-
-    # -- mentions -----------------------------------------------------------------------------
-
-    def find(self, run: Run) -> Entity | None:
-        """Find whom a run names; of several people of one surname, the one named last or most."""
-        words = run.words
-        last = fold(words[-1])
-        if len(words) == 1:
-            return self._find_alone(words[0], last)
-        entity = self._known.get(tuple(map(fold, words)))
-        if entity is not None and entity.kind is NameKind.ORGANISATION:
-            return entity
-        entity = self._known.get((last, fold(words[0])))
-        kept = self._by_last.get(last, ())
-        if entity is not None and entity in kept:
-            self._latest[last] = entity
-            return entity
-        folded = {fold(word) for word in words}
-        for entity in kept[-4:]:
-            if folded.issubset(map(fold, entity.name.split())):
-                return entity
-        return None
-
-    def _find_alone(self, word: str, folded: str) -> Entity | None:
-        found = self._by_last.get(folded)
-        if found:
-            latest = self._latest.get(folded, found[0])
-            if len(found) == 1:
-                return found[0]
-            most = max(found[:8], key=lambda entity: sum(entity.forms.values()))
-            return most if sum(most.forms.values()) > 3 * sum(latest.forms.values()) else latest
-        organisation = self._known.get((folded,))
-        if organisation is not None:
-            return organisation
-        parts = self._by_part.get(folded, ())
-        return parts[0] if len(parts) == 1 and word[0].isupper() else None
-
-
-def _weigh(entity: Entity, run: Run) -> None:
-    """Add what stands around a name: for a person an office, an age, a verb; against one an article, a place's word."""
-    prose, at = run.prose, run.at
-    end = at + run.end - run.start
-    word = prose[max(0, at - 24) : at].split()[-1:]
-    before = word[0].strip("“\"'‘(").lower() if word else ""
-    table = classes()
-    evidence = 0
-    office = None
-    if run.title or nouns().get(before.rstrip(",")) == PEOPLE:
-        office = find_office_before(prose, at)
-        noun = RANKS.get(run.title.rstrip("."), run.title.lower()) or before.rstrip(",")
-        evidence += 2
-        entity.roles.add(noun)
-        entity.gender = entity.gender or gender_of(noun)
-    elif before[-1:] == ",":
-        office = find_office_across(prose, at)
-    elif before == "the" or (before in _PLACED):
-        evidence -= 3 if before == "the" else 1
-    elif table.get(before.rstrip(","), 0) & CLASS in (SAY, JUDGE):
-        evidence += 2
-    if prose[end : end + 1] == ",":
-        evidence += 2 * bool(_AGE.match(prose, end)) + _read_apposition(entity, prose, end)
-        if office is None or office.state is None:
-            office = find_office_after(prose, end) or office
-    behind = _WORD_BEHIND.match(prose, end)
-    if run.possessive and prose[end + 2 : end + 24].split()[:1] and nouns().get(prose[end + 2 : end + 24].split()[0].rstrip(",.")) == PEOPLE:
-        evidence += 1  # "Jane Doe's husband"
-    kind = table.get(behind[1].lower(), 0) if behind and not run.possessive else 0
-    kind = 0 if kind & MAYBE else kind & CLASS
-    if kind in (SAY, JUDGE, THINK):
-        evidence += 2
-    elif kind in (VERB, BE, AUXILIARY) and not evidence:
-        evidence += 1
-    elif behind and not kind and prose[end] == " " and behind[1].islower() and not behind[1].endswith(("ed", "s")):
-        evidence -= 1  # "Storm Shadow missiles"
-    if office:
-        entity.offices[office] += 1
-        entity.roles.add(office.title.rpartition(" ")[2])
-        evidence += 2
-    entity.evidence += evidence
-
-
-def _read_apposition(entity: Entity, prose: str, end: int) -> int:
-    """Read the noun of a description behind a name (", a carpenter who ..."), and give its weight."""
-    found = _APPOSED.match(prose, end)
-    if not found:
-        return 0
-    if found[1]:
-        return 2
-    noun = ""
-    for word in prose[end + 4 : end + 64].split()[:6]:
-        bare = word.rstrip(",.;:’”")
-        if not bare.islower() or bare in ("of", "from", "who", "in", "at", "for", "to", "with", "and"):
-            break
-        noun = bare
-        if bare != word:
-            break
-    if noun:
-        entity.roles.add(noun)
-        entity.gender = entity.gender or gender_of(noun)
-    closed = classes().get(found[2], 0) & CLASS if found[2] else 0
-    return 2 if closed in (SAY, JUDGE) or nouns().get(noun) == PEOPLE else int(closed in (VERB, BE, AUXILIARY))
-
-
-def _is_attended(run: Run) -> bool:
-    """Tell whether a comma or a verb of saying stands behind a name, or a noun for people before it."""
-    if run.prose[run.at + run.end - run.start : run.at + run.end - run.start + 1] == "," or _said_behind(run):
-        return True
-    word = run.prose[max(0, run.at - 24) : run.at].rstrip(" ,").rpartition(" ")[2]
-    return nouns().get(word) == PEOPLE
-
-
-def _said_behind(run: Run) -> bool:
-    """Tell whether a verb of saying stands right behind a name."""
-    behind = _WORD_BEHIND.match(run.prose, run.at + run.end - run.start)
-    return behind is not None and not run.possessive and classes().get(behind[1], 0) == SAY
-
-
-def _is_described(run: Run) -> bool:
-    """Tell whether a noun that is no person's stands before a name: "the frigate Constance"."""
-    word = run.prose[max(0, run.at - 24) : run.at].split()[-1:]
-    return bool(word) and word[0].islower() and word[0].isalpha() and word[0] not in classes()
-
-
-def _is_placed(run: Run) -> bool:
-    word = run.prose[max(0, run.at - 12) : run.at].rstrip().rpartition(" ")[2].lower()
-    return word in _PLACED or word == "the"

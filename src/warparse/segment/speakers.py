@@ -17,11 +17,12 @@ from attrs import define
 from warparse.model import BlockKind, NameKind
 from warparse.segment.beside import find_beside, goes_on_alone
 from warparse.segment.echoes import share_words
-from warparse.segment.memory import Memory, Reference, Shape
+from warparse.segment.memory import Memory
 from warparse.segment.paragraph import Paragraph
 from warparse.segment.passages import Answer, Passage, goes_on, join
 from warparse.segment.quotes import find_signature
-from warparse.segment.reader import NOBODY, Reader
+from warparse.segment.reader import Reader
+from warparse.segment.references import Reference, Shape
 from warparse.segment.words import ADVERB, AUXILIARY, BE, CLASS, CONJUNCTION, JUDGE, PREPOSITION, SAY, THINK, VERB, classes
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class _Sieve:
                 reader = reader or self._reader(passage, self.memory)
                 reader.told = told
                 self.memory.current = partial(reader.catch_up, number)
-                answer = _first(reader, number) or self._going_on(reader, number)
+                answer = reader.ask(number) or self._going_on(reader, number)
                 self.memory.current = None
             answers.append(answer)
             told.append(answer[0])
@@ -138,7 +139,7 @@ class _Sieve:
         answers = []
         if passage.quotes:
             reader = self._reader(passage, self.memory)
-            answers = [_first(reader, number) or _headed(reader, number) for number in range(len(reader.at))]
+            answers = [reader.ask(number) or reader.ask_head(number) for number in range(len(reader.at))]
         self._skim(passage, self.memory)
         return answers
 
@@ -178,7 +179,7 @@ class _Sieve:
         memory.refresh()
         if number:
             return (memory.speaker, "speaker.goes-on") if memory.speaker else (None, "")
-        if not reader.alone(0):
+        if not reader.is_alone(0):
             return (memory.focus, "speaker.recent") if memory.focus else (None, "")
         if self.asked:
             self.answerer = self.answerer or memory.focus
@@ -203,30 +204,6 @@ def _acts(run: Run) -> bool:
 def _is_known(name: str, index: NameIndex) -> bool:
     entity = index.by_name.get(name)
     return entity is not None and entity.kind is NameKind.PERSON
-
-
-def _first(reader: Reader, number: int) -> Answer | None:
-    """Ask the cues of the quote's own sentence, the surest first."""
-    if reader.governed(number) and (name := reader.before(number)):
-        return name, "speaker.cue-before"
-    for rule, find in (
-        ("speaker.cue-behind", reader.behind),
-        ("speaker.cue-before", reader.before),
-        ("speaker.led", reader.led),
-        ("speaker.cue-around", reader.around),
-        ("speaker.clause", reader.clause),
-    ):
-        name = find(number)
-        if name == NOBODY:
-            return None, rule
-        if name:
-            return name, rule
-    return None
-
-
-def _headed(reader: Reader, number: int) -> Answer:
-    name = reader.headed(number)
-    return (name, "speaker.headed") if name else (None, "")
 
 
 def _signed(passage: Passage, memory: Memory) -> Answer:
