@@ -23,9 +23,9 @@ from warparse.read.clean import clean
 from warparse.read.mend import mend
 from warparse.segment.bylines import find_authors, is_biography, is_byline, is_contribution, is_name
 from warparse.segment.credits import find_credit, split_credit
+from warparse.segment.forms import find_form
 from warparse.segment.glue import split_glued
 from warparse.segment.lines import split_lines
-from warparse.segment.forms import find_form
 from warparse.segment.quotes import find_block_quote, find_marked
 from warparse.segment.stamps import find_day, is_stamp, is_updated, match_stamp
 

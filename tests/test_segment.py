@@ -10,8 +10,8 @@ from warparse import parse
 from warparse.model import BlockKind, QuoteForm
 from warparse.segment.bylines import find_authors, is_biography, is_byline, is_contribution
 from warparse.segment.credits import find_credit, split_credit
-from warparse.segment.glue import split_glued
 from warparse.segment.forms import find_form
+from warparse.segment.glue import split_glued
 from warparse.segment.quotes import find_marked
 from warparse.segment.stamps import find_day, is_stamp, is_updated
 

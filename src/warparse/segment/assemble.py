@@ -152,7 +152,9 @@ def _make_quotes(
     work: _Work, kept: dict[int, tuple[int, str]], index: NameIndex, post_of: dict[int, int]
 ) -> tuple[Quote, ...]:
     labels = work.page.labels
-    passages = make_passages((start, text, labels[line].kind, post_of.get(line)) for line, (start, text) in kept.items())
+    passages = make_passages(
+        (start, text, labels[line].kind, post_of.get(line)) for line, (start, text) in kept.items()
+    )
     quotes = []
     for line, passage, speakers in zip(kept, passages, attribute(passages, index), strict=True):
         for quoted, (speaker, rule) in zip(passage.quotes, speakers, strict=True):

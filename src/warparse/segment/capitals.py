@@ -22,11 +22,17 @@ from warparse.segment.words import CLASS, VERB, classes
 __all__ = ["HONOURS", "JOINERS", "Run", "find_runs", "is_organisation", "kind_of"]
 
 _UPPER: Final = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x530), *range(0x1E00, 0x1F00)))))
-_SHORT: Final = frozenset("Mr Mrs Ms Mx Dr Prof Gen Lt Col Maj Capt Cmdr Adm Sgt Brig Sen Rep Gov Rev Hon St Amb Msgr Cpl Pvt Supt".split())
+_SHORT: Final = frozenset(
+    "Mr Mrs Ms Mx Dr Prof Gen Lt Col Maj Capt Cmdr Adm Sgt Brig Sen Rep Gov Rev Hon St Amb Msgr Cpl Pvt Supt".split()
+)
 """Titles that a full stop shortens and does not end."""
 _PREFIX: Final = r"(?:(?:[aeu][lns]|a[dr]|a[sz]h?|d|l|de|da)[-’'])"
-_PART: Final = rf"[{_UPPER}](?:\.(?:\s?[{_UPPER}]\.){{0,3}}|[\w-]{{0,40}}+(?:[’'][\w-]{{1,40}}+){{0,3}}+(?:(?<=s)[’'])?)"
-_LINKS: Final = "de|da|di|del|dos|das|do|du|van|von|der|den|bin|bint|ibn|ben|al|el|la|le|ten|ter|zu|e|y|of|for|and|the|on|&"
+_PART: Final = (
+    rf"[{_UPPER}](?:\.(?:\s?[{_UPPER}]\.){{0,3}}|[\w-]{{0,40}}+(?:[’'][\w-]{{1,40}}+){{0,3}}+(?:(?<=s)[’'])?)"
+)
+_LINKS: Final = (
+    "de|da|di|del|dos|das|do|du|van|von|der|den|bin|bint|ibn|ben|al|el|la|le|ten|ter|zu|e|y|of|for|and|the|on|&"
+)
 _RUN: Final = re.compile(rf"{_PART}(?:\s+(?:(?:{_LINKS})\s+){{0,3}}{_PREFIX}?{_PART}){{0,12}}+")
 """No step can be taken in two ways: a word ends where it ends, and the possessive group never gives one back."""
 _PREFIXED: Final = re.compile(rf"(?<!\w){_PREFIX}\Z")
@@ -42,7 +48,9 @@ _BEFORE_SENTENCE: Final = ("", ".", "!", "?", "…", ":", "\n", "|")
 HONOURS: Final = frozenset("KC QC MP MEP MSP TD OBE MBE CBE PhD MD".split())
 """Letters behind a name that are no part of it."""
 _NEVER_SMALL: Final = frozenset("per will may might can mark art don so than al march august june april".split())
-_AGENCIES: Final = frozenset("Reuters AFP AP BBC CNN Tass TASS PA EU UN US UK Image Photograph Picture Photo Updated Read Watch Analysis Explainer".split())
+_AGENCIES: Final = frozenset(
+    "Reuters AFP AP BBC CNN Tass TASS PA EU UN US UK Image Photograph Picture Photo Updated Read Watch Analysis Explainer".split()
+)
 
 
 @cache
@@ -283,7 +291,10 @@ def kind_of(words: tuple[str, ...]) -> NameKind | None:
         or " ".join(words) in nation_words()
     ):
         return None
-    if any((word.isupper() and len(word) > 3) or not word.replace(".", "").isalpha() and _is_coded(word) for word in words):
+    if any(
+        (word.isupper() and len(word) > 3) or (not word.replace(".", "").isalpha() and _is_coded(word))
+        for word in words
+    ):
         return None
     return NameKind.PERSON
 

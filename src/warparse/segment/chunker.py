@@ -64,7 +64,9 @@ if TYPE_CHECKING:
 
 __all__ = ["split_chunks"]
 
-_TOKEN: Final = re.compile(r"[^\W\d_][^\W_]*(?:['.\-/&][^\W_]+)*|\d+(?:[.,:]\d+)+|[^\W_]+(?:['.\-/&][^\W_]+)*|\x01+|[^\s\w]")
+_TOKEN: Final = re.compile(
+    r"[^\W\d_][^\W_]*(?:['.\-/&][^\W_]+)*|\d+(?:[.,:]\d+)+|[^\W_]+(?:['.\-/&][^\W_]+)*|\x01+|[^\s\w]"
+)
 """A word, a number, a hidden quote or a mark: a word's parts end where no letter follows, so none is read twice."""
 # Words that no list knows, and marks that end no piece; numbers that no class of words with its flags takes.
 _UNKNOWN: Final = 27
@@ -94,12 +96,16 @@ _LINK: Final = re.compile(r"\]\([^()\s]{0,2000}\)")
 _ASIDE: Final = 90
 """Characters of a parenthesis that is left out."""
 _FIRM: Final = frozenset((PEOPLE, BODY, STATE))
-_SEVERAL: Final = frozenset(("police", "people", "men", "women", "troops", "clergy", "media", "spokespeople", "children"))
+_SEVERAL: Final = frozenset(
+    ("police", "people", "men", "women", "troops", "clergy", "media", "spokespeople", "children")
+)
 _HAVE: Final = frozenset("have has had having hasn't haven't hadn't".split())
 _SUBJECTS: Final = frozenset((NAME, PRONOUN, RELATIVE))
 _BEFORE_PAST: Final = frozenset((AUXILIARY, BE, CONJUNCTION, SUBORDINATOR, QUOTE, COMMA))
 _LONGEST_ADVERB: Final = 4
-_SECOND: Final = frozenset(noun.partition(" ")[2] for noun in ("think tank", "task force", "general staff", "state media"))
+_SECOND: Final = frozenset(
+    noun.partition(" ")[2] for noun in ("think tank", "task force", "general staff", "state media")
+)
 
 
 @cache
@@ -111,7 +117,13 @@ class _Chunker:
     """Reads one paragraph; used once."""
 
     def __init__(
-        self, text: str, masked: str, quotes: Sequence[Span], offset: int, runs: Sequence[Run], named: Sequence[Entity | None]
+        self,
+        text: str,
+        masked: str,
+        quotes: Sequence[Span],
+        offset: int,
+        runs: Sequence[Run],
+        named: Sequence[Entity | None],
     ) -> None:
         self.text = text
         self.runs = runs
@@ -200,7 +212,9 @@ class _Chunker:
 
     def _next_run(self) -> None:
         self.number += 1
-        self.following = self.runs[self.number].start - self.offset if self.number < len(self.runs) else len(self.masked) + 1
+        self.following = (
+            self.runs[self.number].start - self.offset if self.number < len(self.runs) else len(self.masked) + 1
+        )
 
     # -- noun phrases -------------------------------------------------------------------------
 
@@ -265,7 +279,11 @@ class _Chunker:
         phrase = self.open
         if phrase is not None and not phrase.owned:
             plain = kind == NAME and len(run.words) > 1 and self.firm and phrase.head == OTHER
-            if phrase.head == TIME or phrase.kind == NAME or (plain and phrase.word == self.text[phrase.last : phrase.end]):
+            if (
+                phrase.head == TIME
+                or phrase.kind == NAME
+                or (plain and phrase.word == self.text[phrase.last : phrase.end])
+            ):
                 self._close()  # "on Monday Jane Doe", "beside the gate Jane Doe"
         self._noun(self.lowered[start:end], head, start, end)
         phrase = self.open
@@ -380,7 +398,9 @@ class _Chunker:
         if following is None:
             return self.masked[end : end + 4].lstrip(_OPENING + ":,")[:1] == HIDDEN or self.masked[end : end + 1] == ":"
         word = following[1]
-        return word == "that" or word[0].isupper() or classes().get(word, 0) in (DETERMINER, POSSESSIVE, PRONOUN, OBJECT)
+        return (
+            word == "that" or word[0].isupper() or classes().get(word, 0) in (DETERMINER, POSSESSIVE, PRONOUN, OBJECT)
+        )
 
     def _article(self, low: str, kind: int, start: int, end: int) -> None:
         """Open a noun phrase with its article or possessive."""
@@ -465,7 +485,7 @@ class _Chunker:
 
 
 def _name(self: _Chunker, low: str, _: int, start: int, end: int) -> None:
-    self._noun(low, OTHER, start, end)  # noqa: SLF001
+    self._noun(low, OTHER, start, end)
 
 
 _HANDLERS: Final[dict[int, Callable[[_Chunker, str, int, int, int], None]]] = {

@@ -11,7 +11,20 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from warparse.segment.entities import Entity
 
-__all__ = ["CAPITAL", "COLON", "COMMA", "DASH", "HIDDEN", "NAME", "NOUN", "QUOTE", "STATE", "STOP", "Chunk", "NounPhrase"]
+__all__ = [
+    "CAPITAL",
+    "COLON",
+    "COMMA",
+    "DASH",
+    "HIDDEN",
+    "NAME",
+    "NOUN",
+    "QUOTE",
+    "STATE",
+    "STOP",
+    "Chunk",
+    "NounPhrase",
+]
 
 HIDDEN: Final = "\u0001"
 """Stands for each character of quoted words while a paragraph is read, so that nobody speaks inside them."""

@@ -41,7 +41,11 @@ _WORD: Final = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[,;:–—]")
 _MARKS: Final = "“\"‘'«„ *_"
 _ENDED: Final = ",.?!"
 _PERSONAL: Final = frozenset("i we you he she it they".split())
-_CONTRACTED: Final = frozenset(f"{word}'{end}" for word in (*_PERSONAL, "that", "there", "here", "what") for end in ("s", "re", "m", "ve", "ll", "d"))
+_CONTRACTED: Final = frozenset(
+    f"{word}'{end}"
+    for word in (*_PERSONAL, "that", "there", "here", "what")
+    for end in ("s", "re", "m", "ve", "ll", "d")
+)
 _BREAK: Final = -2
 _WITHIN: Final = frozenset((SUBORDINATOR, RELATIVE))
 
@@ -141,7 +145,9 @@ class _Clause:
         if whole & MAYBE:
             number = word.endswith("s") != self.words[at].endswith("s")
             return number and following in (DETERMINER, POSSESSIVE, PRONOUN, OBJECT, ADVERB, SUBORDINATOR)
-        return following in (DETERMINER, POSSESSIVE, PRONOUN, OBJECT) or (self.whole and following in (PREPOSITION, ADVERB))
+        return following in (DETERMINER, POSSESSIVE, PRONOUN, OBJECT) or (
+            self.whole and following in (PREPOSITION, ADVERB)
+        )
 
 
 def _guess(word: str) -> int:

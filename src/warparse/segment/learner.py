@@ -31,8 +31,8 @@ from warparse.segment.words import (
 
 if TYPE_CHECKING:
     from warparse.segment.chunks import Chunk
-    from warparse.segment.memory import Memory
     from warparse.segment.paragraph import Cue, Paragraph
+    from warparse.segment.recall import Recall
 
 __all__ = ["Learner"]
 
@@ -49,7 +49,7 @@ _APART = _AGAINST | {"that", "as"}
 class Learner(Mentions):
     """Learns from one paragraph; used once."""
 
-    def __init__(self, paragraph: Paragraph, memory: Memory) -> None:
+    def __init__(self, paragraph: Paragraph, memory: Recall) -> None:
         """Take up a paragraph with what is remembered from above."""
         super().__init__(paragraph, memory)
         self.at = [number for number, kind in enumerate(self.kinds) if kind == QUOTE]
@@ -99,7 +99,7 @@ class Learner(Mentions):
         if topic:
             name, shape = topic
             if shape in (Shape.BODY, Shape.PAPER):
-                memory.mention_body(name)
+                memory.turn_to_body(name)
             else:
                 memory.turn_to(name)
         if said:
@@ -162,7 +162,9 @@ class Learner(Mentions):
             if subject < low or self.paragraph.is_embedded(subject, i):
                 continue
             chunk = self.chunks[subject]
-            if self._is_human(subject) and not (chunk.kind == NAME and not chunk.entity and kind != SAY and chunk.article):
+            if self._is_human(subject) and not (
+                chunk.kind == NAME and not chunk.entity and kind != SAY and chunk.article
+            ):
                 several = chunk.head == PEOPLE and chunk.kind == NOUN and is_plural(chunk)
                 return None if several else self.name(subject)
             if kind == BE and self.kinds[i + 1] == NAME:

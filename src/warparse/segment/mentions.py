@@ -17,7 +17,7 @@ from warparse.segment.references import OWNERS, Known, Reference, Shape
 from warparse.segment.words import BODY, OBJECT, PAPER, PEOPLE, PREPOSITION, PRONOUN, nouns, states
 
 if TYPE_CHECKING:
-    from warparse.segment.memory import Memory
+    from warparse.segment.recall import Recall
 
 __all__ = ["HUMAN", "REACH", "Mentions"]
 
@@ -35,7 +35,7 @@ _STRAY: Final = re.compile(r"[“”\"‘]|’(?!\w)")
 class Mentions:
     """The expressions of one paragraph for people and institutions."""
 
-    def __init__(self, paragraph: Paragraph, memory: Memory) -> None:
+    def __init__(self, paragraph: Paragraph, memory: Recall) -> None:
         """Take up a paragraph with what is remembered from above."""
         self.paragraph = paragraph
         self.text = paragraph.text

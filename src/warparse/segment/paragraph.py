@@ -140,7 +140,9 @@ class Paragraph(Clauses):
         chunk = self.chunks[at]
         following = self.kinds[at + 1]
         link = self.chunks[at + 1].word if following in (PREPOSITION, SUBORDINATOR) else ""
-        placed = chunk.word in _TELLING and self.kinds[at - 1] == PREPOSITION and self.chunks[at - 1].word in ("in", "by")
+        placed = (
+            chunk.word in _TELLING and self.kinds[at - 1] == PREPOSITION and self.chunks[at - 1].word in ("in", "by")
+        )
         if placed and link == "of":
             return True
         if (not chunk.owner and chunk.article not in _OWNED) or self.kinds[at - 1] == JUDGE:
@@ -187,7 +189,11 @@ class Paragraph(Clauses):
         links = _BELONGING if chunk.head == PEOPLE else _PLACING
         end = chunk.end
         for i in range(at, at + 2 * _LINKS, 2):
-            if self.kinds[i + 1] != PREPOSITION or self.chunks[i + 1].word not in links or self.kinds[i + 2] not in NOUNS:
+            if (
+                self.kinds[i + 1] != PREPOSITION
+                or self.chunks[i + 1].word not in links
+                or self.kinds[i + 2] not in NOUNS
+            ):
                 break
             other = self.chunks[i + 2]
             if other.head == PAPER or other.owned:

@@ -20,7 +20,17 @@ if TYPE_CHECKING:
 __all__ = ["find_block_quote", "find_marked", "find_open", "find_signature", "is_continued", "is_label"]
 
 _PAIRS: Final = {
-    "“": "”", "”": "”", "«": "»", "»": "«", "„": "“”", "‹": "›", '"': '"', "''": "''", "``": "''", "‘": "’", "'": "'"
+    "“": "”",
+    "”": "”",
+    "«": "»",
+    "»": "«",
+    "„": "“”",
+    "‹": "›",
+    '"': '"',
+    "''": "''",
+    "``": "''",
+    "‘": "’",
+    "'": "'",
 }
 """Opening marks, and what closes each; German and Swedish printers turn some of them round."""
 _MARKS: Final = re.compile("[“”«»„‹›\"‘’'`]")
@@ -205,7 +215,9 @@ _NAMING: Final = frozenset(
 """What leads to a title or a nickname."""
 _MENTIONING: Final = frozenset("word words term terms phrase expression name codeword hashtag acronym".split())
 """What leads to a word mentioned as a word, behind "the"."""
-_WORK: Final = re.compile(r"\b(?:article|author of|report|study|paper|essay|chapter|law|act)\b[^.“”\"]{0,40}$", re.IGNORECASE)
+_WORK: Final = re.compile(
+    r"\b(?:article|author of|report|study|paper|essay|chapter|law|act)\b[^.“”\"]{0,40}$", re.IGNORECASE
+)
 _MINOR: Final = frozenset("of the and a an in for to on with at by from or as s".split())
 _REACH: Final = 48
 
@@ -229,7 +241,11 @@ def is_label(text: str, span: Span) -> bool:
         return False
     if text[span.end + 1 : span.end + 2] != ",":
         return True
-    return len(capitals) > 1 and not _says(led) and (led[-1:].isalpha() or bool(_WORK.search(led)) or parts[0] == "Operation")
+    return (
+        len(capitals) > 1
+        and not _says(led)
+        and (led[-1:].isalpha() or bool(_WORK.search(led)) or parts[0] == "Operation")
+    )
 
 
 def _is_named(led: str) -> bool:
@@ -250,6 +266,10 @@ def _says(before: str) -> bool:
 
 def _is_title_case(text: str, span: Span) -> bool:
     """Tell whether the words around a quote are capitals too, as in some headlines."""
-    words = [word for word in (text[max(0, span.start - 80) : span.start] + text[span.end : span.end + 80]).split() if word[0].isalpha()]
+    words = [
+        word
+        for word in (text[max(0, span.start - 80) : span.start] + text[span.end : span.end + 80]).split()
+        if word[0].isalpha()
+    ]
     major = [word for word in words if word.lower() not in _MINOR]
     return len(major) > 1 and sum(word[0].isupper() for word in major) >= 0.8 * len(major)

@@ -186,7 +186,11 @@ def _weigh(entity: Entity, run: Run) -> None:
         if office is None or office.state is None:
             office = find_office_after(prose, end) or office
     behind = _WORD_BEHIND.match(prose, end)
-    if run.possessive and prose[end + 2 : end + 24].split()[:1] and nouns().get(prose[end + 2 : end + 24].split()[0].rstrip(",.")) == PEOPLE:
+    if (
+        run.possessive
+        and prose[end + 2 : end + 24].split()[:1]
+        and nouns().get(prose[end + 2 : end + 24].split()[0].rstrip(",.")) == PEOPLE
+    ):
         evidence += 1  # "Jane Doe's husband"
     kind = table.get(behind[1].lower(), 0) if behind and not run.possessive else 0
     kind = 0 if kind & MAYBE else kind & CLASS

@@ -17,19 +17,32 @@ from attrs import define
 from warparse.model import BlockKind, NameKind
 from warparse.segment.beside import find_beside, goes_on_alone
 from warparse.segment.echoes import share_words
-from warparse.segment.memory import Memory
 from warparse.segment.paragraph import Paragraph
 from warparse.segment.passages import Answer, Passage, goes_on, join
 from warparse.segment.quotes import find_signature
 from warparse.segment.reader import Reader
+from warparse.segment.recall import Recall
 from warparse.segment.references import Reference, Shape
-from warparse.segment.words import ADVERB, AUXILIARY, BE, CLASS, CONJUNCTION, JUDGE, PREPOSITION, SAY, THINK, VERB, classes
+from warparse.segment.words import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CLASS,
+    CONJUNCTION,
+    JUDGE,
+    PREPOSITION,
+    SAY,
+    THINK,
+    VERB,
+    classes,
+)
 
 if TYPE_CHECKING:
     from warparse.segment.capitals import Run
     from warparse.segment.names import NameIndex
 
 __all__ = ["attribute"]
+
 
 def attribute(passages: list[Passage], index: NameIndex) -> list[list[Answer]]:
     """Find the speaker of every quote.
@@ -41,14 +54,14 @@ def attribute(passages: list[Passage], index: NameIndex) -> list[list[Answer]]:
     Returns:
         For each passage, for each of its quotes, its speaker.
     """
-    sieve = _Sieve(index, [run.start for run in index.runs], Memory(index))
+    sieve = _Sieve(index, [run.start for run in index.runs], Recall(index=index))
     told: list[list[Answer]] = [[] for _ in passages]
     at = 0
     while at < len(passages):
         until = at + 1
         if passages[at].fresh:
             sieve.memory.former = None
-            sieve.memory = Memory(index, sieve.memory)
+            sieve.memory = Recall(index=index, former=sieve.memory)
         while until < len(passages) and goes_on(passages[until - 1], passages[until]):
             until += 1
         answers = iter(sieve.read(join(passages[at:until])))
@@ -65,7 +78,13 @@ def _sign(passages: list[Passage], at: int, told: list[list[Answer]]) -> None:
     """Give the block quotations above a signature to whoever signs."""
     name = find_signature(passages[at].text)
     above = at - 1
-    while name and above >= 0 and passages[above].kind is BlockKind.QUOTE and not passages[above + 1].fresh and told[above]:
+    while (
+        name
+        and above >= 0
+        and passages[above].kind is BlockKind.QUOTE
+        and not passages[above + 1].fresh
+        and told[above]
+    ):
         told[above] = [(None if name.lower().startswith("anonym") else name, "speaker.signature") for _ in told[above]]
         above -= 1
 
@@ -81,7 +100,7 @@ class _Sieve:
     index: NameIndex
     starts: list[int]
     """Where each run of capitals starts."""
-    memory: Memory
+    memory: Recall
     quoted: bool = False
     """Whether the paragraph above held a quote."""
     asked: bool = False
@@ -92,12 +111,14 @@ class _Sieve:
     def read(self, passage: Passage) -> list[Answer]:
         """Give the speakers of a passage's quotes, and remember the passage."""
         if passage.kind is BlockKind.QUOTE:
-            self.memory.refresh()
+            self.memory.learn()
             return [_signed(passage, self.memory) for _ in passage.quotes]
         if passage.aside:
             return self._read_aside(passage)
         if not passage.quotes:
-            self.memory.put_off(partial(self._learn, passage, self.memory, []), partial(self._skim, passage, self.memory))
+            self.memory.put_off(
+                partial(self._learn, passage, self.memory, []), partial(self._skim, passage, self.memory)
+            )
             self.quoted = self.asked = False
             return []
         answers = self._read_quotes(passage)
@@ -143,7 +164,7 @@ class _Sieve:
         self._skim(passage, self.memory)
         return answers
 
-    def _reader(self, passage: Passage, memory: Memory) -> Reader:
+    def _reader(self, passage: Passage, memory: Recall) -> Reader:
         low, high = self._runs(passage)
         runs, named = self.index.runs[low:high], self.index.named[low:high]
         return Reader(Paragraph(passage.text, passage.start, passage.quotes, runs, named), memory)
@@ -152,13 +173,13 @@ class _Sieve:
         low = bisect_left(self.starts, passage.start)
         return low, bisect_right(self.starts, passage.start + len(passage.text), low)
 
-    def _learn(self, passage: Passage, memory: Memory, told: list[str | None]) -> None:
+    def _learn(self, passage: Passage, memory: Recall, told: list[str | None]) -> None:
         """Remember what a passage tells, and who said its quotes."""
         reader = self._reader(passage, memory)
         reader.told = told
         reader.finish()
 
-    def _skim(self, passage: Passage, memory: Memory, told: list[str | None] | None = None) -> None:
+    def _skim(self, passage: Passage, memory: Recall, told: list[str | None] | None = None) -> None:
         """Remember only who is named, and who of them is what a sentence is about by the words beside the name."""
         low, high = self._runs(passage)
         memory.sentence += 1
@@ -176,7 +197,7 @@ class _Sieve:
         memory = self.memory
         if number and reader.adjoins(number) and reader.told[-1]:
             return reader.told[-1], "speaker.goes-on"
-        memory.refresh()
+        memory.learn()
         if number:
             return (memory.speaker, "speaker.goes-on") if memory.speaker else (None, "")
         if not reader.is_alone(0):
@@ -206,7 +227,7 @@ def _is_known(name: str, index: NameIndex) -> bool:
     return entity is not None and entity.kind is NameKind.PERSON
 
 
-def _signed(passage: Passage, memory: Memory) -> Answer:
+def _signed(passage: Passage, memory: Recall) -> Answer:
     """Give the speaker of a block quotation: who signs it, else whom its lead-in names."""
     signature = passage.text[passage.quotes[0].end :].strip(" *_”\"’'»—–-\n")
     if signature.startswith("[") and "]" in signature:

@@ -15,7 +15,20 @@ from warparse.lexicon.lists import read_list, read_pairs
 from warparse.lexicon.nations import find_state
 from warparse.segment.words import AUXILIARY, BE, CLASS, JUDGE, PEOPLE, SAY, THINK, VERB, classes, nouns
 
-__all__ = ["HONORIFICS", "RANKS", "Office", "find_office", "find_office_across", "find_office_after", "find_office_before", "gender_of", "gender_of_name", "is_kindred", "is_office", "is_title_word"]
+__all__ = [
+    "HONORIFICS",
+    "RANKS",
+    "Office",
+    "find_office",
+    "find_office_across",
+    "find_office_after",
+    "find_office_before",
+    "gender_of",
+    "gender_of_name",
+    "is_kindred",
+    "is_office",
+    "is_title_word",
+]
 
 _REACH: Final = 90
 _BEFORE: Final = 8
@@ -23,7 +36,13 @@ _BEFORE: Final = 8
 _MODIFIERS: Final = 4
 """Words that may stand between a state and an office ("the Ukrainian army's new deputy commander")."""
 _BREAK: Final = frozenset(',;:.!?”"()—–')
-_SHORT: Final = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesman": "spokesperson", "spokeswoman": "spokesperson"}
+_SHORT: Final = {
+    "pm": "prime minister",
+    "premier": "prime minister",
+    "fm": "foreign minister",
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+}
 """Titles by another word."""
 _STRETCH: Final = ",.;:!?”“()"
 _LINKS: Final = ("of", "to", "for", "in", "at", "and", "who")
@@ -52,9 +71,24 @@ HONORIFICS: Final = frozenset(
 )
 """Titles before a name that are no word of their own otherwise."""
 RANKS: Final = {
-    "Gen": "general", "Lt": "lieutenant", "Col": "colonel", "Maj": "major", "Capt": "captain", "Cmdr": "commander", "Adm": "admiral",
-    "Sgt": "sergeant", "Brig": "brigadier", "Sen": "senator", "Rep": "representative", "Gov": "governor", "Dr": "doctor", "Prof": "professor",
-    "Amb": "ambassador", "Rev": "pastor", "Cpl": "soldier", "Pvt": "soldier",
+    "Gen": "general",
+    "Lt": "lieutenant",
+    "Col": "colonel",
+    "Maj": "major",
+    "Capt": "captain",
+    "Cmdr": "commander",
+    "Adm": "admiral",
+    "Sgt": "sergeant",
+    "Brig": "brigadier",
+    "Sen": "senator",
+    "Rep": "representative",
+    "Gov": "governor",
+    "Dr": "doctor",
+    "Prof": "professor",
+    "Amb": "ambassador",
+    "Rev": "pastor",
+    "Cpl": "soldier",
+    "Pvt": "soldier",
 }
 """What shortened titles stand for."""
 

@@ -180,4 +180,6 @@ def composites() -> dict[str, dict[str, int]]:
 @cache
 def states() -> frozenset[str]:
     """Give the names and seats of states and blocs, adjectives left out."""
-    return frozenset(word for word in nation_words() if not is_adjective(word) or word in ("US", "UN", "U.S.", "Vatican"))
+    return frozenset(
+        word for word in nation_words() if not is_adjective(word) or word in ("US", "UN", "U.S.", "Vatican")
+    )
