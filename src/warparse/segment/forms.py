@@ -18,6 +18,7 @@ from warparse.segment.words import (
     CONJUNCTION,
     DETERMINER,
     ING,
+    JUDGE,
     MAYBE,
     NUMBER,
     OBJECT,
@@ -26,7 +27,9 @@ from warparse.segment.words import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    SAY,
     SUBORDINATOR,
+    THINK,
     VERB,
     classes,
     finite,
@@ -46,7 +49,9 @@ _CONTRACTED: Final = frozenset(
     for word in (*_PERSONAL, "that", "there", "here", "what")
     for end in ("s", "re", "m", "ve", "ll", "d")
 )
-_BREAK: Final = -2
+_BREAK: Final = 30
+"""The class of a mark."""
+_OF_VERB: Final = frozenset((ADVERB, BE, AUXILIARY, VERB, SAY, JUDGE, THINK))
 _WITHIN: Final = frozenset((SUBORDINATOR, RELATIVE))
 
 
@@ -79,52 +84,66 @@ def _leads_on(before: str) -> bool:
 
 
 class _Clause:
-    """Looks for a subject with a finite verb outside of any clause within."""
+    """Looks for a subject with a finite verb outside of any clause within; used once."""
 
     def __init__(self, words: str, *, whole: bool) -> None:
         self.whole = whole
         table = classes()
         self.words = [found.group().lower().replace("’", "'") for found in _WORD.finditer(words)]
         self.kinds = [_BREAK if word in ",;:–—" else table.get(word, _guess(word)) for word in self.words]
+        self.subject = False
+        """Whether a subject was met."""
+        self.governed = False
+        """Whether a preposition was, whose noun is no subject."""
+        self.within = 0
+        """Clauses within that wait for their verbs."""
 
     def is_main(self) -> bool:
         """Tell whether the words hold a main clause."""
-        kinds = self.kinds
-        subject = governed = False
-        within = passed = 0
-        for i, whole in enumerate(kinds):
-            kind = whole & CLASS if whole != _BREAK else _BREAK
-            if i < passed or (not i and kind == CONJUNCTION):
-                continue
+        at = int(bool(self.kinds) and self.kinds[0] == CONJUNCTION)
+        while at < len(self.kinds):
+            kind = self.kinds[at] & CLASS
             if kind == _BREAK:
-                within, governed = (within, False) if self.words[i] == "," and not within else (0, False)
+                self.within, self.governed = 0, False
             elif kind in _WITHIN:
-                within += 1
-            elif self._is_finite(i):
-                if not within:
-                    return subject
-                within, passed = within - 1, self._behind_verb(i)
+                self.within += 1
+            elif self._is_finite(at):
+                if not self.within:
+                    return self.subject
+                self.within -= 1
+                at = self._behind_verb(at)
+                continue
             elif kind == PRONOUN:
-                if not within and self.words[i] in _CONTRACTED:
+                if not self.within and self.words[at] in _CONTRACTED:
                     return True
-                if subject and kinds[i - 1] != _BREAK and (kinds[i - 1] & CLASS <= NUMBER or kinds[i - 1] & MAYBE):
-                    within += 1  # "shells we do not have"
-                subject, governed = subject or not within, False
-            elif kind == PREPOSITION:
-                governed = True
-            elif kind not in (ADVERB, OBJECT, CONJUNCTION) and not within and not governed:
-                subject = subject or not whole & ING
-            elif self.words[i] == "there" and not within:
-                subject = True
+                self._meet_pronoun(at)
+            else:
+                self._meet(at, kind)
+            at += 1
         return False
+
+    def _meet_pronoun(self, at: int) -> None:
+        """Take a subject; right behind a noun it begins a clause within: "shells we do not have"."""
+        before = self.kinds[at - 1] if at else _BREAK
+        if self.subject and (before & CLASS <= NUMBER or before & MAYBE):
+            self.within += 1
+        self.subject, self.governed = self.subject or not self.within, False
+
+    def _meet(self, at: int, kind: int) -> None:
+        """Take any other word: one that may be a subject stands behind no preposition."""
+        if kind == PREPOSITION:
+            self.governed = True
+        elif self.within or self.subject:
+            return
+        elif kind not in (ADVERB, OBJECT, CONJUNCTION):
+            self.subject = not self.governed and not self.kinds[at] & ING
+        else:
+            self.subject = self.words[at] == "there"
 
     def _behind_verb(self, at: int) -> int:
         """Give where the other parts of a verb end: "has not been seen"."""
         at += 1
-        while at < len(self.kinds) and self.kinds[at] != _BREAK:
-            kind = self.kinds[at] & CLASS
-            if kind not in (ADVERB, BE, AUXILIARY) and kind < VERB:
-                break
+        while at < len(self.kinds) and self.kinds[at] & CLASS in _OF_VERB:
             at += 1
         return at
 

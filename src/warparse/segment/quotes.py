@@ -48,16 +48,16 @@ _LEADING: Final = regex.compile(r"(?:[>•*_\s]|[“\"‘«„'](?!\p{L}{0,3}\s?
 _TRAILING: Final = " \t*_”\"’'»“"
 
 
-def find_marked(text: str, mark: str = "") -> list[Span]:
+def find_marked(text: str, left: str = "") -> list[Span]:
     """Find the words between quotation marks in a block.
 
-    A mark that is never closed holds to the block's end, as in a quotation that goes on over
-    paragraphs; a single mark, which may be an apostrophe, only where it opens the block; a mark that opens again before it is
-    closed begins another quotation.
+    A mark that is never closed holds to the block's end, as in a quotation that goes on over paragraphs; a
+    single mark, which may be an apostrophe, only where it opens the block. A mark that opens again before it
+    is closed begins another quotation.
 
     Args:
         text: the mended text of one block.
-        mark: the mark of a quotation that the block above left open in the middle of a sentence.
+        left: the mark of a quotation that the block above left open in the middle of a sentence.
 
     Returns:
         Spans in `text`, marks left out, in order, none in another, none empty.
@@ -67,7 +67,7 @@ def find_marked(text: str, mark: str = "") -> list[Span]:
     ['Go.', 'stay']
     """
     spans: list[Span] = []
-    opened, closer, opening = (0, _PAIRS[mark], mark) if mark else (-1, "", "")
+    opened, closer, opening = (0, _PAIRS[left], left) if left else (-1, "", "")
     begin = 0
     for position, mark in _find_marks(text):
         if opened < 0:

@@ -1,4 +1,4 @@
-"""How names are collected: which runs of capitals are one person's, and what speaks for a person.
+"""How names are collected: which runs of capitals are one person's.
 
 Contract: full names are collected first, chosen by their evidence, then every run is resolved; each step is
 linear in the runs.
@@ -7,24 +7,21 @@ linear in the runs.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from warparse.lexicon.nations import find_state
 from warparse.model import NameKind
+from warparse.segment.around import is_attended, is_described, is_placed, said_behind, weigh
 from warparse.segment.capitals import JOINERS, Run, kind_of
 from warparse.segment.entities import Entity, fold
-from warparse.segment.titles import RANKS, find_office_across, find_office_after, find_office_before, gender_of
-from warparse.segment.words import AUXILIARY, BE, CLASS, JUDGE, MAYBE, PEOPLE, SAY, THINK, VERB, classes, nouns
+
+if TYPE_CHECKING:
+    from collections import Counter
 
 __all__ = ["Register"]
 
 _VOWELS: Final = re.compile(r"[aeiouyh]")
-_AGE: Final = re.compile(r",\s\d\d?\b")
-_APPOSED: Final = re.compile(r",\s(?:(who|whose)|an?|the)\s(?:[^,.;:“”\"]{1,90},\s(\w+))?")
-_WORD_BEHIND: Final = re.compile(r",?\s([\w’']+)")
 _ALIAS: Final = re.compile(r"\s\(([A-Z][A-Za-z]{1,7})\)|, or ([A-Z]{2,8})\b")
-_PLACED: Final = frozenset("in near at into around outside across over through on off aboard inside".split())
 _SURE: Final = 2
 """Evidence from which a single word is a person's name."""
 _CERTAIN: Final = 6
@@ -65,7 +62,7 @@ class Register:
             entity = self._person(words)
             entity.forms[" ".join(words)] += 1
             if entity.evidence < _CERTAIN or not entity.offices:
-                _weigh(entity, run)
+                weigh(entity, run)
 
     def _person(self, words: tuple[str, ...]) -> Entity:
         """Give the person of a full name; spellings of one given name, and its initial, lead to the same."""
@@ -104,17 +101,17 @@ class Register:
     def add_lone(self, runs: list[Run]) -> None:
         """Add people whom the document knows by one name only: by a title, an age, a verb of saying beside it."""
         lone = [run for run in runs if len(run.words) == 1 and not run.words[0].isupper()]
-        placed = {run.words[0] for run in lone if not run.title and _is_placed(run)}
+        placed = {run.words[0] for run in lone if not run.title and is_placed(run)}
         for run in lone:
             word = run.words[0]
-            if word in placed or not (run.title or _is_attended(run)) or find_state(word):
+            if word in placed or not (run.title or is_attended(run)) or find_state(word):
                 continue
             folded = fold(word)
             if folded in self._by_part or (folded in self._by_last and (folded, "lone") not in self._known):
                 continue
             told = Entity(NameKind.PERSON)
-            _weigh(told, run)
-            if told.evidence < _SURE and (not _said_behind(run) or _is_described(run)):
+            weigh(told, run)
+            if told.evidence < _SURE and (not said_behind(run) or is_described(run)):
                 continue
             entity = self._known.setdefault((folded, "lone"), told)
             entity.forms[word] += 1
@@ -158,97 +155,3 @@ class Register:
             return organisation
         parts = self._by_part.get(folded, ())
         return parts[0] if len(parts) == 1 and word[0].isupper() else None
-
-
-def _weigh(entity: Entity, run: Run) -> None:
-    """Add what stands around a name: for a person an office, an age, a verb; against one an article, a place's word."""
-    prose, at = run.prose, run.at
-    end = at + run.end - run.start
-    word = prose[max(0, at - 24) : at].split()[-1:]
-    before = word[0].strip("“\"'‘(").lower() if word else ""
-    table = classes()
-    evidence = 0
-    office = None
-    if run.title or nouns().get(before.rstrip(",")) == PEOPLE:
-        office = find_office_before(prose, at)
-        noun = RANKS.get(run.title.rstrip("."), run.title.lower()) or before.rstrip(",")
-        evidence += 2
-        entity.roles.add(noun)
-        entity.gender = entity.gender or gender_of(noun)
-    elif before[-1:] == ",":
-        office = find_office_across(prose, at)
-    elif before == "the" or (before in _PLACED):
-        evidence -= 3 if before == "the" else 1
-    elif table.get(before.rstrip(","), 0) & CLASS in (SAY, JUDGE):
-        evidence += 2
-    if prose[end : end + 1] == ",":
-        evidence += 2 * bool(_AGE.match(prose, end)) + _read_apposition(entity, prose, end)
-        if office is None or office.state is None:
-            office = find_office_after(prose, end) or office
-    behind = _WORD_BEHIND.match(prose, end)
-    if (
-        run.possessive
-        and prose[end + 2 : end + 24].split()[:1]
-        and nouns().get(prose[end + 2 : end + 24].split()[0].rstrip(",.")) == PEOPLE
-    ):
-        evidence += 1  # "Jane Doe's husband"
-    kind = table.get(behind[1].lower(), 0) if behind and not run.possessive else 0
-    kind = 0 if kind & MAYBE else kind & CLASS
-    if kind in (SAY, JUDGE, THINK):
-        evidence += 2
-    elif kind in (VERB, BE, AUXILIARY) and not evidence:
-        evidence += 1
-    elif behind and not kind and prose[end] == " " and behind[1].islower() and not behind[1].endswith(("ed", "s")):
-        evidence -= 1  # "Storm Shadow missiles"
-    if office:
-        entity.offices[office] += 1
-        entity.roles.add(office.title.rpartition(" ")[2])
-        evidence += 2
-    entity.evidence += evidence
-
-
-def _read_apposition(entity: Entity, prose: str, end: int) -> int:
-    """Read the noun of a description behind a name (", a carpenter who ..."), and give its weight."""
-    found = _APPOSED.match(prose, end)
-    if not found:
-        return 0
-    if found[1]:
-        return 2
-    noun = ""
-    for word in prose[end + 4 : end + 64].split()[:6]:
-        bare = word.rstrip(",.;:’”")
-        if not bare.islower() or bare in ("of", "from", "who", "in", "at", "for", "to", "with", "and"):
-            break
-        noun = bare
-        if bare != word:
-            break
-    if noun:
-        entity.roles.add(noun)
-        entity.gender = entity.gender or gender_of(noun)
-    closed = classes().get(found[2], 0) & CLASS if found[2] else 0
-    return 2 if closed in (SAY, JUDGE) or nouns().get(noun) == PEOPLE else int(closed in (VERB, BE, AUXILIARY))
-
-
-def _is_attended(run: Run) -> bool:
-    """Tell whether a comma or a verb of saying stands behind a name, or a noun for people before it."""
-    if run.prose[run.at + run.end - run.start : run.at + run.end - run.start + 1] == "," or _said_behind(run):
-        return True
-    word = run.prose[max(0, run.at - 24) : run.at].rstrip(" ,").rpartition(" ")[2]
-    return nouns().get(word) == PEOPLE
-
-
-def _said_behind(run: Run) -> bool:
-    """Tell whether a verb of saying stands right behind a name."""
-    behind = _WORD_BEHIND.match(run.prose, run.at + run.end - run.start)
-    return behind is not None and not run.possessive and classes().get(behind[1], 0) == SAY
-
-
-def _is_described(run: Run) -> bool:
-    """Tell whether a noun that is no person's stands before a name: "the frigate Constance"."""
-    word = run.prose[max(0, run.at - 24) : run.at].split()[-1:]
-    return bool(word) and word[0].islower() and word[0].isalpha() and word[0] not in classes()
-
-
-def _is_placed(run: Run) -> bool:
-    word = run.prose[max(0, run.at - 12) : run.at].rstrip().rpartition(" ")[2].lower()
-    return word in _PLACED or word == "the"

@@ -17,6 +17,7 @@ from attrs import define
 from warparse.model import BlockKind, NameKind
 from warparse.segment.beside import find_beside, goes_on_alone
 from warparse.segment.echoes import share_words
+from warparse.segment.names import NameIndex
 from warparse.segment.paragraph import Paragraph
 from warparse.segment.passages import Answer, Passage, goes_on, join
 from warparse.segment.quotes import find_signature
@@ -39,7 +40,6 @@ from warparse.segment.words import (
 
 if TYPE_CHECKING:
     from warparse.segment.capitals import Run
-    from warparse.segment.names import NameIndex
 
 __all__ = ["attribute"]
 

@@ -143,12 +143,12 @@ def classes() -> dict[str, int]:
     for noun, number in nouns().items():
         table.setdefault(noun, number)
     verbs = _verbs([*read_pairs("speech_verbs"), *((entry.partition(" | ")[0], "") for entry in read_list("verbs"))])
-    for word, kind in verbs.items():
+    for word, flags in verbs.items():
         known = table.get(word)
-        if known is None or (known == PAPER and not kind & MAYBE):
-            table[word] = kind
-        elif known in (PEOPLE, BODY, PAPER) and kind & MAYBE:
-            table[word] = kind  # "claims", "reports", "heads": the words beside it tell
+        if known is None or (known == PAPER and not flags & MAYBE):
+            table[word] = flags
+        elif known in (PEOPLE, BODY, PAPER) and flags & MAYBE:
+            table[word] = flags  # "claims", "reports", "heads": the words beside it tell
     return table
 
 

@@ -1,0 +1,134 @@
+"""What stands around a name, and what it says for a person.
+
+Contract: looks at a bounded number of characters on either side of a run of capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from warparse.segment.titles import RANKS, find_office_across, find_office_after, find_office_before, gender_of
+from warparse.segment.words import AUXILIARY, BE, CLASS, JUDGE, MAYBE, PEOPLE, SAY, THINK, VERB, classes, nouns
+
+if TYPE_CHECKING:
+    from warparse.segment.capitals import Run
+    from warparse.segment.entities import Entity
+    from warparse.segment.titles import Office
+
+__all__ = ["is_attended", "is_described", "is_placed", "said_behind", "weigh"]
+
+_AGE: Final = re.compile(r",\s\d\d?\b")
+_APPOSED: Final = re.compile(r",\s(?:(who|whose)|an?|the)\s(?:[^,.;:“”\"]{1,90},\s(\w+))?")
+_WORD_BEHIND: Final = re.compile(r",?\s([\w’']+)")
+_PLACED: Final = frozenset("in near at into around outside across over through on off aboard inside".split())
+_NEAR: Final = 24
+"""Characters in which the word beside a name stands."""
+_TOLD: Final = frozenset((SAY, JUDGE, THINK))
+_ACTING: Final = frozenset((VERB, BE, AUXILIARY))
+
+
+def weigh(entity: Entity, run: Run) -> None:
+    """Add what stands around a name: for a person an office, an age, a verb; against one an article, a place's word."""
+    prose, end = run.prose, run.at + run.end - run.start
+    evidence, office = _weigh_before(entity, run)
+    if prose[end : end + 1] == ",":
+        evidence += 2 * bool(_AGE.match(prose, end)) + _read_apposition(entity, prose, end)
+        if office is None or office.state is None:
+            office = find_office_after(prose, end) or office
+    if office:
+        entity.offices[office] += 1
+        entity.roles.add(office.title.rpartition(" ")[2])
+        evidence += 2
+    evidence += _weigh_owned(prose, end) if run.possessive else _weigh_behind(prose, end, told=evidence > 0)
+    entity.evidence += evidence
+
+
+def _weigh_before(entity: Entity, run: Run) -> tuple[int, Office | None]:
+    """Weigh the word before a name: a title, a noun for people, an article, a verb of saying."""
+    before = _word_before(run).strip("“\"'‘(").lower()
+    noun = before.rstrip(",")
+    if run.title or nouns().get(noun) == PEOPLE:
+        role = RANKS.get(run.title.rstrip("."), run.title.lower()) or noun
+        entity.roles.add(role)
+        entity.gender = entity.gender or gender_of(role)
+        return 2, find_office_before(run.prose, run.at)
+    if before[-1:] == ",":
+        return 0, find_office_across(run.prose, run.at)
+    if before == "the":
+        return -3, None
+    if before in _PLACED:
+        return -1, None
+    return 2 * (classes().get(noun, 0) & CLASS in (SAY, JUDGE)), None
+
+
+def _weigh_owned(prose: str, end: int) -> int:
+    """Weigh what belongs to a name: "Jane Doe's husband"."""
+    owned = prose[end + 2 : end + 2 + _NEAR].split(maxsplit=1)[:1]
+    return int(bool(owned) and nouns().get(owned[0].rstrip(",.")) == PEOPLE)
+
+
+def _weigh_behind(prose: str, end: int, *, told: bool) -> int:
+    """Weigh the word behind a name: a verb of saying, another verb if nothing else was told, a noun."""
+    behind = _WORD_BEHIND.match(prose, end)
+    if behind is None:
+        return 0
+    whole = classes().get(behind[1].lower(), 0)
+    kind = 0 if whole & MAYBE else whole & CLASS
+    if kind in _TOLD:
+        return 2
+    if kind in _ACTING:
+        return int(not told)
+    closed = prose[end] != " " or not behind[1].islower() or behind[1].endswith(("ed", "s"))
+    return 0 if kind or closed else -1  # "Storm Shadow missiles"
+
+
+def _read_apposition(entity: Entity, prose: str, end: int) -> int:
+    """Read the noun of a description behind a name (", a carpenter who ..."), and give its weight."""
+    found = _APPOSED.match(prose, end)
+    if not found:
+        return 0
+    if found[1]:
+        return 2
+    noun = ""
+    for word in prose[end + 4 : end + 64].split()[:6]:
+        bare = word.rstrip(",.;:’”")
+        if not bare.islower() or bare in ("of", "from", "who", "in", "at", "for", "to", "with", "and"):
+            break
+        noun = bare
+        if bare != word:
+            break
+    if noun:
+        entity.roles.add(noun)
+        entity.gender = entity.gender or gender_of(noun)
+    closed = classes().get(found[2], 0) & CLASS if found[2] else 0
+    return 2 if closed in (SAY, JUDGE) or nouns().get(noun) == PEOPLE else int(closed in (VERB, BE, AUXILIARY))
+
+
+def is_attended(run: Run) -> bool:
+    """Tell whether a comma or a verb of saying stands behind a name, or a noun for people before it."""
+    end = run.at + run.end - run.start
+    return run.prose[end : end + 1] == "," or said_behind(run) or nouns().get(_word_before(run).rstrip(",")) == PEOPLE
+
+
+def said_behind(run: Run) -> bool:
+    """Tell whether a verb of saying stands right behind a name."""
+    behind = _WORD_BEHIND.match(run.prose, run.at + run.end - run.start)
+    return behind is not None and not run.possessive and classes().get(behind[1], 0) == SAY
+
+
+def is_described(run: Run) -> bool:
+    """Tell whether a noun that is no person's stands before a name: "the frigate Constance"."""
+    word = _word_before(run)
+    return word.islower() and word.isalpha() and word not in classes()
+
+
+def is_placed(run: Run) -> bool:
+    """Tell whether a name stands where a place's does: behind "in", "near" or "the"."""
+    word = _word_before(run).lower()
+    return word in _PLACED or word == "the"
+
+
+def _word_before(run: Run) -> str:
+    word = run.prose[max(0, run.at - _NEAR) : run.at].split()[-1:]
+    return word[0] if word else ""

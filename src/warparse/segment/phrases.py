@@ -1,0 +1,236 @@
+"""Noun phrases, verbs and small words: chunks, grown word by word.
+
+Contract: one word at a time, from left to right; a word is judged by its class, by what is open before it and by
+the one word behind it. Adverbs, times and numbers are left out, so that what belongs together stands together.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from warparse.segment.chunks import COMMA, HIDDEN, NAME, NOUN, QUOTE, STATE, Chunk, NounPhrase
+from warparse.segment.words import (
+    AUXILIARY,
+    BE,
+    BODY,
+    CLASS,
+    CONJUNCTION,
+    DETERMINER,
+    ING,
+    MAYBE,
+    NUMBER,
+    OBJECT,
+    OTHER,
+    PAPER,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    classes,
+    composites,
+    nouns,
+)
+
+__all__ = ["OPENING", "UNKNOWN", "PhraseBuilder"]
+
+UNKNOWN: Final = 27
+"""A word that no list knows; no class of words with its flags has the number."""
+OPENING: Final = " \t\xa0“\"‘'«„(*_"
+"""What may stand before the first word of a sentence."""
+_FOLLOWING: Final = re.compile(r"\s([\w'-]+)")
+_FIRM: Final = frozenset((PEOPLE, BODY, STATE))
+_MEASURES: Final = frozenset((TIME, NUMBER))
+_PLAIN_BEFORE: Final = frozenset((PEOPLE, BODY, PAPER))
+_SEVERAL: Final = frozenset(
+    ("police", "people", "men", "women", "troops", "clergy", "media", "spokespeople", "children")
+)
+_HAVE: Final = frozenset("have has had having hasn't haven't hadn't".split())
+_SUBJECTS: Final = frozenset((NAME, PRONOUN, RELATIVE))
+_BEFORE_PAST: Final = frozenset((AUXILIARY, BE, CONJUNCTION, SUBORDINATOR, QUOTE, COMMA))
+_BEFORE_OBJECT: Final = frozenset((DETERMINER, POSSESSIVE, PRONOUN, OBJECT))
+_HAVING: Final = frozenset(("d", "ve", "ll"))
+"""What "'d", "'ve" and "'ll" shorten stands before another verb."""
+_LONGEST_ADVERB: Final = 4
+_SECOND: Final = frozenset(
+    noun.partition(" ")[2] for noun in ("think tank", "task force", "general staff", "state media")
+)
+
+
+class PhraseBuilder:
+    """Makes the chunks of one paragraph; used once."""
+
+    def __init__(self, masked: str) -> None:
+        """Start with a paragraph whose quotes are hidden."""
+        self.masked = masked
+        self.table = classes()
+        self.pairs = composites()
+        self.nouns = nouns()
+        self.done = 0
+        """Where reading goes on."""
+        self.chunks: list[Chunk] = []
+        self.open: NounPhrase | None = None
+        self.firm = False
+        """Whether the open noun phrase has a word that may be its noun."""
+        self.part = ""
+        """The word before "of" that takes a part of what follows: "one"."""
+
+    def close(self) -> None:
+        """Close the open noun phrase; times and numbers go, with the preposition before them."""
+        phrase, self.open = self.open, None
+        if phrase is None:
+            return
+        if phrase.head in _MEASURES and not phrase.owner and not phrase.owned:
+            if self.chunks and self.chunks[-1].kind == PREPOSITION:
+                self.chunks.pop()
+            return
+        if not phrase.word and phrase.article in ("his", "her"):
+            phrase.kind, phrase.word = OBJECT, phrase.article
+        self.chunks.append(phrase)
+
+    def noun(self, low: str, kind: int, start: int, end: int) -> None:
+        """Add a word to the open noun phrase, or open one."""
+        phrase = self.open
+        if phrase is None:
+            phrase = self.open = NounPhrase(start, end, "", start)
+        else:
+            if phrase.owned:
+                phrase.owner, phrase.owned, phrase.kind = phrase.end, False, NOUN
+            elif phrase.kind == NAME:
+                phrase.kind, phrase.entity = NOUN, None  # "a Trump official"
+            if not phrase.word:
+                phrase.first = start
+            elif kind == OTHER and low in _SECOND:
+                kind = self.nouns.get(f"{phrase.word} {low}", OTHER)
+            phrase.end = end
+        phrase.word, phrase.head, phrase.last = low, kind, start
+        self.firm = True
+
+    def unknown(self, low: str, kind: int, start: int, end: int) -> None:
+        """Add a word that no list knows: an adverb or a verb by its end, else a noun or an adjective."""
+        final = low[-1]
+        if final == "y" and kind == UNKNOWN and low.endswith("ly") and len(low) > _LONGEST_ADVERB:
+            return
+        if (final in "ds" or self.open is None) and self._is_verb(low):
+            self.plain(low, VERB, start, end)
+        else:
+            self.noun(low, OTHER, start, end)
+
+    def measure(self, low: str, kind: int, start: int, end: int) -> None:
+        """Add a time or a number: those that end a phrase stand by themselves."""
+        phrase = self.open
+        if phrase is not None and phrase.head == TIME == kind:
+            phrase.end = end
+            return
+        if phrase is not None and self.firm:
+            self.close()
+        self.noun(low, kind, start, end)
+        self.firm = False
+
+    def name(self, low: str, _kind: int, start: int, end: int) -> None:
+        """Add a word in capitals that no list knows, or of a state's people: a noun or an adjective."""
+        self.noun(low, OTHER, start, end)
+
+    def _is_verb(self, low: str) -> bool:
+        """Tell whether an unknown word is a verb: behind a name or pronoun, or in "-ed" behind a noun."""
+        phrase = self.open
+        if phrase is not None:
+            if phrase.kind == NAME and not phrase.owned:
+                return low.endswith(("ed", "s"))
+            return low.endswith("ed") and (self.firm or phrase.head == TIME) and not phrase.owned
+        last = self.chunks[-1].kind if self.chunks else COMMA
+        return last in _SUBJECTS or (low.endswith("ed") and last in _BEFORE_PAST)
+
+    def verb(self, low: str, kind: int, start: int, end: int) -> None:
+        """Add a verb, unless the words before it make it a noun or an adjective."""
+        phrase = self.open
+        second = self.pairs.get(low)
+        if second is not None:
+            following = _FOLLOWING.match(self.masked, end)
+            if following is not None and following[1] in second:
+                kind, low, end = second[following[1]], f"{low} {following[1]}", following.end()
+                self.done = end
+        if phrase is not None:
+            nominal = (not self.firm and phrase.head != TIME) or phrase.owned
+            if kind & MAYBE and not nominal and phrase.kind != NAME:
+                nominal = self._is_noun(low, kind, end)
+            if nominal:
+                self.noun(low, self.nouns.get(low, OTHER), start, end)
+                self.firm = kind & (MAYBE | ING) != 0
+                return
+        elif kind & MAYBE and not self._expects_verb(low, end):
+            self.noun(low, self.nouns.get(low, OTHER), start, end)
+            return
+        self.plain(low, kind, start, end)
+
+    def _is_noun(self, low: str, kind: int, end: int) -> bool:
+        """Tell whether a form that is a noun too goes on with the open noun phrase."""
+        head = self.open.head if self.open is not None else OTHER
+        if kind & CLASS == VERB and self.nouns.get(low):
+            return True  # "the army head", "the police command"
+        if low[-1] != "s" and self.open is not None and head in _PLAIN_BEFORE and self.open.word[-1] != "s":
+            return self.open.word not in _SEVERAL  # "a text message": a plain form has a plural before it
+        if kind & CLASS != VERB:
+            return head not in _FIRM and (head == OTHER or not self._takes_clause(end))
+        return not (head == PEOPLE and low[-1] == "s") and (head == OTHER or not self._takes_clause(end))
+
+    def _expects_verb(self, low: str, end: int) -> bool:
+        """Tell whether a form that is a noun too stands where a verb does."""
+        last = self.chunks[-1] if self.chunks else None
+        if last is None:
+            return False
+        kind = last.kind
+        if kind in _SUBJECTS:
+            return True
+        if kind == AUXILIARY or (kind == PREPOSITION and last.word == "to"):
+            return low[-1] != "s" and last.word not in _HAVE
+        if kind == QUOTE or (kind == SUBORDINATOR and last.word == "that"):
+            return low[-1] == "s"
+        return kind in (COMMA, CONJUNCTION) and low[-1] == "s" and self._takes_clause(end)
+
+    def _takes_clause(self, end: int) -> bool:
+        """Tell whether what follows a word is what follows a verb: a name, an article, "that", a colon, a quote."""
+        following = _FOLLOWING.match(self.masked, end)
+        if following is None:
+            return self.masked[end : end + 4].lstrip(OPENING + ":,")[:1] == HIDDEN or self.masked[end : end + 1] == ":"
+        word = following[1]
+        return word == "that" or word[0].isupper() or self.table.get(word, 0) in _BEFORE_OBJECT
+
+    def article(self, low: str, _kind: int, start: int, end: int) -> None:
+        """Open a noun phrase with its article or possessive."""
+        self.close()
+        if low == "whose":
+            self.chunks.append(Chunk(RELATIVE, start, end, low))
+            low = ""
+        self.open = NounPhrase(start, end, "one" if self.part == "one" else low, end)
+        self.firm, self.part = False, ""
+
+    def skip(self, _low: str, _kind: int, _start: int, _end: int) -> None:
+        """Leave out an adverb."""
+
+    def plain(self, low: str, kind: int, start: int, end: int) -> None:
+        """Close what is open and add a chunk of one word."""
+        self.close()
+        if kind == PRONOUN and "'" in low:
+            low, _, rest = low.partition("'")
+            self.chunks.append(Chunk(RELATIVE if low == "who" else PRONOUN, start, start + len(low), low))
+            kind, low = (AUXILIARY if rest in _HAVING else BE), rest
+        self.chunks.append(Chunk(kind & CLASS, start, end, low, kind & ~CLASS))
+
+    def preposition(self, low: str, _kind: int, start: int, end: int) -> None:
+        """Add a preposition; "of" goes on with what it takes a part of."""
+        if low == "of":
+            phrase = self.open
+            if phrase is not None and not self.firm:
+                self.open = None  # "one of the villagers", "some of them"
+                self.part = phrase.article
+                return
+            if phrase is None and self.chunks and self.chunks[-1].word == "because":
+                self.chunks[-1].kind = PREPOSITION
+                return
+        self.close()
+        self.chunks.append(Chunk(PREPOSITION, start, end, low))
