@@ -6,12 +6,14 @@ Contract: every word leads to the name of one state, the first in its line of `d
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from warparse.lexicon.lists import read_list
 
-_OWNING = ("s", "’", "'")
-
 __all__ = ["find_state", "is_adjective", "nation_words"]
+
+_OWNING: Final = ("s", "’", "'")
+"""Last letters of a possessive."""
 
 
 @cache

@@ -5,7 +5,7 @@ Contract: sentences are learned from in order, each once, and only when the memo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from warparse.model import NameKind
 from warparse.segment.chunks import CAPITAL, COLON, COMMA, NAME, NOUN, QUOTE
@@ -36,14 +36,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Learner"]
 
-_MODALS = frozenset("will would can could may might must shall should".split())
-_OUTER = frozenset((SUBORDINATOR, SAY, JUDGE, THINK))
-_ADDRESSED = frozenset(
+_MODALS: Final = frozenset("will would can could may might must shall should".split())
+_OUTER: Final = frozenset((SUBORDINATOR, SAY, JUDGE, THINK))
+_ADDRESSED: Final = frozenset(
     "tell told ask asked inform informed remind reminded assure assured warn warned urge urged order ordered beg begged advise advised".split()
 )
 """Verbs of saying with somebody spoken to for their object."""
-_AGAINST = frozenset(("while", "whereas", "although", "though"))
-_APART = _AGAINST | {"that", "as"}
+_AGAINST: Final = frozenset(("while", "whereas", "although", "though"))
+_APART: Final = _AGAINST | {"that", "as"}
 
 
 class Learner(Mentions):

@@ -19,7 +19,7 @@ from warparse.segment.words import BODY, OBJECT, PAPER, PEOPLE, PREPOSITION, PRO
 if TYPE_CHECKING:
     from warparse.segment.recall import Recall
 
-__all__ = ["HUMAN", "REACH", "Mentions"]
+__all__ = ["HUMAN", "REACH", "Mentions", "is_definite"]
 
 REACH: Final = 40
 """Chunks on either side of a quote or a pronoun that are asked about it."""
