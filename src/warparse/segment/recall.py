@@ -63,13 +63,18 @@ class Recall(Memory):
             return reference.text
         if shape is Shape.PRONOUN:
             return self._resolve_pronoun(reference, before)
-        self.learn()
         if shape is Shape.PAPER:
-            unknown = article in _NEW or article == "one"
-            return reference.owner or (None if unknown else self.speaker or self.body or self.subject)
+            return reference.owner or self._find_issuer(article)
         if article in OWNERS:
             return self._resolve_owned(reference, before)
         return self._resolve_body(reference) if shape is Shape.BODY else self._resolve_description(reference)
+
+    def _find_issuer(self, article: str) -> str | None:
+        """Give whose "the statement" is; "a statement" is anybody's."""
+        if article in _NEW or article == "one":
+            return None
+        self.learn()
+        return self.speaker or self.body or self.subject
 
     def _recalled(self) -> list[str]:
         """Give the people of this post and the one above, the latest first."""
@@ -87,9 +92,11 @@ class Recall(Memory):
             if found is None:
                 self.learn()
                 found = self._find_person(gender, before)
-        else:
+        elif word in _IT or word in _THEY:
             self.learn()
-            found = self._find_it(before) if word in _IT else self._find_them(before) if word in _THEY else None
+            found = self._find_it(before) if word in _IT else self._find_them(before)
+        else:
+            return None
         return found if found or self.former is None else self.former.resolve(reference, [])
 
     def _find_person(self, gender: str, before: list[Known]) -> str | None:
@@ -126,8 +133,9 @@ class Recall(Memory):
     def _resolve_body(self, reference: Reference) -> str:
         """Resolve "the ministry": the one of that noun told last, else any that it may call."""
         words, noun = reference.text, reference.noun
-        if reference.owner or not (words.islower() or reference.article):
+        if reference.owner or not words.islower():
             return words
+        self.learn()
         same = (body for body in reversed(self.bodies) if body.lower().split()[-1] == noun)
         found = self.nouns.get(noun) or next(same, None) or self.passing.get(noun)
         if found is None and noun in _GENERIC and reference.article == "the":
@@ -139,14 +147,17 @@ class Recall(Memory):
     def _resolve_description(self, reference: Reference) -> str | None:
         words, noun = reference.text, reference.noun
         if noun in _TOGETHER:
+            self.learn()
             return self._find_them([])
         if reference.article == "one":
+            self.learn()
             return self._one_of(words, noun) if reference.plural else words
         if not reference.article and reference.plural:
             return words
         office = find_office(words)
         if office and (office.state or reference.owner):
             return (self._find_holder(office) if office.state else None) or words
+        self.learn()
         found = self._find_told(noun, office)
         if found is not None:
             return found
@@ -189,6 +200,9 @@ class Recall(Memory):
     def _find_holder(self, office: Office) -> str | None:
         """Find who holds a state's office: whom the document tells, else the latest person who may."""
         holders = [entity.name for entity in self.index.by_office.get((office.state, office.title), [])]
+        if len(holders) == 1:
+            return holders[0]
+        self.learn()
         if holders:
             return next((name for name in self._recalled() if name in holders), holders[0])
         return next((name for name in self._recalled() if self._may_hold(name, office)), None)

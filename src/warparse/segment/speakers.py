@@ -111,7 +111,6 @@ class _Sieve:
     def read(self, passage: Passage) -> list[Answer]:
         """Give the speakers of a passage's quotes, and remember the passage."""
         if passage.kind is BlockKind.QUOTE:
-            self.memory.learn()
             return [_signed(passage, self.memory) for _ in passage.quotes]
         if passage.aside:
             return self._read_aside(passage)
@@ -236,4 +235,5 @@ def _signed(passage: Passage, memory: Recall) -> Answer:
         ).strip(), "speaker.signature"
     if "(@" in signature:
         return signature[: signature.index("(@")].strip(), "speaker.signature"
+    memory.learn()
     return memory.speaker, "speaker.lead-in" if memory.speaker else ""
