@@ -37,7 +37,7 @@ def weigh(entity: Entity, run: Run) -> None:
         if office is None or office.state is None:
             office = find_office_after(prose, end) or office
     if office:
-        entity.offices[office] += 1
+        entity.offices[office] = entity.offices.get(office, 0) + 1
         entity.roles.add(office.title.rpartition(" ")[2])
         evidence += 2
     evidence += _weigh_owned(prose, end) if run.possessive else _weigh_behind(prose, end, told=evidence > 0)
@@ -130,5 +130,4 @@ def is_placed(run: Run) -> bool:
 
 
 def _word_before(run: Run) -> str:
-    word = run.prose[max(0, run.at - _NEAR) : run.at].split()[-1:]
-    return word[0] if word else ""
+    return run.prose[max(0, run.at - _NEAR) : run.at].rstrip().rpartition(" ")[2]

@@ -99,8 +99,6 @@ class _Chunker(PhraseBuilder):
         self.named = named
         self.number = -1
         self.table = _table()
-        lowered = masked.lower()
-        self.lowered = lowered if len(lowered) == len(masked) else "".join(_lower(letter) for letter in masked)
         self.offset = offset
         self.following = 0
         """Where the next run of capitals starts."""
@@ -113,31 +111,42 @@ class _Chunker(PhraseBuilder):
         What stands between two spaces is mostly one word, with a mark behind it or without; only the rest is
         taken apart.
         """
-        get, masked, handlers = self.table.get, self.masked, _HANDLERS
+        get, handlers = self.table.get, _HANDLERS
         high = -1
-        for piece in self.lowered.split(" "):
+        for piece in self.masked.split(" "):
             start = high + 1
             high = start + len(piece)
-            if high <= self.done or start == high:
-                continue
             if start < self.done or self.following < high:
                 self._meet_run(start, high)
                 continue
-            kind, low, end = get(piece, UNKNOWN), piece, high
-            if kind == UNKNOWN and not piece.isalpha():
-                low, end = piece[:-1], high - 1
-                kind = get(low, UNKNOWN)
-                if piece[-1] not in _TRAILING or (kind == UNKNOWN and not low.isalpha()):
-                    self._take_apart(start, high)
-                    continue
-            if masked[start] != low[0]:
-                self._word(low, kind, start, end)
-            else:
-                handlers[kind](self, low, kind, start, end)
-            if end < high and self.done < high:
-                self.mark("", _MARKS[piece[-1]], end, high)
+            kind = get(piece, UNKNOWN)
+            if kind != UNKNOWN:
+                handlers[kind](self, piece, kind, start, high)
+                continue
+            final = piece[-1:]
+            if final not in _TRAILING:
+                self._read_piece(piece, start, high)
+            elif final:
+                self._read_piece(piece[:-1], start, high - 1)
+                if self.done < high:
+                    self.mark(final, _MARKS[final], high - 1, high)
         self.close()
         return self.chunks
+
+    def _read_piece(self, piece: str, start: int, end: int) -> None:
+        """Read what stands between two spaces, a mark at its end left out."""
+        if not piece.isalpha():
+            kind = self.table.get(piece, UNKNOWN)
+            if kind != UNKNOWN:
+                _HANDLERS[kind](self, piece, kind, start, end)
+            else:
+                self._take_apart(start, end)
+        elif piece.islower():
+            kind = self.table.get(piece, UNKNOWN)
+            _HANDLERS[kind](self, piece, kind, start, end)
+        else:
+            low = _lower(piece)
+            self._word(low, self.table.get(low, UNKNOWN), start, end)
 
     def _meet_run(self, low: int, high: int) -> None:
         """Read what stands between two spaces and holds the rest of a run of capitals, or where one begins."""
@@ -151,7 +160,7 @@ class _Chunker(PhraseBuilder):
 
     def _take_apart(self, low: int, high: int) -> None:
         """Read what stands between two spaces: words with their marks, names, quotes."""
-        masked, lowered, get = self.masked, self.lowered, self.table.get
+        masked, get = self.masked, self.table.get
         for found in _TOKEN.finditer(masked, low, high):
             start, end = found.span()
             if start < self.done:
@@ -161,7 +170,7 @@ class _Chunker(PhraseBuilder):
             if self.following == start and masked[start] != HIDDEN:
                 self._run()
                 continue
-            word = lowered[start:end]
+            word = _lower(masked[start:end])
             kind = get(word, UNKNOWN)
             if _APOSTROPHE <= kind <= DASH:
                 self.mark(word, kind, start, end)
@@ -181,7 +190,7 @@ class _Chunker(PhraseBuilder):
         self._next_run()
         self.done = end
         if run.possessive:
-            self.done += 2 if self.lowered[end : end + 2] == "'s" else 1
+            self.done += 2 if self.masked[end : end + 2].lower() == "'s" else 1
         head = CAPITAL
         kind = NOUN
         if entity is not None:
@@ -199,7 +208,7 @@ class _Chunker(PhraseBuilder):
                 or (plain and phrase.word == self.text[phrase.last : phrase.end])
             ):
                 self.close()  # "on Monday Jane Doe", "beside the gate Jane Doe"
-        self.noun(self.lowered[start:end], head, start, end)
+        self.noun(_lower(self.masked[start:end]), head, start, end)
         phrase = self.open
         if phrase is not None:
             phrase.kind, phrase.entity, phrase.owned = kind, entity, run.possessive
@@ -272,7 +281,7 @@ class _Chunker(PhraseBuilder):
         following = self.masked[at + 1 : at + 8].lstrip(OPENING)
         if following[:1].islower():
             return False
-        word = self.lowered[max(0, at - 5) : at].rpartition(" ")[2]
+        word = self.masked[max(0, at - 5) : at].rpartition(" ")[2].lower()
         return word not in _SHORTENED or (word in ("a.m", "p.m") and not following[:1].isdigit())
 
     def _stop_inside(self, end: int) -> None:
@@ -300,10 +309,10 @@ _HANDLERS: Final[dict[int, Callable[[_Chunker, str, int, int, int], None]]] = {
 """What to do with a word of each class; a verb's flags make the rest of the numbers."""
 
 
-def _lower(letter: str) -> str:
-    """Give a letter in lower case, or itself where that is more than one."""
-    low = letter.lower()
-    return low if len(low) == 1 else letter
+def _lower(word: str) -> str:
+    """Give a word in lower case; a letter that would become two stays, so that every place does."""
+    low = word.lower()
+    return low if len(low) == len(word) else "".join(letter.lower()[0] for letter in word)
 
 
 def split_chunks(

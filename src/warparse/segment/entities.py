@@ -6,7 +6,6 @@ Contract: an entity is filled while the document is indexed (`register`) and rea
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from typing import Final
 
@@ -40,17 +39,27 @@ class Entity:
     """One person or organisation while the index is built."""
 
     kind: NameKind
-    forms: Counter[str] = field(factory=Counter)
+    forms: dict[str, int] = field(factory=dict)
     """Its full names as they are written, and how often."""
     evidence: int = 0
     """What speaks for a person, what speaks against subtracted."""
-    offices: Counter[Office] = field(factory=Counter)
+    offices: dict[Office, int] = field(factory=dict)
+    """How often each of its offices is told."""
     roles: set[str] = field(factory=set)
     """Nouns told beside the name, lower case: "spokesman", "nurse"."""
     gender: str = ""
     """"m" or "f" where a title tells; empty if not."""
     mentions: list[Span] = field(factory=list)
     fullest: str = ""
+
+    def add_form(self, name: str) -> None:
+        """Count a full name as it is written."""
+        self.forms[name] = self.forms.get(name, 0) + 1
+
+    @property
+    def told(self) -> int:
+        """How often a full name of it is written."""
+        return sum(self.forms.values())
 
     @property
     def office(self) -> Office | None:
@@ -66,5 +75,7 @@ class Entity:
         """The fullest form, in the spelling that the document uses most."""
         if self.fullest:
             return self.fullest
+        if len(self.forms) == 1:
+            return next(iter(self.forms))
         longest = max(len(form.split()) for form in self.forms)
         return max((form for form in self.forms if len(form.split()) == longest), key=lambda form: self.forms[form])

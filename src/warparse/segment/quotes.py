@@ -34,6 +34,7 @@ _PAIRS: Final = {
 }
 """Opening marks, and what closes each; German and Swedish printers turn some of them round."""
 _MARKS: Final = re.compile("[“”«»„‹›\"‘’'`]")
+_OPENING: Final = tuple(mark for mark in _PAIRS if len(mark) == 1) + ("``",)
 _SINGLE: Final = "‘'"
 _BEFORE_OPENING: Final = frozenset(' \t([{—–-/:*_>“"‘«„')
 _ELIDED: Final = regex.compile(r"['’‘](?:\d0s?|em|til|cause|tis|twas|n|bout|round)\b", regex.IGNORECASE)
@@ -67,6 +68,8 @@ def find_marked(text: str, left: str = "") -> list[Span]:
     ['Go.', 'stay']
     """
     spans: list[Span] = []
+    if not left and not any(map(text.__contains__, _OPENING)):
+        return spans
     opened, closer, opening = (0, _PAIRS[left], left) if left else (-1, "", "")
     begin = 0
     for position, mark in _find_marks(text):

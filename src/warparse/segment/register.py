@@ -54,13 +54,13 @@ class Register:
             entity = self._known.get(key)
             if entity is None:
                 entity = self._known[key] = Entity(kind)
-            entity.forms[" ".join(words)] += 1
+            entity.add_form(" ".join(words))
             alias = _ALIAS.match(run.prose, run.at + run.end - run.start) if len(words) > 1 else None
             if alias:
                 self._known.setdefault((fold(alias[1] or alias[2]),), entity)
         elif kind is NameKind.PERSON and 2 <= len(words) <= 5 and JOINERS.isdisjoint(words):
             entity = self._person(words)
-            entity.forms[" ".join(words)] += 1
+            entity.add_form(" ".join(words))
             if entity.evidence < _CERTAIN or not entity.offices:
                 weigh(entity, run)
 
@@ -91,7 +91,7 @@ class Register:
         for entity in self._people:
             parts = [fold(word) for word in entity.name.split()]
             again = 2 if alone[parts[-1]] else 1 if alone[parts[0]] else 0
-            if entity.evidence + again + (sum(entity.forms.values()) > 1) < _KEPT:
+            if entity.evidence + again + (entity.told > 1) < _KEPT:
                 continue
             self._by_last.setdefault(parts[-1], []).append(entity)
             for part in parts[:-1]:
@@ -114,7 +114,7 @@ class Register:
             if told.evidence < _SURE and (not said_behind(run) or is_described(run)):
                 continue
             entity = self._known.setdefault((folded, "lone"), told)
-            entity.forms[word] += 1
+            entity.add_form(word)
             entity.roles |= told.roles
             entity.gender = entity.gender or told.gender
             if not self._by_last.get(folded):
@@ -148,8 +148,8 @@ class Register:
             latest = self._latest.get(folded, found[0])
             if len(found) == 1:
                 return found[0]
-            most = max(found[:8], key=lambda entity: sum(entity.forms.values()))
-            return most if sum(most.forms.values()) > 3 * sum(latest.forms.values()) else latest
+            most = max(found[:8], key=lambda entity: entity.told)
+            return most if most.told > 3 * latest.told else latest
         organisation = self._known.get((folded,))
         if organisation is not None:
             return organisation

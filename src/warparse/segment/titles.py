@@ -177,6 +177,12 @@ def _roles() -> frozenset[str]:
     return frozenset(read_list("roles"))
 
 
+@cache
+def _role_ends() -> frozenset[str]:
+    """Words with which an office ends, written out or short."""
+    return frozenset((*(role.rpartition(" ")[2] for role in _roles()), *_SHORT))
+
+
 def find_office_before(text: str, at: int) -> Office | None:
     """Find the office that stands right before a name at a position.
 
@@ -260,6 +266,8 @@ def _read(words: list[str]) -> Office | None:
     last = words[-1].rstrip(",")
     lowered = last.lower()
     first = len(words) - 1
+    if lowered not in _role_ends():
+        return None
     title = lowered
     for length in (3, 2):
         phrase = " ".join(word.lower() for word in (*words[-length:-1], last))
