@@ -135,15 +135,11 @@ class _Chunker(PhraseBuilder):
 
     def _read_piece(self, piece: str, start: int, end: int) -> None:
         """Read what stands between two spaces, a mark at its end left out."""
-        if not piece.isalpha():
-            kind = self.table.get(piece, UNKNOWN)
-            if kind != UNKNOWN:
-                _HANDLERS[kind](self, piece, kind, start, end)
-            else:
-                self._take_apart(start, end)
-        elif piece.islower():
-            kind = self.table.get(piece, UNKNOWN)
+        kind = NUMBER if piece.isdecimal() else self.table.get(piece, UNKNOWN)
+        if kind != UNKNOWN or (piece.islower() and piece.isalpha()):
             _HANDLERS[kind](self, piece, kind, start, end)
+        elif not piece.isalpha():
+            self._take_apart(start, end)
         else:
             low = _lower(piece)
             self._word(low, self.table.get(low, UNKNOWN), start, end)
@@ -155,7 +151,9 @@ class _Chunker(PhraseBuilder):
         elif low == self.following and self.masked[low] != HIDDEN:
             self._run()
             low = self.done
-        if low < high:
+        if low == high - 1 and self.masked[low] in _TRAILING:
+            self.mark("", _MARKS[self.masked[low]], low, high)
+        elif low < high:
             self._take_apart(low, high)
 
     def _take_apart(self, low: int, high: int) -> None:
@@ -259,7 +257,8 @@ class _Chunker(PhraseBuilder):
     def mark(self, _low: str, kind: int, start: int, end: int) -> None:
         """Add a mark."""
         if kind >= COMMA:
-            self.close()
+            if self.open is not None:
+                self.close()
             self.chunks.append(Chunk(kind, start, end))
         elif kind == _POINT:
             if self._stops(start):

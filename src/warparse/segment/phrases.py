@@ -202,7 +202,8 @@ class PhraseBuilder:
 
     def article(self, low: str, _kind: int, start: int, end: int) -> None:
         """Open a noun phrase with its article or possessive."""
-        self.close()
+        if self.open is not None:
+            self.close()
         if low == "whose":
             self.chunks.append(Chunk(RELATIVE, start, end, low))
             low = ""
@@ -214,7 +215,8 @@ class PhraseBuilder:
 
     def plain(self, low: str, kind: int, start: int, end: int) -> None:
         """Close what is open and add a chunk of one word."""
-        self.close()
+        if self.open is not None:
+            self.close()
         if kind == PRONOUN and "'" in low:
             low, _, rest = low.partition("'")
             self.chunks.append(Chunk(RELATIVE if low == "who" else PRONOUN, start, start + len(low), low))
@@ -232,5 +234,6 @@ class PhraseBuilder:
             if phrase is None and self.chunks and self.chunks[-1].word == "because":
                 self.chunks[-1].kind = PREPOSITION
                 return
-        self.close()
+        if self.open is not None:
+            self.close()
         self.chunks.append(Chunk(PREPOSITION, start, end, low))
