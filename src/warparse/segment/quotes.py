@@ -34,7 +34,8 @@ _PAIRS: Final = {
 }
 """Opening marks, and what closes each; German and Swedish printers turn some of them round."""
 _MARKS: Final = re.compile("[“”«»„‹›\"‘’'`]")
-_OPENING: Final = tuple(mark for mark in _PAIRS if len(mark) == 1) + ("``",)
+_OPENING: Final = "“”«»„‹\"‘'`"
+"""Letters of the marks that open."""
 _SINGLE: Final = "‘'"
 _BEFORE_OPENING: Final = frozenset(' \t([{—–-/:*_>“"‘«„')
 _ELIDED: Final = regex.compile(r"['’‘](?:\d0s?|em|til|cause|tis|twas|n|bout|round)\b", regex.IGNORECASE)

@@ -280,19 +280,20 @@ def _read(words: list[str]) -> Office | None:
     if title in ("minister", "secretary", "chief", "adviser") and first and words[first - 1].lower() in _PORTFOLIOS:
         first -= 1
         title = f"{words[first].lower()} {title}"
-    state, start = None, first
-    for back in range(1, _MODIFIERS + 1):
-        at = first - back
-        if at < 0 or (words[at][-1] in _BREAK and not words[at].endswith((".S.", "U.S."))):
-            break
-        pair = f"{words[at - 1]} {words[at]}" if at else ""
-        if pair and (state := find_state(pair)):
-            start = at - 1
-            break
-        if state := find_state(words[at]):
-            start = at
-            break
-        if words[at].lower() in _STOPS:
-            break
+    state, start = _state_before(words, first)
     said = " ".join([*words[start:-1], last])
     return Office(title.replace("defense", "defence"), state, said)
+
+
+def _state_before(words: list[str], first: int) -> tuple[str | None, int]:
+    """Give the state named before an office that begins at a word, and where its name begins."""
+    for at in range(first - 1, max(-1, first - 1 - _MODIFIERS), -1):
+        if words[at][-1] in _BREAK and not words[at].endswith((".S.", "U.S.")):
+            break
+        if at and (state := find_state(f"{words[at - 1]} {words[at]}")):
+            return state, at - 1
+        if state := find_state(words[at]):
+            return state, at
+        if words[at].lower() in _STOPS:
+            break
+    return None, first
