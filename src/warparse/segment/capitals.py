@@ -23,7 +23,7 @@ __all__ = ["HONOURS", "JOINERS", "Run", "find_runs", "is_organisation", "kind_of
 
 _UPPER: Final = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x530), *range(0x1E00, 0x1F00)))))
 _SHORT: Final = frozenset(
-    "Mr Mrs Ms Mx Dr Prof Gen Lt Col Maj Capt Cmdr Adm Sgt Brig Sen Rep Gov Rev Hon St Amb Msgr Cpl Pvt Supt".split()
+    "Mr Mrs Ms Mx Dr Prof Gen Lt Col Maj Capt Cmdr Cdr Adm Sgt Brig Sen Rep Gov Rev Hon St Amb Msgr Cpl Pvt Supt".split()
 )
 """Titles that a full stop shortens and does not end."""
 _PREFIX: Final = r"(?:(?:[aeu][lns]|a[dr]|a[sz]h?|d|l|de|da)[-’'])"

@@ -22,6 +22,7 @@ from warparse.segment.words import (
     MAYBE,
     NUMBER,
     OBJECT,
+    PAPER,
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -91,6 +92,8 @@ class _Clause:
         table = classes()
         self.words = [found.group().lower().replace("’", "'") for found in _WORD.finditer(words)]
         self.kinds = [_BREAK if word in ",;:–—" else table.get(word, _guess(word)) for word in self.words]
+        if words[-1:] in _ENDED[1:] and self.kinds[:1] == [CONJUNCTION]:
+            self.whole = True
         self.subject = False
         """Whether a subject was met."""
         self.governed = False
@@ -114,6 +117,9 @@ class _Clause:
                 at = self._behind_verb(at)
                 continue
             elif kind == PRONOUN:
+                if self._is_parenthetical(at):
+                    at += 2
+                    continue
                 if not self.within and self.words[at] in _CONTRACTED:
                     return True
                 self._meet_pronoun(at)
@@ -122,10 +128,15 @@ class _Clause:
             at += 1
         return False
 
+    def _is_parenthetical(self, at: int) -> bool:
+        """Tell whether commas part a pronoun and its verb from the rest: "illegally and, I fear, patiently"."""
+        kinds = self.kinds
+        return at > 0 and kinds[at - 1] == _BREAK and kinds[at + 2 : at + 3] == [_BREAK] and kinds[at + 1] & CLASS >= VERB
+
     def _meet_pronoun(self, at: int) -> None:
         """Take a subject; right behind a noun it begins a clause within: "shells we do not have"."""
         before = self.kinds[at - 1] if at else _BREAK
-        if self.subject and (before & CLASS <= NUMBER or before & MAYBE):
+        if self.subject and (before & CLASS <= PAPER or before & MAYBE):
             self.within += 1
         self.subject, self.governed = self.subject or not self.within, False
 
@@ -163,6 +174,8 @@ class _Clause:
         following = self.kinds[at + 1] & CLASS if at + 1 < len(self.kinds) and self.kinds[at + 1] != _BREAK else -1
         if whole & MAYBE:
             number = word.endswith("s") != self.words[at].endswith("s")
+            if following == ADVERB and at + 2 == len(self.kinds):
+                return False  # "military targets only"
             return number and following in (DETERMINER, POSSESSIVE, PRONOUN, OBJECT, ADVERB, SUBORDINATOR)
         return following in (DETERMINER, POSSESSIVE, PRONOUN, OBJECT) or (
             self.whole and following in (PREPOSITION, ADVERB)

@@ -11,6 +11,7 @@ from typing import Final
 
 from warparse.segment.chunks import COMMA, HIDDEN, NAME, NOUN, QUOTE, STATE, Chunk, NounPhrase
 from warparse.segment.words import (
+    ADVERB,
     AUXILIARY,
     BE,
     BODY,
@@ -96,7 +97,8 @@ class PhraseBuilder:
         """Add a word to the open noun phrase, or open one."""
         phrase = self.open
         if phrase is None:
-            phrase = self.open = NounPhrase(start, end, "", start)
+            phrase = self.open = NounPhrase(start, end, self.part, start)
+            self.part = ""
         else:
             if phrase.owned:
                 phrase.owner, phrase.owned, phrase.kind = phrase.end, False, NOUN
@@ -173,10 +175,16 @@ class PhraseBuilder:
         if kind & CLASS == VERB and self.nouns.get(low):
             return True  # "the army head", "the police command"
         if low[-1] != "s" and self.open is not None and head in _PLAIN_BEFORE and self.open.word[-1] != "s":
-            return self.open.word not in _SEVERAL  # "a text message": a plain form has a plural before it
+            # "a text message": a plain form has a plural before it, or before "of"
+            return self.open.word not in _SEVERAL and not self._belongs_to_several()
         if kind & CLASS != VERB:
             return head not in _FIRM and (head == OTHER or not self._takes_clause(end))
         return not (head == PEOPLE and low[-1] == "s") and (head == OTHER or not self._takes_clause(end))
+
+    def _belongs_to_several(self) -> bool:
+        """Tell whether the open noun phrase hangs on several people: "fighters of the army"."""
+        several = self.chunks[-2] if len(self.chunks) > 1 and self.chunks[-1].word == "of" else None
+        return several is not None and several.head == PEOPLE and several.word[-1] == "s"
 
     def _expects_verb(self, low: str, end: int) -> bool:
         """Tell whether a form that is a noun too stands where a verb does."""
@@ -188,9 +196,17 @@ class PhraseBuilder:
             return True
         if kind == AUXILIARY or (kind == PREPOSITION and last.word == "to"):
             return low[-1] != "s" and last.word not in _HAVE
+        if low[-1] != "s" or self.masked.startswith(" of ", end):
+            return False  # "that reports of a deal were ..."
         if kind == QUOTE or (kind == SUBORDINATOR and last.word == "that"):
-            return low[-1] == "s"
-        return kind in (COMMA, CONJUNCTION) and low[-1] == "s" and self._takes_clause(end)
+            return True
+        return kind in (COMMA, CONJUNCTION) and (self._takes_clause(end) or self._is_apposed(end))
+
+    def _is_apposed(self, end: int) -> bool:
+        """Tell whether a comma ends an apposition, and a preposition stands behind: "Israel's envoy, Jane Doe, holds up"."""
+        following = _FOLLOWING.match(self.masked, end)
+        named = len(self.chunks) > 2 and self.chunks[-2].kind == NAME and self.chunks[-3].kind == COMMA
+        return named and following is not None and self.table.get(following[1], 0) in (PREPOSITION, ADVERB)
 
     def _takes_clause(self, end: int) -> bool:
         """Tell whether what follows a word is what follows a verb: a name, an article, "that", a colon, a quote."""
@@ -207,7 +223,7 @@ class PhraseBuilder:
         if low == "whose":
             self.chunks.append(Chunk(RELATIVE, start, end, low))
             low = ""
-        self.open = NounPhrase(start, end, "one" if self.part == "one" else low, end)
+        self.open = NounPhrase(start, end, self.part or low, end)
         self.firm, self.part = False, ""
 
     def skip(self, _low: str, _kind: int, _start: int, _end: int) -> None:
@@ -217,6 +233,12 @@ class PhraseBuilder:
         """Close what is open and add a chunk of one word."""
         if self.open is not None:
             self.close()
+        if self.part:
+            if kind == OBJECT:
+                self.chunks.append(NounPhrase(start, end, self.part, end))  # "one of them"
+                self.part = ""
+                return
+            self.part = ""
         if kind == PRONOUN and "'" in low:
             low, _, rest = low.partition("'")
             self.chunks.append(Chunk(RELATIVE if low == "who" else PRONOUN, start, start + len(low), low))
@@ -229,7 +251,7 @@ class PhraseBuilder:
             phrase = self.open
             if phrase is not None and not self.firm:
                 self.open = None  # "one of the villagers", "some of them"
-                self.part = phrase.article
+                self.part = "one" if "one" in (phrase.article, phrase.word) else ""
                 return
             if phrase is None and self.chunks and self.chunks[-1].word == "because":
                 self.chunks[-1].kind = PREPOSITION

@@ -222,6 +222,8 @@ _MENTIONING: Final = frozenset("word words term terms phrase expression name cod
 _WORK: Final = re.compile(
     r"\b(?:article|author of|report|study|paper|essay|chapter|law|act)\b[^.“”\"]{0,40}$", re.IGNORECASE
 )
+_CALL: Final = re.compile(r"\bcalls?(?:\s(?:it|him|her|them))?$")
+"""How a name is told that some people use: "the neighbours call it"."""
 _MINOR: Final = frozenset("of the and a an in for to on with at by from or as s".split())
 _REACH: Final = 48
 
@@ -232,6 +234,8 @@ def is_label(text: str, span: Span) -> bool:
     if _is_named(led):
         return True
     length = span.end - span.start
+    if text.startswith("the ", span.start) and _CALL.search(led):
+        return text[span.start + 4 : span.end].istitle()
     if length > _LONGEST_LABEL or not text[span.start].isupper() or text[span.end - 1] in ",!?…" or led[-1:] == ":":
         return False
     words = text[span.start : span.end]

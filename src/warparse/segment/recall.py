@@ -14,7 +14,7 @@ from warparse.segment.memory import Memory
 from warparse.segment.names import NameIndex
 from warparse.segment.references import OWNERS, Known, Reference, Shape
 from warparse.segment.titles import Office, find_office, gender_of, is_kindred
-from warparse.segment.words import NUMBER, classes, singular
+from warparse.segment.words import NUMBER, PEOPLE, classes, nouns, singular
 
 __all__ = ["Recall"]
 
@@ -188,14 +188,14 @@ class Recall(Memory):
 
     def _one_of(self, words: str, noun: str) -> str:
         """Give one of several people: "one of the officials" of "two Omani officials"."""
-        if not words:
-            words = self.several or ""
-            noun = words.rpartition(" ")[2].lower()
-        several = next((told for told in reversed(self.described) if noun in told.lower().split()), words)
+        several = words or self.several or ""
+        if words:
+            several = next((told for told in reversed(self.described) if noun in told.lower().split()), words)
         parts = several.split()
         while len(parts) > 1 and classes().get(parts[0].lower()) == NUMBER:
             parts.pop(0)
-        return " ".join(singular(part) if part.lower() == noun else part for part in parts)
+        head = next((at for at, part in enumerate(parts) if nouns().get(part.lower()) == PEOPLE), len(parts) - 1)
+        return " ".join(singular(part) if at == head else part for at, part in enumerate(parts))
 
     def _find_holder(self, office: Office) -> str | None:
         """Find who holds a state's office: whom the document tells, else the latest person who may."""

@@ -158,8 +158,12 @@ class _Sieve:
         self.asked = passage.kind is BlockKind.HEADING and passage.text.rstrip("*_ ")[-1:] == "?"
         answers = []
         if passage.quotes:
-            reader = self._reader(passage, self.memory)
-            answers = [reader.ask(number) or reader.ask_head(number) for number in range(len(reader.at))]
+            memory = Recall(index=self.index, former=self.memory)
+            reader = self._reader(passage, memory)
+            for number in range(len(reader.at)):
+                memory.current = partial(reader.catch_up, number)
+                answers.append(reader.ask(number) or reader.ask_head(number))
+                reader.told.append(answers[-1][0])
         self._skim(passage, self.memory)
         return answers
 

@@ -67,7 +67,8 @@ _CAPITALISED: Final = frozenset(
 
 HONORIFICS: Final = frozenset(
     "Mr Mrs Ms Miss Mx Dr Sir Dame Lord Lady Prof Gen Lt Col Maj Capt Cmdr Adm Sgt Brig Rev St Sheikh Sheikha Ayatollah Mullah Pope King Queen Prince"
-    " Princess Sen Rep Gov Hon Mr. Mrs. Ms. Mx. Dr. Prof. Gen. Lt. Col. Maj. Capt. Cmdr. Adm. Sgt. Brig. Rev. Sen. Rep. Gov. Hon. Amb. Msgr. Cpl. Pvt. Supt.".split()
+    " Princess Sen Rep Gov Hon Mr. Mrs. Ms. Mx. Dr. Prof. Gen. Lt. Col. Maj. Capt. Cmdr. Adm. Sgt. Brig. Rev. Sen. Rep. Gov. Hon. Amb. Msgr. Cpl. Pvt. Supt."
+    " Cdr Cdr. Cdre Ldr Lieut Insp Const Fr Fr. Pfc Pfc. Spc Spc. SSgt MSgt TSgt Sens. Reps. Gens.".split()
 )
 """Titles before a name that are no word of their own otherwise."""
 RANKS: Final = {
@@ -77,6 +78,7 @@ RANKS: Final = {
     "Maj": "major",
     "Capt": "captain",
     "Cmdr": "commander",
+    "Cdr": "commander",
     "Adm": "admiral",
     "Sgt": "sergeant",
     "Brig": "brigadier",
