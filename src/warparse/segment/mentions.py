@@ -69,7 +69,7 @@ class Mentions:
         entity = chunk.entity
         noun = chunk.word.rpartition(" ")[2]
         shape = Shape.BODY if chunk.head in _INSTITUTIONS else Shape.DESCRIPTION
-        if shape is Shape.BODY and entity is not None and not chunk.owner:
+        if shape is Shape.BODY and entity is not None and not chunk.owner and chunk.article not in OWNERS:
             return Reference(shape, entity.name, noun)
         words = self.paragraph.described(at)
         owner = self.text[chunk.first : chunk.owner] if chunk.owner else ""

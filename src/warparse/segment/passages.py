@@ -43,6 +43,8 @@ class Passage:
     """What it is."""
     fresh: bool
     """Whether it opens a post, so that nothing before it is remembered."""
+    unclosed: bool = False
+    """Whether its last quotation is never closed, as in one that goes on over paragraphs."""
 
     @property
     def aside(self) -> bool:
@@ -65,7 +67,7 @@ def make_passages(blocks: Iterable[tuple[int, str, BlockKind, int | None]]) -> l
             spans = find_marked(text, within)
             mark = (within if within and spans == [Span(0, len(text))] else find_open(text, spans)) if spans else ""
             spans = [span for span in spans if (within and not span.start) or not is_label(text, span)]
-        passages.append(Passage(start, text, tuple(spans), kind, fresh))
+        passages.append(Passage(start, text, tuple(spans), kind, fresh, bool(mark)))
     return passages
 
 
@@ -103,4 +105,4 @@ def join(passages: list[Passage]) -> Passage:
         pieces += (" " * (shift - length), passage.text)
         quotes += (Span(quote.start + shift, quote.end + shift) for quote in passage.quotes)
         length = shift + len(passage.text)
-    return Passage(first.start, "".join(pieces), tuple(quotes), first.kind, first.fresh)
+    return Passage(first.start, "".join(pieces), tuple(quotes), first.kind, first.fresh, passages[-1].unclosed)

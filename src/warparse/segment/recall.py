@@ -6,6 +6,7 @@ of names, then by the post above; what nothing resolves stays as it is written, 
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from attrs import define, field
@@ -36,8 +37,7 @@ _GENERIC: Final = frozenset(
     " organisation organization outlet union watchdog".split()
 )
 """Nouns by which any institution of its kind is called when its name was just told."""
-_LONG: Final = 2
-"""Words above which a description says by itself who is meant."""
+_AGED: Final = re.compile(r"^\d+-year-old\s?")
 
 
 @define
@@ -161,7 +161,8 @@ class Recall(Memory):
         found = self._find_told(noun, office)
         if found is not None:
             return found
-        if reference.article == "the" and not reference.plural and words == noun and self._may_mean_subject(noun):
+        plain = _AGED.sub("", words) in (noun, "")
+        if reference.article == "the" and not reference.plural and plain and self._may_mean_subject(noun):
             return self.subject
         return words
 
@@ -184,7 +185,7 @@ class Recall(Memory):
         entity = self.index.by_name.get(self.subject) if self.subject else None
         if entity is None:
             return noun in _ANYBODY and self.subject is not None
-        return noun in _ANYBODY or not (entity.offices or entity.roles) or is_kindred(noun, entity.roles)
+        return noun in _ANYBODY or noun[0].isdigit() or not (entity.offices or entity.roles) or is_kindred(noun, entity.roles)
 
     def _one_of(self, words: str, noun: str) -> str:
         """Give one of several people: "one of the officials" of "two Omani officials"."""

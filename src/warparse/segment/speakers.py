@@ -69,9 +69,21 @@ def attribute(passages: list[Passage], index: NameIndex) -> list[list[Answer]]:
             told[number] = [next(answers) for _ in passages[number].quotes]
         if passages[at].kind is BlockKind.QUOTE:
             _sign(passages, at, told)
+        elif at and passages[at - 1].unclosed:
+            _go_back(passages, at, told)
         at = until
     share_words(passages, told, index)
     return told
+
+
+def _go_back(passages: list[Passage], at: int, told: list[list[Answer]]) -> None:
+    """Give the words that go on in a passage to whoever it says speaks, where the passages before it do not tell."""
+    opens = bool(told[at]) and not passages[at].text[: passages[at].quotes[0].start].strip(_OPENERS)
+    if not (opens and told[at][0][1] in _SURE):
+        return
+    while at and passages[at - 1].unclosed and told[at - 1] and told[at - 1][-1][1] not in _SURE:
+        at -= 1
+        told[at][-1] = told[at + 1][0]
 
 
 def _sign(passages: list[Passage], at: int, told: list[list[Answer]]) -> None:
@@ -89,6 +101,9 @@ def _sign(passages: list[Passage], at: int, told: list[list[Answer]]) -> None:
         above -= 1
 
 
+_SURE: Final = ("speaker.cue-behind", "speaker.cue-before", "speaker.cue-around", "speaker.led")
+"""Rules that tell by a verb or a colon."""
+_OPENERS: Final = "“\"‘'«„*_>•- "
 _GOVERNING: Final = frozenset((PREPOSITION, VERB, CONJUNCTION))
 _ACTING: Final = frozenset((VERB, SAY, JUDGE, THINK, BE, AUXILIARY, ADVERB))
 
