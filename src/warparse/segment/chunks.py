@@ -60,6 +60,8 @@ class Chunk:
     """Whether it ends with a possessive, so that it owns what follows."""
     entity: Entity | None = None
     """Whom the document's index knows by its name, or by its owner's."""
+    holder: Entity | None = None
+    """Of a noun phrase that belongs to somebody whom the index knows: who that is."""
     first: int = 0
     """Of a noun phrase: where its words start behind the article."""
     last: int = 0
@@ -85,7 +87,7 @@ class Chunk:
 class NounPhrase(Chunk):
     """A noun phrase; grows while it is read."""
 
-    __slots__ = ("article", "entity", "first", "head", "last", "owned", "owner")
+    __slots__ = ("article", "entity", "first", "head", "holder", "last", "owned", "owner")
 
     def __init__(self, start: int, end: int, article: str, first: int) -> None:
         """Open a noun phrase with its article, or where its first word starts."""
@@ -99,5 +101,6 @@ class NounPhrase(Chunk):
         self.owner = 0
         self.owned = False
         self.entity = None
+        self.holder = None
         self.first = first
         self.last = first

@@ -122,14 +122,14 @@ class Learner(Mentions):
     def _meet(self, at: int) -> None:
         """Remember the people and institutions that a noun phrase names, as a subject or in passing."""
         chunk, memory = self.chunks[at], self.memory
-        entity = chunk.entity
+        entity, holder = chunk.entity, chunk.holder
+        if holder is not None and holder.kind is NameKind.PERSON:
+            memory.meet(holder.name)
         if chunk.kind == NAME:
             if entity is not None:
                 memory.meet(entity.name)
             if self.names_body(at):
                 memory.nouns[self.chunks[at - 2].word] = self.text[chunk.first : chunk.end]
-        elif chunk.owner and entity is not None and entity.kind is NameKind.PERSON:
-            memory.meet(entity.name)
         elif chunk.first < chunk.last and not chunk.owned:
             self._meet_body(at)
         if chunk.head == PEOPLE and chunk.kind == NOUN and not is_definite(chunk) and not self._is_apposed(at):

@@ -14,7 +14,7 @@ from warparse.segment.chunks import CAPITAL, COMMA, NAME, NOUN, QUOTE, STATE, Ch
 from warparse.segment.clauses import HELPERS, NOMINAL, NOUNS, VERBS
 from warparse.segment.paragraph import Paragraph, is_plural
 from warparse.segment.references import OWNERS, Known, Reference, Shape
-from warparse.segment.words import BODY, OBJECT, PAPER, PEOPLE, PREPOSITION, PRONOUN, nouns, states
+from warparse.segment.words import BODY, OBJECT, PAPER, PEOPLE, PREPOSITION, PRONOUN, VERB, nouns, states
 
 if TYPE_CHECKING:
     from warparse.segment.recall import Recall
@@ -90,6 +90,9 @@ class Mentions:
             owner = " ".join(words)  # "the army statement"
         elif chunk.article in OWNERS:
             source = Reference(Shape.PRONOUN, OWNERS[chunk.article])
+        elif chunk.article in ("a", "an") and self.kinds[at - 1] == VERB:
+            issuer = self.paragraph.subject(at - 1)  # "the ministry issued a statement"
+            source = self.refer(issuer) if issuer >= 0 else None
         if source is not None and source.shape is not Shape.PAPER:
             owner = self.memory.resolve(source, []) or ""
         return Reference(Shape.PAPER, chunk.word, chunk.word, chunk.article, owner)

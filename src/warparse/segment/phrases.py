@@ -101,7 +101,7 @@ class PhraseBuilder:
             self.part = ""
         else:
             if phrase.owned:
-                phrase.owner, phrase.owned, phrase.kind = phrase.end, False, NOUN
+                phrase.owner, phrase.owned, phrase.kind, phrase.holder = phrase.end, False, NOUN, phrase.entity
             elif phrase.kind == NAME:
                 phrase.kind, phrase.entity = NOUN, None  # "a Trump official"
             if not phrase.word:

@@ -260,6 +260,8 @@ def _is_named(led: str) -> bool:
     """Tell whether the words before a quote say that it is a name or a word."""
     words = led.lower().rstrip(",").split()
     last = words[-1] if words else ""
+    if last in ("is", "was") and words[-2:-1]:
+        last = words[-2]  # "her favourite book is"
     if last in _NAMING or (last == "sign" and words[-2:-1] == ["call"]):
         return True
     if last in ("as", "to", "after"):

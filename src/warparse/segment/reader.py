@@ -9,10 +9,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warparse.segment.chunks import CAPITAL, COLON, COMMA, DASH, NAME, NOUN, QUOTE, STOP
-from warparse.segment.clauses import BREAKS, NOMINAL, STEPS, VERBS
+from warparse.segment.clauses import BREAKS, NOMINAL, NOUNS, STEPS, VERBS
 from warparse.segment.learner import Learner
 from warparse.segment.mentions import HUMAN, REACH
-from warparse.segment.words import CONJUNCTION, ING, PREPOSITION, PRONOUN, RELATIVE, SAY, SOURCE, SUBORDINATOR
+from warparse.segment.words import (
+    BE,
+    CONJUNCTION,
+    ING,
+    PAPER,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SAY,
+    SOURCE,
+    SUBORDINATOR,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,10 +142,12 @@ class Reader(Learner):
                 continue
             if cue.subject < 0 and self.paragraph.is_passive(cue.at) and self._leads_straight(cue.at, q):
                 return NOBODY  # "they were told to “go”"
-            if cues and (self.is_anothers(cue) or (cue.kind == SOURCE and cues[-1].subject >= 0)):
+            if cues and (self.is_anothers(cue) or self._only_describes(cue, q) or (cue.kind == SOURCE and cues[-1].subject >= 0)):
                 continue
             if found := self.named(cue.subject):
                 return found
+            if cue.subject >= 0 and self.chunks[cue.subject].head == PAPER:
+                return NOBODY  # "a draft calls it “...”"
         return None
 
     def _is_closed(self, cue: Cue, q: int) -> bool:
@@ -142,6 +155,12 @@ class Reader(Learner):
         if cue.subject < 1 or self.kinds[cue.subject - 1] != RELATIVE:
             return False
         return self.kinds[cue.subject - 2] == COMMA and COMMA in self.kinds[cue.at + 1 : q]
+
+    def _only_describes(self, cue: Cue, q: int) -> bool:
+        """Tell whether a cue describes a noun before another verb: "a truce proposed by Norway was worth “...”"."""
+        if not cue.behind or cue.kind == SOURCE or self.kinds[cue.at - 1] not in NOUNS:
+            return False
+        return any(kind in VERBS or kind == BE for kind in self.kinds[cue.subject + 1 : q])
 
     def _leads_straight(self, at: int, q: int) -> bool:
         """Tell whether nothing but small words stands between a verb and a quote."""

@@ -158,7 +158,7 @@ class Recall(Memory):
         if office and (office.state or reference.owner):
             return (self._find_holder(office) if office.state else None) or words
         self.learn()
-        found = self._find_told(noun, office)
+        found = self._find_told(words, noun, office)
         if found is not None:
             return found
         plain = _AGED.sub("", words) in (noun, "")
@@ -166,15 +166,16 @@ class Recall(Memory):
             return self.subject
         return words
 
-    def _find_told(self, noun: str, office: Office | None) -> str | None:
+    def _find_told(self, words: str, noun: str, office: Office | None) -> str | None:
         """Find whom a noun was told of: the latest person, else a description, else the only one of the document."""
         held = self.index.by_role.get(noun, [])
         names = {entity.name for entity in held}
         for name in self._recalled():
             if name in names:
                 return name
+        own = set(words.lower().split())
         for described in reversed(self.described):
-            if noun in described.lower().split():
+            if own.issubset(described.lower().split()):
                 return described
         if not names and office:
             names = {entity.name for entity in self.index.by_office.get((None, office.title), [])}
