@@ -23,32 +23,41 @@ _SHARED: Final = 0.75
 """Share of its words that a heading's quote must have in common with one of the prose."""
 _FEWEST: Final = 2
 """Words that a heading's quote must have to be looked for by its words."""
+_GUESSES: Final = ("speaker.recent", "speaker.subject", "speaker.paragraph-above")
+"""Rules that tell by what stands above; the same words told elsewhere tell better."""
 _WORD: Final = re.compile(r"[^\W_]{3,}")
 
 
 def share_words(passages: list[Passage], told: list[list[Answer]], index: NameIndex) -> None:
     """Give a heading's or caption's quote, and one whose speaker has no name, the speaker of the same words elsewhere."""
-    known: dict[str, str] = {}
-    unsure: list[tuple[str, list[Answer], int, bool]] = []
+    sure: dict[str, str] = {}
+    guessed: dict[str, str] = {}
+    asked: list[tuple[str, list[Answer], int, bool]] = []
     for passage, answers in zip(passages, told, strict=True):
         for number, (start, end) in enumerate(passage.quotes):
-            speaker = answers[number][0]
+            speaker, rule = answers[number]
+            known = guessed if rule in _GUESSES else sure
             person = speaker is not None and _is_person(speaker, index)
             words = _bare(passage.text[start:end])
-            if passage.aside or not person:
-                unsure.append((words, answers, number, passage.aside))
-            if speaker and not passage.aside and (person or words not in known):
-                known.setdefault(words, speaker)
-                if person and not _is_person(known[words], index):
-                    known[words] = speaker
-    quoted: list[tuple[str, str]] = list(known.items())[:_SEARCHED]
-    for words, answers, number, aside in unsure:
+            if passage.aside or not person or known is guessed:
+                asked.append((words, answers, number, passage.aside))
+            if (
+                speaker
+                and not passage.aside
+                and (words not in known or (person and not _is_person(known[words], index)))
+            ):
+                known[words] = speaker
+    heaps = [list(known.items())[:_SEARCHED] for known in (sure, guessed)]
+    for words, answers, number, aside in asked:
         speaker = answers[number][0]
-        found = known.get(words)
-        if found is None or (found == speaker and aside):
-            found = _within(words, quoted, loosely=aside) or found
-        if found and (aside or _is_person(found, index)):
-            answers[number] = (found, "speaker.same-words")
+        for known, heap in zip((sure, guessed), heaps, strict=True):
+            found = known.get(words)
+            if found is None or (found == speaker and aside):
+                found = _within(words, heap, loosely=aside) or found
+            if found and ((aside and speaker is None) or _is_person(found, index)):
+                if found != speaker:
+                    answers[number] = (found, "speaker.same-words")
+                break
 
 
 def _is_person(name: str, index: NameIndex) -> bool:

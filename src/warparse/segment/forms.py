@@ -131,7 +131,9 @@ class _Clause:
     def _is_parenthetical(self, at: int) -> bool:
         """Tell whether commas part a pronoun and its verb from the rest: "illegally and, I fear, patiently"."""
         kinds = self.kinds
-        return at > 0 and kinds[at - 1] == _BREAK and kinds[at + 2 : at + 3] == [_BREAK] and kinds[at + 1] & CLASS >= VERB
+        return (
+            at > 0 and kinds[at - 1] == _BREAK and kinds[at + 2 : at + 3] == [_BREAK] and kinds[at + 1] & CLASS >= VERB
+        )
 
     def _meet_pronoun(self, at: int) -> None:
         """Take a subject; right behind a noun it begins a clause within: "shells we do not have"."""

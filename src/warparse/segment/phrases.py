@@ -50,6 +50,12 @@ _PLAIN_BEFORE: Final = frozenset((PEOPLE, BODY, PAPER))
 _SEVERAL: Final = frozenset(
     ("police", "people", "men", "women", "troops", "clergy", "media", "spokespeople", "children")
 )
+_UNCOUNTED: Final = frozenset(
+    "news arms sports customs goods operations communications affairs rights sales services systems forces logistics politics physics economics"
+    " headquarters emergencies relations resources investigations intelligence years months weeks days hours minutes".split()
+)
+"""Nouns in "-s" before another noun."""
+_BEHIND_VERB: Final = frozenset((DETERMINER, POSSESSIVE, OBJECT, PREPOSITION, ADVERB))
 _HAVE: Final = frozenset("have has had having hasn't haven't hadn't".split())
 _SUBJECTS: Final = frozenset((NAME, PRONOUN, RELATIVE))
 _BEFORE_PAST: Final = frozenset((AUXILIARY, BE, CONJUNCTION, SUBORDINATOR, QUOTE, COMMA))
@@ -179,7 +185,17 @@ class PhraseBuilder:
             return self.open.word not in _SEVERAL and not self._belongs_to_several()
         if kind & CLASS != VERB:
             return head not in _FIRM and (head == OTHER or not self._takes_clause(end))
-        return not (head == PEOPLE and low[-1] == "s") and (head == OTHER or not self._takes_clause(end))
+        if head == OTHER:
+            return not self._agrees(low, end)
+        return not (head == PEOPLE and low[-1] == "s") and not self._takes_clause(end)
+
+    def _agrees(self, low: str, end: int) -> bool:
+        """Tell whether a plain form has a plural before it and behind it what follows a verb: "her eyes fill with tears"."""
+        word = self.open.word if self.open is not None else ""
+        if low[-1] == "s" or word[-1:] != "s" or word[-2:] in ("ss", "us", "is") or word in _UNCOUNTED:
+            return False
+        following = _FOLLOWING.match(self.masked, end)
+        return following is not None and self.table.get(following[1], 0) in _BEHIND_VERB
 
     def _belongs_to_several(self) -> bool:
         """Tell whether the open noun phrase hangs on several people: "fighters of the army"."""

@@ -142,7 +142,9 @@ class Reader(Learner):
                 continue
             if cue.subject < 0 and self.paragraph.is_passive(cue.at) and self._leads_straight(cue.at, q):
                 return NOBODY  # "they were told to “go”"
-            if cues and (self.is_anothers(cue) or self._only_describes(cue, q) or (cue.kind == SOURCE and cues[-1].subject >= 0)):
+            if cues and (
+                self.is_anothers(cue) or self._only_describes(cue, q) or (cue.kind == SOURCE and cues[-1].subject >= 0)
+            ):
                 continue
             if found := self.named(cue.subject):
                 return found

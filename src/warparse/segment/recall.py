@@ -186,7 +186,12 @@ class Recall(Memory):
         entity = self.index.by_name.get(self.subject) if self.subject else None
         if entity is None:
             return noun in _ANYBODY and self.subject is not None
-        return noun in _ANYBODY or noun[0].isdigit() or not (entity.offices or entity.roles) or is_kindred(noun, entity.roles)
+        return (
+            noun in _ANYBODY
+            or noun[0].isdigit()
+            or not (entity.offices or entity.roles)
+            or is_kindred(noun, entity.roles)
+        )
 
     def _one_of(self, words: str, noun: str) -> str:
         """Give one of several people: "one of the officials" of "two Omani officials"."""
