@@ -105,7 +105,9 @@ class Clauses:
         if subject < verb and RELATIVE in self.kinds[subject + 1 : verb]:
             return True
         before = self.kinds[subject - 1]
-        return before in (RELATIVE, SUBORDINATOR) or (before in _SPEAKING and self.kinds[verb] != SAY)
+        if before in (RELATIVE, SUBORDINATOR):
+            return True
+        return before in _SPEAKING and (self.kinds[verb] != SAY or self.kinds[verb - 1] == AUXILIARY)
 
     # -- subjects -----------------------------------------------------------------------------
 

@@ -52,7 +52,7 @@ def share_words(passages: list[Passage], told: list[list[Answer]], index: NameIn
         speaker = answers[number][0]
         for known, heap in zip((sure, guessed), heaps, strict=True):
             found = known.get(words)
-            if found is None or (found == speaker and aside):
+            if found is None or not _is_person(found, index):
                 found = _within(words, heap, loosely=aside) or found
             if found and ((aside and speaker is None) or _is_person(found, index)):
                 if found != speaker:

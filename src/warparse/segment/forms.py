@@ -144,8 +144,8 @@ class _Clause:
 
     def _meet(self, at: int, kind: int) -> None:
         """Take any other word: one that may be a subject stands behind no preposition."""
-        if kind == PREPOSITION:
-            self.governed = True
+        if kind == PREPOSITION or (not at and self.kinds[0] in (VERB, SAY, JUDGE, THINK)):
+            self.governed = True  # a verb at the beginning has an object behind it
         elif self.within or self.subject:
             return
         elif kind not in (ADVERB, OBJECT, CONJUNCTION):
@@ -172,6 +172,8 @@ class _Clause:
         if before in (DETERMINER, POSSESSIVE, PREPOSITION, NUMBER, CONJUNCTION) or word.endswith("'s"):
             return False
         if word in _PERSONAL or before in (RELATIVE, SUBORDINATOR) or self.words[at] in finite():
+            return True
+        if self.whole and self.words[at + 1 : at + 2] == ["like"]:
             return True
         following = self.kinds[at + 1] & CLASS if at + 1 < len(self.kinds) and self.kinds[at + 1] != _BREAK else -1
         if whole & MAYBE:

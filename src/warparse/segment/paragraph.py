@@ -189,6 +189,7 @@ class Paragraph(Clauses):
         links = _BELONGING if chunk.head == PEOPLE else _PLACING
         end = chunk.end
         for i in range(at, at + 2 * _LINKS, 2):
+            links = links if i == at else _PLACING
             if (
                 self.kinds[i + 1] != PREPOSITION
                 or self.chunks[i + 1].word not in links

@@ -162,6 +162,11 @@ class PhraseBuilder:
             if following is not None and following[1] in second:
                 kind, low, end = second[following[1]], f"{low} {following[1]}", following.end()
                 self.done = end
+        if phrase is not None and low == "turned" and phrase.head == PEOPLE:
+            following = _FOLLOWING.match(self.masked, end)
+            if following is not None and self.nouns.get(following[1]) == PEOPLE:
+                self.done = following.end()  # "the general turned diplomat"
+                return
         if phrase is not None:
             nominal = (not self.firm and phrase.head != TIME) or phrase.owned
             if kind & MAYBE and not nominal and phrase.kind != NAME:

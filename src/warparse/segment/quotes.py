@@ -222,8 +222,11 @@ _MENTIONING: Final = frozenset("word words term terms phrase expression name cod
 _WORK: Final = re.compile(
     r"\b(?:article|author of|report|study|paper|essay|chapter|law|act)\b[^.“”\"]{0,40}$", re.IGNORECASE
 )
+_POINTING: Final = frozenset("the this that its his her their".split())
 _CALL: Final = re.compile(r"\bcalls?(?:\s(?:it|him|her|them))?$")
 """How a name is told that some people use: "the neighbours call it"."""
+_CALLED: Final = re.compile(r"\b(?:is|are|was|were)\s(?:called|dubbed|nicknamed)(?:\s(?:just|only|simply))?$")
+"""How a name is told that nobody in particular uses."""
 _MINOR: Final = frozenset("of the and a an in for to on with at by from or as s".split())
 _REACH: Final = 48
 
@@ -236,6 +239,8 @@ def is_label(text: str, span: Span) -> bool:
     length = span.end - span.start
     if text.startswith("the ", span.start) and _CALL.search(led):
         return text[span.start + 4 : span.end].istitle()
+    if text.startswith("the ", span.start) and _CALLED.search(led):
+        return True
     if length > _LONGEST_LABEL or not text[span.start].isupper() or text[span.end - 1] in ",!?…" or led[-1:] == ":":
         return False
     words = text[span.start : span.end]
@@ -262,11 +267,13 @@ def _is_named(led: str) -> bool:
     last = words[-1] if words else ""
     if last in ("is", "was") and words[-2:-1]:
         last = words[-2]  # "her favourite book is"
+    if last in _NAMING and words[-2:-1] and words[-2] in _POINTING and classes().get(words[-3] if words[2:] else "", 0) & CLASS == JUDGE:
+        return False  # "calling the operation"
     if last in _NAMING or (last == "sign" and words[-2:-1] == ["call"]):
         return True
     if last in ("as", "to", "after"):
         return "known" in words[-7:-1] or words[-2:-1] in (["translates"], ["translate"], ["named"])
-    return last in _MENTIONING and "the" in words[-3:-1]
+    return last in _MENTIONING and "the" in words[-3:-1] and words[-2][-2:] not in ("’s", "'s", "s’", "s'")
 
 
 def _says(before: str) -> bool:

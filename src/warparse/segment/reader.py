@@ -95,6 +95,8 @@ class Reader(Learner):
         _, high = self.paragraph.sentence(first)
         while self.kinds[first] in BREAKS and first - q < STEPS:
             first += 1
+        if self.kinds[first] == SUBORDINATOR and self.chunks[first].word == "as":
+            first += 1  # "as the mayor put it"
         if self.kinds[first] in NOMINAL:
             return self._subject_behind(q, first, high, soft=soft)
         if self.kinds[first] in VERBS or self.kinds[first] == SOURCE:

@@ -37,6 +37,8 @@ _GENERIC: Final = frozenset(
     " organisation organization outlet union watchdog".split()
 )
 """Nouns by which any institution of its kind is called when its name was just told."""
+_NOBODYS: Final = frozenset("agreement bill constitution contract deal draft law resolution text treaty".split())
+"""What no single person says."""
 _AGED: Final = re.compile(r"^\d+-year-old\s?")
 
 
@@ -64,14 +66,14 @@ class Recall(Memory):
         if shape is Shape.PRONOUN:
             return self._resolve_pronoun(reference, before)
         if shape is Shape.PAPER:
-            return reference.owner or self._find_issuer(article)
+            return reference.owner or self._find_issuer(article, reference.noun)
         if article in OWNERS:
             return self._resolve_owned(reference, before)
         return self._resolve_body(reference) if shape is Shape.BODY else self._resolve_description(reference)
 
-    def _find_issuer(self, article: str) -> str | None:
+    def _find_issuer(self, article: str, noun: str) -> str | None:
         """Give whose "the statement" is; "a statement" is anybody's."""
-        if article in _NEW or article == "one":
+        if article in _NEW or article == "one" or noun in _NOBODYS:
             return None
         self.learn()
         return self.speaker or self.body or self.subject

@@ -46,6 +46,7 @@ _SHORT: Final = {
 """Titles by another word."""
 _STRETCH: Final = ",.;:!?”“()"
 _LINKS: Final = ("of", "to", "for", "in", "at", "and", "who")
+_PLACES: Final = ("of", "to", "for", "in", "at")
 _VERBS: Final = (VERB, SAY, JUDGE, THINK, BE, AUXILIARY)
 _STOPS: Final = frozenset(
     "the a an in on at by with from to and or as after before while when said that who he she his her their between than".split()
@@ -121,7 +122,7 @@ class Office:
 
 def is_title_word(word: str) -> bool:
     """Tell whether a capitalised word is part of a title before a name ("Foreign", "Minister", "Midwife")."""
-    return word in _CAPITALISED or is_office(word)
+    return word in _CAPITALISED or is_office(word) or ("-" in word and _CAPITALISED.issuperset(word.split("-")))
 
 
 @cache
@@ -200,7 +201,11 @@ def find_office_before(text: str, at: int) -> Office | None:
 def find_office(text: str) -> Office | None:
     """Read a description such as "the Ukrainian president" as an office; None if it names none."""
     words = _WORD.findall(text[-_REACH:])
-    return _read(words) if words else None
+    link = next((at for at, word in enumerate(words) if at and word in _PLACES), len(words))
+    office = _read(words[:link]) if words else None
+    if office and office.state is None and words[link : link + 1] in (["of"], ["to"]):
+        return Office(office.title, _state_in(words[link + 1 : link + 4]), office.words)
+    return office
 
 
 def find_office_after(text: str, at: int) -> Office | None:
