@@ -24,6 +24,11 @@ _WORD_BEHIND: Final = re.compile(r",?\s([\w’']+)")
 _PLACED: Final = frozenset("in near at into around outside across over through on off aboard inside".split())
 _NEAR: Final = 24
 """Characters in which the word beside a name stands."""
+_FAR: Final = 90
+"""Characters in which what somebody is stands."""
+_ADMINISTRATION: Final = r"(?:head|chief|leader) of [\w’' -]{0,60}administration"
+_HEADED: Final = re.compile(rf"\b{_ADMINISTRATION},?\s\Z")
+_HEADING: Final = re.compile(rf",\s(?:the\s)?{_ADMINISTRATION}\b")
 _TOLD: Final = frozenset((SAY, JUDGE, THINK))
 _ACTING: Final = frozenset((VERB, BE, AUXILIARY))
 
@@ -40,6 +45,8 @@ def weigh(entity: Entity, run: Run) -> None:
         entity.offices[office] = entity.offices.get(office, 0) + 1
         entity.roles.add(office.title.rpartition(" ")[2])
         evidence += 2
+    if "administration" in prose[max(0, run.at - _FAR) : end + _FAR] and _governs(prose, run.at, end):
+        entity.roles.add("governor")
     evidence += _weigh_owned(prose, end) if run.possessive else _weigh_behind(prose, end, told=evidence > 0)
     entity.evidence += evidence
 
@@ -60,6 +67,11 @@ def _weigh_before(entity: Entity, run: Run) -> tuple[int, Office | None]:
     if before in _PLACED:
         return -1, None
     return 2 * (classes().get(noun, 0) & CLASS in (SAY, JUDGE)), None
+
+
+def _governs(prose: str, at: int, end: int) -> bool:
+    """Tell whether the words beside a name make it the head of a region's administration, who is its governor."""
+    return bool(_HEADED.search(prose, max(0, at - _FAR), at) or _HEADING.match(prose, end, end + _FAR))
 
 
 def _weigh_owned(prose: str, end: int) -> int:

@@ -153,7 +153,8 @@ class Mentions:
         low = max(low, at - REACH)
         speaking = {cue.subject for cue in self.paragraph.between(low, at)}
         acting = {self.paragraph.doer(i) for i in range(low, at) if self.kinds[i] in VERBS or self.kinds[i] in HELPERS}
-        acting |= {i for i in range(low, at) if self.kinds[i] in NOUNS and self.kinds[i + 1] == QUOTE}
+        verb = next((i for i in range(low, at) if self.kinds[i] in VERBS or self.kinds[i] in HELPERS), at)
+        acting |= {i for i in range(low, verb) if self.kinds[i] in NOUNS and self.kinds[i + 1] == QUOTE}
         first = {i for i in acting if i >= 0 and self.kinds[i] == NAME} | speaking
         found: list[Known] = []
         for i in (*sorted(acting - first), *sorted(first)):

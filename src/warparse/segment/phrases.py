@@ -7,6 +7,7 @@ the one word behind it. Adverbs, times and numbers are left out, so that what be
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from warparse.segment.chunks import COMMA, HIDDEN, NAME, NOUN, QUOTE, STATE, Chunk, NounPhrase
@@ -35,6 +36,7 @@ from warparse.segment.words import (
     classes,
     composites,
     nouns,
+    states,
 )
 
 __all__ = ["OPENING", "UNKNOWN", "PhraseBuilder"]
@@ -63,9 +65,18 @@ _BEFORE_OBJECT: Final = frozenset((DETERMINER, POSSESSIVE, PRONOUN, OBJECT))
 _HAVING: Final = frozenset(("d", "ve", "ll"))
 """What "'d", "'ve" and "'ll" shorten stands before another verb."""
 _LONGEST_ADVERB: Final = 4
-_SECOND: Final = frozenset(
-    noun.partition(" ")[2] for noun in ("think tank", "task force", "general staff", "state media")
-)
+
+
+@cache
+def _doubles() -> dict[str, int]:
+    """Nouns and states of two words that no word of theirs tells: "think tank", "saudi arabia"."""
+    table = {noun: kind for noun, kind in nouns().items() if " " in noun}
+    return {**table, **{state.lower(): STATE for state in states() if state.count(" ") == 1}}
+
+
+@cache
+def _seconds() -> frozenset[str]:
+    return frozenset(pair.partition(" ")[2] for pair in _doubles())
 
 
 class PhraseBuilder:
@@ -77,6 +88,7 @@ class PhraseBuilder:
         self.table = classes()
         self.pairs = composites()
         self.nouns = nouns()
+        self.seconds = _seconds()
         self.done = 0
         """Where reading goes on."""
         self.chunks: list[Chunk] = []
@@ -112,8 +124,8 @@ class PhraseBuilder:
                 phrase.kind, phrase.entity = NOUN, None  # "a Trump official"
             if not phrase.word:
                 phrase.first = start
-            elif kind == OTHER and low in _SECOND:
-                kind = self.nouns.get(f"{phrase.word} {low}", OTHER)
+            elif kind == OTHER and low in self.seconds:
+                kind = _doubles().get(f"{phrase.word} {low}", OTHER)
             phrase.end = end
         phrase.word, phrase.head, phrase.last = low, kind, start
         self.firm = True
@@ -165,7 +177,9 @@ class PhraseBuilder:
         if phrase is not None and low == "turned" and phrase.head == PEOPLE:
             following = _FOLLOWING.match(self.masked, end)
             if following is not None and self.nouns.get(following[1]) == PEOPLE:
-                self.done = following.end()  # "the general turned diplomat"
+                self.done = phrase.end = following.end()  # "the general turned diplomat"
+                phrase.first = phrase.last = following.start(1)
+                phrase.word = following[1]
                 return
         if phrase is not None:
             nominal = (not self.firm and phrase.head != TIME) or phrase.owned

@@ -267,7 +267,12 @@ def _is_named(led: str) -> bool:
     last = words[-1] if words else ""
     if last in ("is", "was") and words[-2:-1]:
         last = words[-2]  # "her favourite book is"
-    if last in _NAMING and words[-2:-1] and words[-2] in _POINTING and classes().get(words[-3] if words[2:] else "", 0) & CLASS == JUDGE:
+    if (
+        last in _NAMING
+        and words[-2:-1]
+        and words[-2] in _POINTING
+        and classes().get(words[-3] if words[2:] else "", 0) & CLASS == JUDGE
+    ):
         return False  # "calling the operation"
     if last in _NAMING or (last == "sign" and words[-2:-1] == ["call"]):
         return True
