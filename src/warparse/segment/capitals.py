@@ -198,6 +198,8 @@ def _split_run(start: int, group: str) -> list[tuple[int, str]]:
 
 def _looks_personal(words: list[str]) -> bool:
     """Tell whether words before "of" are a person's rather than an institution's own: "Jane Doe of the ... Institute"."""
+    while words and (is_title_word(words[0]) or words[0] in HONORIFICS):
+        words = words[1:]
     plain = not is_organisation(words) and not any(is_title_word(word) or word in nation_words() for word in words)
     return plain and 2 <= len(words) <= 3 and _small().isdisjoint(words)
 

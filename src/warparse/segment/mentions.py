@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from warparse.model import NameKind
 from warparse.segment.chunks import CAPITAL, COMMA, NAME, NOUN, QUOTE, STATE, Chunk
-from warparse.segment.clauses import HELPERS, NOMINAL, NOUNS, VERBS
+from warparse.segment.clauses import HELPERS, NOMINAL, NOUNS, STEPS, VERBS
 from warparse.segment.paragraph import Paragraph, is_plural
 from warparse.segment.references import OWNERS, Known, Reference, Shape
 from warparse.segment.words import BODY, OBJECT, PAPER, PEOPLE, PREPOSITION, PRONOUN, VERB, nouns, states
@@ -26,6 +26,9 @@ REACH: Final = 40
 HUMAN: Final = frozenset((PEOPLE, BODY, STATE, PAPER))
 """Heads of noun phrases for somebody who may speak."""
 _INSTITUTIONS: Final = frozenset((BODY, STATE, CAPITAL))
+_GIVING: Final = frozenset("give gives gave goes went identified introduced known name sign callsign nickname".split())
+"""Words with which somebody gives a name."""
+_SIGN: Final = re.compile(r"\b(?:name|nickname|call[ -]?sign|nom de guerre)\s$")
 _NAMING: Final = frozenset(("named", "called"))
 _NEW: Final = frozenset(("a", "an", "another", "one"))
 _ISSUING: Final = frozenset(("from", "by", "of"))
@@ -56,6 +59,8 @@ class Mentions:
             return None
         if self.kinds[at + 2] == NAME and self.chunks[at + 1].word in _NAMING:
             return self.refer(at + 2)  # "a woman named Jane Doe"
+        if chunk.head == PEOPLE and (name := self._find_given_name(at)):
+            return Reference(Shape.NAME, name)
         if not chunk.word:
             return Reference(Shape.DESCRIPTION, "", "", "one", plural=True) if chunk.article == "one" else None
         if chunk.head == PAPER:
@@ -63,6 +68,21 @@ class Mentions:
         if self.is_person(at):
             return Reference(Shape.NAME, self._plain(chunk.first, chunk.end))
         return self._describe(at)
+
+    def _find_given_name(self, at: int) -> str:
+        """Find the only name that somebody gives: "a volunteer, who gave her name as Mavka"; empty if there is none."""
+        first = at + 1 + (self.kinds[at + 1] == COMMA)
+        if first >= len(self.chunks) or self.chunks[first].word not in ("who", "with"):
+            return ""
+        given = False
+        for i in range(first + 1, min(first + STEPS, len(self.chunks))):
+            chunk = self.chunks[i]
+            given = given or chunk.word in _GIVING
+            if chunk.kind in NOUNS and chunk.head == CAPITAL and not chunk.owned:
+                led = given and (self.chunks[i - 1].word in ("as", "by") or self.chunks[i - 2].word in _GIVING)
+                named = led or _SIGN.search(self.text[chunk.first : chunk.last].lower())
+                return self._plain(chunk.last, chunk.end) if named else ""
+        return ""
 
     def _describe(self, at: int) -> Reference:
         chunk = self.chunks[at]

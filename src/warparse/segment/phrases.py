@@ -266,6 +266,8 @@ class PhraseBuilder:
 
     def plain(self, low: str, kind: int, start: int, end: int) -> None:
         """Close what is open and add a chunk of one word."""
+        if kind == OBJECT and low.endswith(("self", "selves")) and self._stresses():
+            return
         if self.open is not None:
             self.close()
         if self.part:
@@ -279,6 +281,10 @@ class PhraseBuilder:
             self.chunks.append(Chunk(RELATIVE if low == "who" else PRONOUN, start, start + len(low), low))
             kind, low = (AUXILIARY if rest in _HAVING else BE), rest
         self.chunks.append(Chunk(kind & CLASS, start, end, low, kind & ~CLASS))
+
+    def _stresses(self) -> bool:
+        """Tell whether "himself" stresses what stands right before it: "the mayor himself said"."""
+        return self.open is not None or (bool(self.chunks) and self.chunks[-1].kind == PRONOUN)
 
     def preposition(self, low: str, _kind: int, start: int, end: int) -> None:
         """Add a preposition; "of" goes on with what it takes a part of."""

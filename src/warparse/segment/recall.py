@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import define, field
 
+from warparse.lexicon.nations import find_state
 from warparse.segment.memory import Memory
 from warparse.segment.names import NameIndex
 from warparse.segment.references import OWNERS, Known, Reference, Shape
@@ -39,7 +40,8 @@ _GENERIC: Final = frozenset(
 """Nouns by which any institution of its kind is called when its name was just told."""
 _NOBODYS: Final = frozenset("agreement bill constitution contract deal draft law resolution text treaty".split())
 """What no single person says."""
-_AGED: Final = re.compile(r"^\d+-year-old\s?")
+_LIVED: Final = re.compile(r"-year-old\b|-born\b|\b(?:former|retired|veteran)\b|\bex-")
+"""What tells of somebody's life in a description of them."""
 
 
 @define
@@ -141,7 +143,7 @@ class Recall(Memory):
         same = (body for body in reversed(self.bodies) if body.lower().split()[-1] == noun)
         found = self.nouns.get(noun) or next(same, None) or self.passing.get(noun)
         if found is None and noun in _GENERIC and reference.article == "the":
-            found = next((body for body in reversed(self.bodies) if body in self.index.by_name), None)
+            found = next((body for body in reversed(self.bodies) if body[0].isupper() and not find_state(body)), None)
         return found or words
 
     # -- descriptions -------------------------------------------------------------------------
@@ -163,8 +165,7 @@ class Recall(Memory):
         found = self._find_told(words, noun, office)
         if found is not None:
             return found
-        plain = _AGED.sub("", words) in (noun, "")
-        if reference.article == "the" and not reference.plural and plain and self._may_mean_subject(noun):
+        if reference.article == "the" and not reference.plural and self._means_subject(words, noun):
             return self.subject
         return words
 
@@ -183,17 +184,14 @@ class Recall(Memory):
             names = {entity.name for entity in self.index.by_office.get((None, office.title), [])}
         return names.pop() if len(names) == 1 else None
 
-    def _may_mean_subject(self, noun: str) -> bool:
-        """Tell whether a bare noun may mean the last person whom a sentence was about."""
+    def _means_subject(self, words: str, noun: str) -> bool:
+        """Tell whether a noun, bare or with what tells of a life, may mean the last person whom a sentence was about."""
         entity = self.index.by_name.get(self.subject) if self.subject else None
         if entity is None:
-            return noun in _ANYBODY and self.subject is not None
-        return (
-            noun in _ANYBODY
-            or noun[0].isdigit()
-            or not (entity.offices or entity.roles)
-            or is_kindred(noun, entity.roles)
-        )
+            return words == noun in _ANYBODY and self.subject is not None
+        if words != noun or noun[0].isdigit():
+            return bool(_LIVED.search(words))
+        return noun in _ANYBODY or not (entity.offices or entity.roles) or is_kindred(noun, entity.roles)
 
     def _one_of(self, words: str, noun: str) -> str:
         """Give one of several people: "one of the officials" of "two Omani officials"."""
