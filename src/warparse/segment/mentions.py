@@ -62,7 +62,11 @@ class Mentions:
         if chunk.head == PEOPLE and (name := self._find_given_name(at)):
             return Reference(Shape.NAME, name)
         if not chunk.word:
-            return Reference(Shape.DESCRIPTION, "", "", "one", plural=True) if chunk.article == "one" else None
+            return (
+                Reference(Shape.DESCRIPTION, "", "", "one", plural=True)
+                if chunk.article in ("one", "another")
+                else None
+            )
         if chunk.head == PAPER:
             return self._refer_to_paper(at)
         if self.is_person(at):

@@ -30,7 +30,9 @@ from warparse.segment.words import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    SAY,
     SUBORDINATOR,
+    THINK,
     TIME,
     VERB,
     classes,
@@ -57,6 +59,7 @@ _UNCOUNTED: Final = frozenset(
     " headquarters emergencies relations resources investigations intelligence years months weeks days hours minutes".split()
 )
 """Nouns in "-s" before another noun."""
+_ALONE: Final = frozenset("one another some others both many most few several all each neither either".split())
 _BEHIND_VERB: Final = frozenset((DETERMINER, POSSESSIVE, OBJECT, PREPOSITION, ADVERB))
 _HAVE: Final = frozenset("have has had having hasn't haven't hadn't".split())
 _SUBJECTS: Final = frozenset((NAME, PRONOUN, RELATIVE))
@@ -181,6 +184,8 @@ class PhraseBuilder:
                 phrase.first = phrase.last = following.start(1)
                 phrase.word = following[1]
                 return
+        if phrase is not None and not self.firm and SAY <= kind <= THINK and self._stands_alone(phrase, end):
+            self.firm = True
         if phrase is not None:
             nominal = (not self.firm and phrase.head != TIME) or phrase.owned
             if kind & MAYBE and not nominal and phrase.kind != NAME:
@@ -193,6 +198,17 @@ class PhraseBuilder:
             self.noun(low, self.nouns.get(low, OTHER), start, end)
             return
         self.plain(low, kind, start, end)
+
+    def _stands_alone(self, phrase: NounPhrase, end: int) -> bool:
+        """Tell whether an article or number means people by itself, a verb of saying behind it: "one said that ..."."""
+        if (
+            phrase.owned
+            or (phrase.word and phrase.head != NUMBER)
+            or (not phrase.word and phrase.article not in _ALONE)
+        ):
+            return False
+        following = _FOLLOWING.match(self.masked, end)
+        return following is None or self._takes_clause(end) or self.table.get(following[1], 0) in _BEHIND_VERB
 
     def _is_noun(self, low: str, kind: int, end: int) -> bool:
         """Tell whether a form that is a noun too goes on with the open noun phrase."""
@@ -253,6 +269,9 @@ class PhraseBuilder:
 
     def article(self, low: str, _kind: int, start: int, end: int) -> None:
         """Open a noun phrase with its article or possessive."""
+        if low == "no" and self.masked.startswith(" longer ", end):
+            self.done = end + 7
+            return
         if self.open is not None:
             self.close()
         if low == "whose":

@@ -152,6 +152,8 @@ class Reader(Learner):
                 return found
             if cue.subject >= 0 and self.chunks[cue.subject].head == PAPER:
                 return NOBODY  # "a draft calls it “...”"
+            if cue.kind == SAY and cue.at == q - 1 and not self.chunks[cue.at].flags & ING:
+                return NOBODY  # "thousands chanted “...”"
         return None
 
     def _is_closed(self, cue: Cue, q: int) -> bool:

@@ -71,7 +71,7 @@ class Recall(Memory):
             return reference.owner or self._find_issuer(article, reference.noun)
         if article in OWNERS:
             return self._resolve_owned(reference, before)
-        return self._resolve_body(reference) if shape is Shape.BODY else self._resolve_description(reference)
+        return self._resolve_body(reference) if shape is Shape.BODY else self._resolve_description(reference, before)
 
     def _find_issuer(self, article: str, noun: str) -> str | None:
         """Give whose "the statement" is; "a statement" is anybody's."""
@@ -148,14 +148,14 @@ class Recall(Memory):
 
     # -- descriptions -------------------------------------------------------------------------
 
-    def _resolve_description(self, reference: Reference) -> str | None:
+    def _resolve_description(self, reference: Reference, before: list[Known]) -> str | None:
         words, noun = reference.text, reference.noun
         if noun in _TOGETHER:
             self.learn()
             return self._find_them([])
         if reference.article == "one":
             self.learn()
-            return self._one_of(words, noun) if reference.plural else words
+            return self._one_of(words, noun, before) if reference.plural else words
         if not reference.article and reference.plural:
             return words
         office = find_office(words)
@@ -193,9 +193,9 @@ class Recall(Memory):
             return bool(_LIVED.search(words))
         return noun in _ANYBODY or not (entity.offices or entity.roles) or is_kindred(noun, entity.roles)
 
-    def _one_of(self, words: str, noun: str) -> str:
+    def _one_of(self, words: str, noun: str, before: list[Known]) -> str:
         """Give one of several people: "one of the officials" of "two Omani officials"."""
-        several = words or self.several or ""
+        several = words or next((known.name for known in reversed(before) if known.plural), self.several) or ""
         if words:
             several = next((told for told in reversed(self.described) if noun in told.lower().split()), words)
         parts = several.split()
