@@ -43,6 +43,9 @@ JOINERS: Final = frozenset("of for and the on &".split())
 _POSSESSIVE: Final = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _OWNS: Final = ("’s", "'s", "s’", "s'")
 _MARKS: Final = "’'-"
+_NICKNAME: Final = re.compile(r"\s[“\"‘'(][A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20})?[”\"’')]\s")
+_NICKNAME_ENDS: Final = "”\"’')"
+_LONGEST_NICKNAME: Final = 48
 _OPENING: Final = " \t“\"‘'«„(*_>•#"
 _BEFORE_SENTENCE: Final = ("", ".", "!", "?", "…", ":", "\n", "|")
 HONOURS: Final = frozenset("KC QC MP MEP MSP TD OBE MBE CBE PhD MD".split())
@@ -91,6 +94,11 @@ class Run:
     at: int
     """Where it starts in that text."""
 
+    def joined(self, other: Run) -> Run:
+        """Give this run with another that goes on with its name."""
+        words = (*self.words, *other.words)
+        return Run(self.start, other.end, words, self.title, other.possessive, self.prose, self.at)
+
 
 def is_organisation(words: tuple[str, ...] | list[str]) -> bool:
     """Tell whether a word among some makes them an organisation's name."""
@@ -123,8 +131,22 @@ def find_runs(text: str, offset: int) -> list[Run]:
             if len(words) == 1 and stop - begin == len(group) and _begins_sentence(text, start, words[0]):
                 continue
             at = start + begin
-            runs.append(Run(offset + at, offset + start + stop, words, title, possessive, text, at))
+            run = Run(offset + at, offset + start + stop, words, title, possessive, text, at)
+            if at > 1 and text[at - 2] in _NICKNAME_ENDS:
+                run = _join_nickname(runs, run)
+            runs.append(run)
     return runs
+
+
+def _join_nickname(runs: list[Run], run: Run) -> Run:
+    """Give a run with the given name from which a nickname between marks parts it: Pavlo “Kit” Rybak."""
+    for back in (1, 2):
+        given = runs[-back] if len(runs) >= back else run
+        at = given.at + given.end - given.start
+        if run.at - at <= _LONGEST_NICKNAME and _NICKNAME.fullmatch(run.prose, at, run.at):
+            del runs[-back:]
+            return given.joined(run)
+    return run
 
 
 def _begins_sentence(text: str, start: int, word: str) -> bool:

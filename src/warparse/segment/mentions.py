@@ -149,7 +149,7 @@ class Mentions:
         if reference is None:
             return None
         before: list[Known] = []
-        if reference.shape is Shape.PRONOUN or reference.article in OWNERS:
+        if reference.shape is Shape.PRONOUN or reference.article in OWNERS or not reference.text:
             before = self._known_before(at, told=at > 0 and self.kinds[at - 1] in (COMMA, QUOTE))
             if self.kinds[at] == OBJECT:
                 before = before[:-1]  # nobody quotes themselves: "her spokesman quoted her"
