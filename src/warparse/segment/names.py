@@ -16,8 +16,9 @@ from attrs import frozen
 from warparse.model import NameKind
 from warparse.segment.capitals import Run, find_runs
 from warparse.segment.entities import Entity, fold
+from warparse.segment.foretold import find_office_above
 from warparse.segment.register import Register
-from warparse.segment.titles import gender_of, gender_of_name
+from warparse.segment.titles import Office, gender_of, gender_of_name
 from warparse.span import Span
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
     Args:
         texts: the kept blocks, each with its offset; mentions count from the same origin.
     """
-    runs = [run for start, text in texts for run in find_runs(text, start)]
+    kept = list(texts)
+    runs = [run for start, text in kept for run in find_runs(text, start)]
     register = Register()
     for run in runs:
         register.collect(run)
@@ -60,6 +62,7 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
     named = [register.find(run) for run in runs]
     index = NameIndex([], runs, named, {}, {}, {})
     seen: set[int] = set()
+    bare: list[tuple[Entity, Run]] = []
     for run, entity in zip(runs, named, strict=True):
         if entity is None:
             continue
@@ -69,6 +72,10 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
         if id(entity) not in seen:
             seen.add(id(entity))
             index.entities.append(entity)
+            if entity.kind is NameKind.PERSON and not entity.offices and not entity.roles and len(run.words) > 1:
+                bare.append((entity, run))
+    above = {start: text for (start, _), (_, text) in zip(kept[1:], kept, strict=False)}
+    _look_above(bare, above, {office for entity in index.entities for office in entity.offices})
     for entity in index.entities:
         entity.fullest = entity.name
         entity.gender = entity.gender or (gender_of_name(entity.fullest) if entity.kind is NameKind.PERSON else "")
@@ -78,3 +85,14 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
         for role in sorted(entity.roles):
             index.by_role.setdefault(role, []).append(entity)
     return index
+
+
+def _look_above(bare: list[tuple[Entity, Run]], above: dict[int, str], held: set[Office]) -> None:
+    """Give people of whom nothing is told the office of which the sentence before spoke, if nobody holds it."""
+    taken = {(office.state, office.title) for office in held}
+    for entity, run in bare:
+        office = find_office_above(run, above.get(run.start - run.at, ""))
+        if office and (office.state, office.title) not in taken:
+            taken.add((office.state, office.title))
+            entity.offices[office] = 1
+            entity.roles.add(office.title.rpartition(" ")[2])

@@ -19,6 +19,7 @@ __all__ = [
     "HONORIFICS",
     "RANKS",
     "Office",
+    "ends_office",
     "find_office",
     "find_office_across",
     "find_office_after",
@@ -184,6 +185,15 @@ def _roles() -> frozenset[str]:
 def _role_ends() -> frozenset[str]:
     """Words with which an office ends, written out or short."""
     return frozenset((*(role.rpartition(" ")[2] for role in _roles()), *_SHORT))
+
+
+def ends_office(word: str) -> bool:
+    """Tell whether an office may end with a word.
+
+    >>> ends_office("minister"), ends_office("harbour")
+    (True, False)
+    """
+    return word.lower() in _role_ends()
 
 
 def find_office_before(text: str, at: int) -> Office | None:
