@@ -36,12 +36,24 @@ def find_office_above(run: Run, above: str) -> Office | None:
         return None
     stretch = run.prose[max(0, run.at - _REACH) : run.at] if run.at else f"{above[-_REACH:]} "
     *told, rest = _SENTENCE.split(stretch)
-    words = told[-1].split() if told and not rest else []
-    for at in range(len(words) - 2, 0, -1):
-        if ends_office(words[at].rstrip(",")) and (words[at + 1] == "who" or _is_saying(words[at + 1].rstrip(","))):
-            office = find_office(" ".join(words[max(0, at + 1 - _OFFICE) : at + 1]))
-            if office and (office.state or " " in office.title):
-                return office
+    if rest and not (rest[:1].isupper() and rest.endswith(", ")):
+        return None
+    return next((office for sentence in reversed(told) if (office := _find_speaking(sentence.split()))), None)
+
+
+def _find_speaking(words: list[str]) -> Office | None:
+    """Find the office of whoever says something in a sentence, before the verb or behind it."""
+    for at in range(len(words) - 1, 0, -1):
+        if not ends_office(words[at].rstrip(",")):
+            continue
+        first = max(0, at + 1 - _OFFICE)
+        following = words[at + 1].rstrip(",") if at + 1 < len(words) else ""
+        behind = any(_is_saying(word) and words[k + 1] == "the" for k, word in enumerate(words[first:at], first))
+        if not (following == "who" or _is_saying(following) or behind):
+            continue
+        office = find_office(" ".join(words[first : at + 1]).rstrip(","))
+        if office and (office.state or " " in office.title or following == "of"):
+            return office
     return None
 
 

@@ -14,7 +14,7 @@ from warparse.segment.chunks import CAPITAL, COMMA, NAME, NOUN, QUOTE, STATE, Ch
 from warparse.segment.clauses import HELPERS, NOMINAL, NOUNS, STEPS, VERBS
 from warparse.segment.paragraph import Paragraph, is_plural
 from warparse.segment.references import OWNERS, Known, Reference, Shape
-from warparse.segment.words import BODY, OBJECT, PAPER, PEOPLE, PREPOSITION, PRONOUN, VERB, nouns, states
+from warparse.segment.words import BODY, OBJECT, PAPER, PEOPLE, PREPOSITION, PRONOUN, RELATIVE, VERB, nouns, states
 
 if TYPE_CHECKING:
     from warparse.segment.recall import Recall
@@ -118,7 +118,8 @@ class Mentions:
             issuer = self.paragraph.subject(at - 1)  # "the ministry issued a statement"
             source = self.refer(issuer) if issuer >= 0 else None
         if source is not None and source.shape is not Shape.PAPER:
-            owner = self.memory.resolve(source, []) or ""
+            pronoun = source.shape is Shape.PRONOUN
+            owner = self.memory.resolve(source, self._known_before(at, told=False) if pronoun else []) or ""
         return Reference(Shape.PAPER, chunk.word, chunk.word, chunk.article, owner)
 
     def is_person(self, at: int) -> bool:
@@ -184,6 +185,8 @@ class Mentions:
         for i in (*sorted(acting - first), *sorted(first)):
             if not low <= i < at or self.kinds[i] not in NOUNS or self.chunks[i].owned:
                 continue
+            if i > low and self.kinds[i - 1] == RELATIVE:
+                continue  # "a summit, which Putin announced, is in his view ..."
             if told and self.chunks[i].article in _NEW and i not in speaking:
                 continue
             known = self._know(i)

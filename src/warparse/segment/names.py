@@ -72,7 +72,12 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
         if id(entity) not in seen:
             seen.add(id(entity))
             index.entities.append(entity)
-            if entity.kind is NameKind.PERSON and not entity.offices and not entity.roles and len(run.words) > 1:
+            if (
+                entity.kind is NameKind.PERSON
+                and not entity.offices
+                and entity.roles <= {run.title.lower()}
+                and len(run.words) > 1
+            ):
                 bare.append((entity, run))
     above = {start: text for (start, _), (_, text) in zip(kept[1:], kept, strict=False)}
     _look_above(bare, above, {office for entity in index.entities for office in entity.offices})

@@ -175,7 +175,7 @@ class PhraseBuilder:
         if second is not None:
             following = _FOLLOWING.match(self.masked, end)
             if following is not None and following[1] in second:
-                kind, low, end = second[following[1]], f"{low} {following[1]}", following.end()
+                kind, low, end = second[following[1]] & ~MAYBE, f"{low} {following[1]}", following.end()
                 self.done = end
         if phrase is not None and low == "turned" and phrase.head == PEOPLE:
             following = _FOLLOWING.match(self.masked, end)

@@ -188,7 +188,8 @@ class Reader(Learner):
         q = self.at[number]
         low, _ = self.paragraph.sentence(q)
         if q and self.kinds[q - 1] == COLON:
-            return self.topic(max(low, q - REACH), q)
+            told = self.topic(max(low, q - REACH), q)
+            return NOBODY if told is None and self.chunks[q - 2].head == PAPER else told  # "a poster: “...”"
         if self.kinds[low] == PREPOSITION and self.chunks[low].word == "for" and self.kinds[low + 1] == NAME:
             return self.named(low + 1)
         return None

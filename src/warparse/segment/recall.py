@@ -190,7 +190,7 @@ class Recall(Memory):
         if entity is None:
             return words == noun in _ANYBODY and self.subject is not None
         if words != noun or noun[0].isdigit():
-            return bool(_LIVED.search(words))
+            return bool(_LIVED.search(words)) or (not entity.offices and find_office(words) is not None)
         return noun in _ANYBODY or not (entity.offices or entity.roles) or is_kindred(noun, entity.roles)
 
     def _one_of(self, words: str, noun: str, before: list[Known]) -> str:

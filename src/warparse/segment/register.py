@@ -14,6 +14,7 @@ from warparse.model import NameKind
 from warparse.segment.around import is_attended, is_described, is_placed, said_behind, weigh
 from warparse.segment.capitals import JOINERS, Run, kind_of
 from warparse.segment.entities import Entity, fold
+from warparse.segment.titles import gender_of_name
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -104,14 +105,15 @@ class Register:
         placed = {run.words[0] for run in lone if not run.title and is_placed(run)}
         for run in lone:
             word = run.words[0]
-            if word in placed or not (run.title or is_attended(run)) or find_state(word):
+            given = bool(gender_of_name(word))
+            if word in placed or not (run.title or given or is_attended(run)) or find_state(word):
                 continue
             folded = fold(word)
             if folded in self._by_part or (folded in self._by_last and (folded, "lone") not in self._known):
                 continue
             told = Entity(NameKind.PERSON)
             weigh(told, run)
-            if told.evidence < _SURE and (not said_behind(run) or is_described(run)):
+            if told.evidence + 2 * given < _SURE and (not said_behind(run) or is_described(run)):
                 continue
             entity = self._known.setdefault((folded, "lone"), told)
             entity.add_form(word)
