@@ -225,7 +225,7 @@ class _Chunker(PhraseBuilder):
         if initial != low[0]:
             kind = self._capital(low, kind, start, start + len(low))
         elif initial.isdigit():
-            kind = NUMBER
+            kind = PEOPLE if low.endswith("-year-old") else NUMBER
         _HANDLERS[kind](self, low, kind, start, end)
         if own and self.open is not None and self.open.end == end:
             self.open.owned = True

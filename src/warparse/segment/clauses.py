@@ -273,7 +273,7 @@ class Clauses:
 
     def parenthetical(self, comma: int) -> int:
         """Find the subject that commas part from its verb: "Jane Doe, 34, a nurse who fled, said"; -1 if there is none."""
-        right, furthest, skipped = comma, -1, False
+        right, furthest, person, skipped = comma, -1, -1, False
         for _ in range(_PIECES):
             left = self._edge(right)
             first = self._clause_start(left + 1, right)
@@ -286,11 +286,12 @@ class Clauses:
             elif self._is_name_for(first, left) and not self._is_within(left):
                 return first
             else:
+                person = first if self.chunks[first].head == PEOPLE and person < 0 else person
                 furthest = first
             if left < 0 or self.kinds[left] not in BREAKS:
                 break
             right = left
-        return furthest
+        return person if furthest >= 0 and not self.is_somebody(furthest) and person >= 0 else furthest
 
     def _edge(self, right: int) -> int:
         """Give where the piece in front of a comma begins: the comma or stop before it, -1 at the beginning."""

@@ -53,7 +53,7 @@ def share_words(passages: list[Passage], told: list[list[Answer]], index: NameIn
         for known, heap in zip((sure, guessed), heaps, strict=True):
             found = known.get(words)
             if found is None or not _is_person(found, index):
-                found = _within(words, heap, loosely=aside) or found
+                found = _within(words, heap, index, loosely=aside) or found
             if found and ((aside and speaker is None) or _is_person(found, index)):
                 if found != speaker:
                     answers[number] = (found, "speaker.same-words")
@@ -65,13 +65,13 @@ def _is_person(name: str, index: NameIndex) -> bool:
     return entity is not None and entity.kind is NameKind.PERSON
 
 
-def _within(words: str, quoted: list[tuple[str, str]], *, loosely: bool) -> str | None:
+def _within(words: str, quoted: list[tuple[str, str]], index: NameIndex, *, loosely: bool) -> str | None:
     """Give the speaker of the first quote that holds some words, or of that with most of them."""
     if " " not in words:
         return None
-    found = next((speaker for text, speaker in quoted if words in text), None)
-    if found or not loosely:
-        return found
+    holding = [speaker for text, speaker in quoted if words in text]
+    if holding or not loosely:
+        return next((speaker for speaker in holding if _is_person(speaker, index)), holding[0] if holding else None)
     wanted = frozenset(_WORD.findall(words))
     if len(wanted) < _FEWEST:
         return None

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from warparse.segment.titles import Office, ends_office, find_office
-from warparse.segment.words import AUXILIARY, CLASS, MAYBE, SAY, THINK, classes
+from warparse.segment.words import AUXILIARY, BE, CLASS, JUDGE, MAYBE, SAY, THINK, VERB, classes
 
 if TYPE_CHECKING:
     from warparse.segment.capitals import Run
@@ -20,6 +20,7 @@ _REACH: Final = 360
 """Characters in which the sentence before stands."""
 _BEHIND: Final = re.compile(r"\s(\w+)")
 _SENTENCE: Final = re.compile(r"[.!?…][”\"’')]*\s+")
+_VERBS: Final = (BE, AUXILIARY, VERB, SAY, JUDGE, THINK)
 _OFFICE: Final = 5
 """Words of an office, with the state before it."""
 
@@ -32,7 +33,7 @@ def find_office_above(run: Run, above: str) -> Office | None:
         above: the text before the one in which it stands.
     """
     behind = _BEHIND.match(run.prose, run.at + run.end - run.start)
-    if behind is None or not _is_saying(behind[1]):
+    if behind is None or classes().get(behind[1], 0) & CLASS not in _VERBS:
         return None
     stretch = run.prose[max(0, run.at - _REACH) : run.at] if run.at else f"{above[-_REACH:]} "
     *told, rest = _SENTENCE.split(stretch)

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from warparse.segment.chunker import split_chunks
-from warparse.segment.chunks import CAPITAL, COLON, COMMA, DASH, NOUN, QUOTE, STOP, Chunk
+from warparse.segment.chunks import CAPITAL, COLON, COMMA, DASH, NAME, NOUN, QUOTE, STOP, Chunk
 from warparse.segment.clauses import BREAKS, ENDS, HELPERS, NOMINAL, NOUNS, STEPS, VERBS, Clauses
 from warparse.segment.words import (
     BE,
@@ -78,7 +78,9 @@ class Paragraph(Clauses):
         super().__init__(text, split_chunks(text, quotes, offset, runs, named))
         self.cues: list[Cue] = []
         for number, chunk in enumerate(self.chunks):
-            if SAY <= chunk.kind <= SOURCE or (chunk.head == PAPER and self._carries_words(number)):
+            if (SAY <= chunk.kind <= SOURCE and not self._only_names(number)) or (
+                chunk.head == PAPER and self._carries_words(number)
+            ):
                 cue = self._read_cue(number)
                 self.cues.append(cue)
                 self._subjects[number] = cue.subject
@@ -135,6 +137,13 @@ class Paragraph(Clauses):
                 break
         return None
 
+    def _only_names(self, at: int) -> bool:
+        """Tell whether a verb only gives somebody's name: "a woman called Jane"."""
+        if self.chunks[at].word != "called" or self.kinds[at - 1] != NOUN or self.chunks[at - 1].head != PEOPLE:
+            return False
+        named = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        return named is not None and (named.kind == NAME or named.head == CAPITAL) and not named.article
+
     def _carries_words(self, at: int) -> bool:
         """Tell whether a noun gives somebody's words as a verb does: "the mayor's claim that", "in her words"."""
         chunk = self.chunks[at]
@@ -174,7 +183,7 @@ class Paragraph(Clauses):
         for by in range(at + 1, min(at + 5, len(self.chunks))):
             if self.kinds[by] == PREPOSITION and self.chunks[by].word == "by":
                 agent = self.behind(by)
-                return agent if agent >= 0 and self.is_somebody(agent) else -1
+                return agent if self.is_somebody(agent) and self.chunks[agent].head != PAPER else -1
             if self.kinds[by] in ENDS:
                 break
         return -1

@@ -38,7 +38,9 @@ _GENERIC: Final = frozenset(
     " organisation organization outlet union watchdog".split()
 )
 """Nouns by which any institution of its kind is called when its name was just told."""
-_NOBODYS: Final = frozenset("agreement bill constitution contract deal draft law resolution text treaty".split())
+_NOBODYS: Final = frozenset(
+    "agreement banner bill book constitution contract deal document draft law leaflet manual novel poem poster protocol resolution song text treaty".split()
+)
 """What no single person says."""
 _LIVED: Final = re.compile(r"-year-old\b|-born\b|\b(?:former|retired|veteran)\b|\bex-")
 """What tells of somebody's life in a description of them."""
@@ -171,7 +173,12 @@ class Recall(Memory):
 
     def _find_told(self, words: str, noun: str, office: Office | None) -> str | None:
         """Find whom a noun was told of: the latest person, else a description, else the only one of the document."""
-        held = self.index.by_role.get(noun, [])
+        portfolio = office is not None and " " in office.title
+        held = (
+            self.index.by_office.get((None, office.title), [])
+            if office and portfolio
+            else self.index.by_role.get(noun, [])
+        )
         names = {entity.name for entity in held}
         for name in self._recalled():
             if name in names:
