@@ -121,12 +121,11 @@ def find_runs(text: str, offset: int) -> list[Run]:
         if text[end : end + 2] == ". " and group.rpartition(" ")[2] in _SHORT:
             held = start
             continue
-        if start and (text[start - 1].isalnum() or text[start - 1] in _MARKS) and text[start - 2 : start - 1].isalnum():
-            prefix = _PREFIXED.search(text, max(0, start - 5), start)
-            if not prefix:
-                continue  # the middle of a word: "iPhone", "anti-Western"
-            start = prefix.start()
-            group = text[start:end]
+        begin = _word_start(text, start)
+        if begin < 0:
+            continue
+        if begin < start:
+            start, group = begin, text[begin:end]
         for begin, stop, words, title, possessive in _read_group(group):
             if len(words) == 1 and stop - begin == len(group) and _begins_sentence(text, start, words[0]):
                 continue
@@ -136,6 +135,17 @@ def find_runs(text: str, offset: int) -> list[Run]:
                 run = _join_nickname(runs, run)
             runs.append(run)
     return runs
+
+
+def _word_start(text: str, start: int) -> int:
+    """Give where the word of a capital begins, with its prefix ("al-Tayeb"); -1 in the middle of another word."""
+    before = text[start - 1] if start else " "
+    if before.isalnum():
+        return -1  # "iPhone"
+    if before in _MARKS and text[start - 2 : start - 1].isalnum():
+        prefix = _PREFIXED.search(text, max(0, start - 5), start)
+        return prefix.start() if prefix else -1  # "anti-Western"
+    return start
 
 
 def _join_nickname(runs: list[Run], run: Run) -> Run:
@@ -274,6 +284,7 @@ def _strip_titles(words: list[str]) -> tuple[int, str]:
     while first < len(words) and (
         words[first] in small
         or words[first] in JOINERS
+        or (first + 1 < len(words) and "-" in words[first] and _is_compound(*words[first].rsplit("-", 1)))
         or (words[first] in nations and first + 1 < len(words) and " ".join(words[first:]) not in nations)
     ):
         first += 1

@@ -71,7 +71,7 @@ _SHORTENED: Final = frozenset(
     "mr mrs ms mx dr st prof gen lt col maj capt cmdr cdr adm sgt brig cpl pvt supt rev hon amb msgr sen rep gov vs no jan feb mar apr jun jul aug"
     " sept sep oct nov dec a.m p.m e.g i.e etc u.s u.n u.k".split()
 )
-_LINK: Final = re.compile(r"\]\([^()\s]{0,2000}\)")
+_LINK: Final = re.compile(r"\]\([^()\s\x01]{0,2000}\)")
 _ASIDE: Final = 90
 """Characters of a parenthesis that is left out."""
 
@@ -185,6 +185,9 @@ class _Chunker(PhraseBuilder):
         """Add the next run of capitals to the open noun phrase, or open one."""
         run, entity = self.runs[self.number], self.named[self.number]
         start, end = run.start - self.offset, run.end - self.offset
+        hidden = self.masked.find(HIDDEN, start, end)
+        if hidden > 0:
+            end = len(self.masked[:hidden].rstrip(OPENING))  # a quote where a nickname stands
         self._next_run()
         self.done = end
         if run.possessive:

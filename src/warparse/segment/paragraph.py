@@ -184,7 +184,7 @@ class Paragraph(Clauses):
             if self.kinds[by] == PREPOSITION and self.chunks[by].word == "by":
                 agent = self.behind(by)
                 return agent if self.is_somebody(agent) and self.chunks[agent].head != PAPER else -1
-            if self.kinds[by] in ENDS:
+            if self.kinds[by] in ENDS and (by > at + 1 or self.kinds[by] != QUOTE):
                 break
         return -1
 

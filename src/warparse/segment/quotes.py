@@ -213,16 +213,19 @@ def is_continued(text: str, mark: str) -> bool:
 
 
 _NAMING: Final = frozenset(
-    "callsign nickname nicknamed codename codenamed code-named dubbed titled entitled named alias guerre meaning so-called book novel film movie song"
-    " album play poem memoir magazine newspaper newssheet newsletter series programme podcast exercise operation ship vessel heading".split()
+    "callsign nickname nicknamed codename codenamed code-named dubbed titled entitled named alias guerre meaning so-called".split()
 )
-"""What leads to a title or a nickname."""
+"""What leads to a nickname or a name."""
+_NAMED: Final = frozenset(
+    "book novel film movie song album play poem memoir magazine newspaper newssheet newsletter series programme podcast exercise operation ship"
+    " vessel heading".split()
+)
+"""What leads to a title, which begins with a capital."""
 _MENTIONING: Final = frozenset("word words term terms phrase expression name codeword hashtag acronym".split())
 """What leads to a word mentioned as a word, behind "the"."""
 _WORK: Final = re.compile(
     r"\b(?:article|author of|report|study|paper|essay|chapter|law|act)\b[^.“”\"]{0,40}$", re.IGNORECASE
 )
-_POINTING: Final = frozenset("the this that its his her their".split())
 _CALL: Final = re.compile(r"\bcalls?(?:\s(?:it|him|her|them))?$")
 """How a name is told that some people use: "the neighbours call it"."""
 _CALLED: Final = re.compile(r"\b(?:is|are|was|were)\s(?:called|dubbed|nicknamed)(?:\s(?:just|only|simply))?$")
@@ -234,7 +237,7 @@ _REACH: Final = 48
 def is_label(text: str, span: Span) -> bool:
     """Tell whether marks hold a title, a nickname or a name rather than somebody's words: “Flamingo” missiles."""
     led = text[max(0, span.start - _REACH) : span.start].rstrip("“\"‘'«„* ")
-    if _is_named(led):
+    if _is_named(led, capital=text[span.start].isupper()):
         return True
     length = span.end - span.start
     if text.startswith("the ", span.start) and _CALL.search(led):
@@ -261,20 +264,13 @@ def is_label(text: str, span: Span) -> bool:
     )
 
 
-def _is_named(led: str) -> bool:
+def _is_named(led: str, *, capital: bool) -> bool:
     """Tell whether the words before a quote say that it is a name or a word."""
     words = led.lower().rstrip(",").split()
     last = words[-1] if words else ""
     if last in ("is", "was") and words[-2:-1]:
         last = words[-2]  # "her favourite book is"
-    if (
-        last in _NAMING
-        and words[-2:-1]
-        and words[-2] in _POINTING
-        and classes().get(words[-3] if words[2:] else "", 0) & CLASS == JUDGE
-    ):
-        return False  # "calling the operation"
-    if last in _NAMING or (last == "sign" and words[-2:-1] == ["call"]):
+    if last in _NAMING or (last in _NAMED and capital) or (last == "sign" and words[-2:-1] == ["call"]):
         return True
     if last in ("as", "to", "after"):
         return "known" in words[-7:-1] or words[-2:-1] in (["translates"], ["translate"], ["named"])

@@ -227,9 +227,13 @@ class Recall(Memory):
             return False
         if office.title in _FIRST and not (entity.offices or entity.roles):
             return True
-        return any(
-            known.title == office.title
-            if known.state is None
-            else known.state == office.state and office.title in _BROAD
-            for known in entity.offices
-        )
+        return any(_is_called(known, office) for known in entity.offices)
+
+
+def _is_called(known: Office, office: Office) -> bool:
+    """Tell whether a known office may be called by another name: "defence minister" is "minister", an envoy "diplomat"."""
+    if known.state is None:
+        return known.title == office.title
+    if known.state != office.state:
+        return False
+    return office.title in _BROAD or known.title.endswith(f" {office.title}")

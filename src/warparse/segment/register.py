@@ -47,6 +47,8 @@ class Register:
     def collect(self, run: Run) -> None:
         """Take up a run that may be a full name."""
         words = run.words
+        if words[0][0].islower():
+            return  # "Mr van der Meulen"
         if len(words) < 2 and not (words[0].isupper() and len(words[0]) > 2):
             return
         kind = kind_of(words)
@@ -128,8 +130,8 @@ class Register:
         """Find whom a run names; of several people of one surname, the one named last or most."""
         words = run.words
         last = fold(words[-1])
-        if len(words) == 1:
-            return self._find_alone(words[0], last)
+        if len(words) == 1 or words[0][0].islower():
+            return self._find_alone(words[-1], last)
         entity = self._known.get(tuple(map(fold, words)))
         if entity is not None and entity.kind is NameKind.ORGANISATION:
             return entity
