@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from warparse import parse
 from warparse.model import BlockKind, NameKind, QuoteForm
@@ -347,6 +349,23 @@ def test_what_stands_beside_a_quote_tells_what_the_whole_paragraph_would(
     assert [[(quote.start, quote.speaker) for quote in parse(text).quotes] for text in texts] == short
 
 
+PIECES = (
+    "Jane Doe|Pavlo “Kit” Rybak|Lt. Gen.|Norway’s|G7|Kyiv|the ministry|officials|a driver|he|it|they|one of|another|himself|his|their|statement"
+    "|said|called|told|asked|was quoted as saying|reports|with the callsign|who gave his name as|turned diplomat|according to|in the words of"
+    "|of|by|as|that|who|whose|and|no longer|was|would|“a”|“No,”|“|”|'|(|(“x”)|[a](“b”)|[a](http://x)|,|.|:|?|—|-|’s|İ|ﬁ|\n|\xa0|> |9:30|a.m."
+).split("|")
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(PIECES), max_size=24).map(" ".join), max_size=4), st.sampled_from(list(BlockKind))
+)
+def test_every_quote_has_an_answer(texts: list[str], kind: BlockKind) -> None:
+    blocks: list[Block] = [(kind, text) if number % 2 else text for number, text in enumerate(texts)]
+    passages, told, _ = read(*blocks)
+    assert [len(answers) for answers in told] == [len(passage.quotes) for passage in passages]
+    assert told == read(*blocks)[1]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -360,6 +379,8 @@ def test_what_stands_beside_a_quote_tells_what_the_whole_paragraph_would(
         "“a” “b” he, she, it, they said " * 1_000,
         "Jane “Kit” " * 2_000 + "Doe said “no”",
         "called “the " * 3_000,
+        "called by G7 " * 2_000 + "said “no”",
+        "in her statement by her statement " * 2_000 + "she said “no”",
     ],
 )
 def test_any_length_of_clauses_is_read(text: str) -> None:

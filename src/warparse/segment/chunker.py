@@ -7,6 +7,7 @@ than one word ahead.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -104,6 +105,8 @@ class _Chunker(PhraseBuilder):
         """Where the next run of capitals starts."""
         self._next_run()
         self.quotes = {quote.start: number for number, quote in enumerate(quotes)}
+        self.seen = 0
+        """Quotes read."""
 
     def read(self) -> list[Chunk]:
         """Read the paragraph's words and marks from left to right.
@@ -131,7 +134,18 @@ class _Chunker(PhraseBuilder):
                 if self.done < high:
                     self.mark(final, _MARKS[final], high - 1, high)
         self.close()
+        if self.seen < len(self.quotes):
+            self._add_unseen()
         return self.chunks
+
+    def _add_unseen(self) -> None:
+        """Add quotes that stand within something else, as no sentence does it: every quote has its chunk."""
+        numbers = {chunk.flags for chunk in self.chunks if chunk.kind == QUOTE}
+        for start, number in self.quotes.items():
+            if number not in numbers:
+                at = bisect_right(self.chunks, start, key=lambda chunk: chunk.start)
+                end = len(self.masked) - len(self.masked[start:].lstrip(HIDDEN))
+                self.chunks.insert(at, Chunk(QUOTE, start, end, flags=number))
 
     def _read_piece(self, piece: str, start: int, end: int) -> None:
         """Read what stands between two spaces, a mark at its end left out."""
@@ -253,6 +267,7 @@ class _Chunker(PhraseBuilder):
         """Add a quote."""
         number = self.quotes.get(start, -1)
         if number >= 0:
+            self.seen += 1
             self.close()
             self.chunks.append(Chunk(QUOTE, start, end, flags=number))
             self._stop_inside(end)

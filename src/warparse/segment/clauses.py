@@ -44,7 +44,7 @@ _PIECES: Final = 6
 """Pieces between commas over which a subject is looked for."""
 _LONGEST: Final = 40
 """Chunks of such a piece."""
-_DEEPEST: Final = 6
+_DEEPEST: Final = 10
 """Verbs of one sentence that may hang on each other."""
 _BEYOND: Final = 12
 """Places behind the last chunk that may be asked for; in front of the first one these are the same."""
@@ -198,6 +198,14 @@ class Clauses:
 
     def _free(self, at: int) -> int:
         """Give the noun phrase on which the one in front of a verb hangs: "the head of the region said"."""
+        if self._depth > _DEEPEST:
+            return at
+        self._depth += 1
+        found = self._find_free(at)
+        self._depth -= 1
+        return found
+
+    def _find_free(self, at: int) -> int:
         kinds, i = self.kinds, at
         for _ in range(STEPS):
             before, further = kinds[i - 1], kinds[i - 2]
@@ -248,11 +256,9 @@ class Clauses:
         i = at - 1
         while self.kinds[i] in BREAKS and i > 0:
             i -= 1
-        if self.kinds[i] not in NOUNS or self._depth > _DEEPEST:
+        if self.kinds[i] not in NOUNS:
             return -1
-        self._depth += 1
         furthest = self._free(i)
-        self._depth -= 1
         people = self.chunks[at].word != "which"
         for near in range(i, furthest - 1, -1):
             chunk = self.chunks[near]

@@ -109,18 +109,22 @@ class Mentions:
         if chunk.owner:
             owner = chunk.entity.name if chunk.entity else self.text[chunk.first : chunk.owner]
         elif self.kinds[at + 1] == PREPOSITION and self.chunks[at + 1].word in _ISSUING:
-            source = self.refer(at + 2) if self.kinds[at + 2] in NOMINAL else None
+            source = self._refer_to_issuer(at + 2)
         elif words and (nouns().get(words[-1].lower()) == BODY or words[-1] in states()):
             owner = " ".join(words)  # "the army statement"
         elif chunk.article in OWNERS:
             source = Reference(Shape.PRONOUN, OWNERS[chunk.article])
         elif chunk.article in ("a", "an") and self.kinds[at - 1] == VERB:
-            issuer = self.paragraph.subject(at - 1)  # "the ministry issued a statement"
-            source = self.refer(issuer) if issuer >= 0 else None
-        if source is not None and source.shape is not Shape.PAPER:
+            source = self._refer_to_issuer(self.paragraph.subject(at - 1))  # "the ministry issued a statement"
+        if source is not None:
             pronoun = source.shape is Shape.PRONOUN
             owner = self.memory.resolve(source, self._known_before(at, told=False) if pronoun else []) or ""
         return Reference(Shape.PAPER, chunk.word, chunk.word, chunk.article, owner)
+
+    def _refer_to_issuer(self, at: int) -> Reference | None:
+        """Read a chunk as whoever issued something, which is no statement itself."""
+        somebody = at >= 0 and self.kinds[at] in NOMINAL and self.chunks[at].head != PAPER
+        return self.refer(at) if somebody else None
 
     def is_person(self, at: int) -> bool:
         """Tell whether an unknown name is a person's by the noun beside it: "their commander, Madyar, said"."""
@@ -196,8 +200,9 @@ class Mentions:
 
     def _know(self, at: int) -> Known | None:
         somebody = self.paragraph.is_somebody(at)
-        reference = self.refer(at) if somebody or self.chunks[at].owner else None
-        if reference is None or reference.shape is Shape.PAPER:
+        known = (somebody or self.chunks[at].owner) and self.chunks[at].head != PAPER
+        reference = self.refer(at) if known else None
+        if reference is None:
             return None
         name = self.memory.resolve(reference, [])
         return Known(name, reference.shape if somebody else Shape.BODY, reference.plural) if name else None
