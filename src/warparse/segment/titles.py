@@ -182,9 +182,13 @@ def _roles() -> frozenset[str]:
 
 
 @cache
-def _role_ends() -> frozenset[str]:
-    """Words with which an office ends, written out or short."""
-    return frozenset((*(role.rpartition(" ")[2] for role in _roles()), *_SHORT))
+def _role_ends() -> dict[str, int]:
+    """Words with which an office ends, written out or short, and how many words the longest such office has."""
+    ends = dict.fromkeys(_SHORT, 1)
+    for role in _roles():
+        last = role.rpartition(" ")[2]
+        ends[last] = max(ends.get(last, 1), role.count(" ") + 1)
+    return ends
 
 
 def ends_office(word: str) -> bool:
@@ -204,8 +208,10 @@ def find_office_before(text: str, at: int) -> Office | None:
     """
     if at < 4:
         return None
-    words = text[max(0, at - _REACH) : at].split()[-_BEFORE:]
-    return _read(words) if words else None
+    stretch = text[max(0, at - _REACH) : at].rstrip()
+    if not ends_office(stretch.rpartition(" ")[2].rstrip(",")):
+        return None
+    return _read(stretch.split()[-_BEFORE:])
 
 
 def find_office(text: str) -> Office | None:
@@ -281,14 +287,14 @@ def _state_in(words: list[str]) -> str | None:
 def _read(words: list[str]) -> Office | None:
     """Read the office with which some words end, and the state before it."""
     last = words[-1].rstrip(",")
-    lowered = last.lower()
+    title = last.lower()
     first = len(words) - 1
-    if lowered not in _role_ends():
+    longest = _role_ends().get(title)
+    if longest is None:
         return None
-    title = lowered
-    for length in (3, 2):
-        phrase = " ".join(word.lower() for word in (*words[-length:-1], last))
-        if len(words) >= length and phrase in _roles():
+    for length in range(min(longest, len(words)), 1, -1):
+        phrase = " ".join([*words[-length:-1], last]).lower()
+        if phrase in _roles():
             title, first = phrase, len(words) - length
             break
     title = _SHORT.get(title, title)
