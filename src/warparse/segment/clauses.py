@@ -25,6 +25,7 @@ from warparse.segment.words import (
     PRONOUN,
     RELATIVE,
     SAY,
+    SOURCE,
     SUBORDINATOR,
     THINK,
     VERB,
@@ -75,7 +76,22 @@ class Clauses:
         self.chunks = chunks
         self.kinds = [chunk.kind for chunk in chunks] + [STOP] * _BEYOND
         """The kinds of the chunks, and stops behind the last and in front of the first."""
-        self._stops = [number for number, chunk in enumerate(chunks) if chunk.kind == STOP]
+        self._stops: list[int] = []
+        self.quoted: list[int] = []
+        """The numbers of the quotes."""
+        self.telling: list[int] = []
+        """The numbers of what may give somebody's words: verbs of saying, and nouns such as "statement"."""
+        for number, chunk in enumerate(chunks):
+            kind = chunk.kind
+            if kind == NOUN:
+                if chunk.head == PAPER:
+                    self.telling.append(number)
+            elif SAY <= kind <= SOURCE:
+                self.telling.append(number)
+            elif kind == STOP:
+                self._stops.append(number)
+            elif kind == QUOTE:
+                self.quoted.append(number)
         self._subjects: dict[int, int] = {}
         self._depth = 0
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warparse.model import NameKind
-from warparse.segment.chunks import CAPITAL, COLON, COMMA, NAME, NOUN, QUOTE
+from warparse.segment.chunks import CAPITAL, COLON, COMMA, NAME, NOUN
 from warparse.segment.clauses import STEPS, VERBS
 from warparse.segment.mentions import HUMAN, REACH, Mentions, is_definite
 from warparse.segment.paragraph import is_plural
@@ -52,7 +52,7 @@ class Learner(Mentions):
     def __init__(self, paragraph: Paragraph, memory: Recall) -> None:
         """Take up a paragraph with what is remembered from above."""
         super().__init__(paragraph, memory)
-        self.at = [number for number, kind in enumerate(self.kinds) if kind == QUOTE]
+        self.at = paragraph.quoted
         """The chunks of its quotes."""
         self.told: list[str | None] = []
         """Who says each of the quotes that were asked for."""

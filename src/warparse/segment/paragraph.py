@@ -77,10 +77,8 @@ class Paragraph(Clauses):
         """
         super().__init__(text, split_chunks(text, quotes, offset, runs, named))
         self.cues: list[Cue] = []
-        for number, chunk in enumerate(self.chunks):
-            if (SAY <= chunk.kind <= SOURCE and not self._only_names(number)) or (
-                chunk.head == PAPER and self._carries_words(number)
-            ):
+        for number in self.telling:
+            if self._carries_words(number) if self.kinds[number] == NOUN else not self._only_names(number):
                 cue = self._read_cue(number)
                 self.cues.append(cue)
                 self._subjects[number] = cue.subject
