@@ -115,7 +115,7 @@ def test_whoever_the_sentence_says(sentence: str) -> None:
         ("A doctor at a hospital in Hodeidah said that “eight or nine came”.", ["doctor at a hospital in Hodeidah"]),
         ("Two Omani officials were blunt. “They watched,” one of the officials said.", ["Omani official"]),
         ("Analysts were less polite: one called the position “a fence”.", ["analyst"]),
-        ("Residents spoke of “a long whistle” and then of silence.", ["Residents"]),
+        ("Residents spoke of “a long whistle” and then of silence.", ["residents"]),
         ("“I told them so,” the 20-year-old from Kherson said.", ["20-year-old from Kherson"]),
         # institutions and states
         ("Norway’s foreign ministry summoned the ambassador and called the letter “unacceptable”.", ["Norway’s foreign ministry"]),

@@ -62,11 +62,8 @@ class Mentions:
         if chunk.head == PEOPLE and (name := self._find_given_name(at)):
             return Reference(Shape.NAME, name)
         if not chunk.word:
-            return (
-                Reference(Shape.DESCRIPTION, "", "", "one", plural=True)
-                if chunk.article in ("one", "another")
-                else None
-            )
+            alone = chunk.article in ("one", "another")
+            return Reference(Shape.DESCRIPTION, "", "", "one", plural=True) if alone else None
         if chunk.head == PAPER:
             return self._refer_to_paper(at)
         if self.is_person(at):

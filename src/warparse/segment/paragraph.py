@@ -23,6 +23,7 @@ from warparse.segment.words import (
     SAY,
     SOURCE,
     SUBORDINATOR,
+    classes,
 )
 
 if TYPE_CHECKING:
@@ -207,7 +208,15 @@ class Paragraph(Clauses):
             if other.head == PAPER or other.owned:
                 break
             end = other.end
-        return self.text[chunk.first : end]
+        words = self.text[chunk.first : end]
+        return words if chunk.article or not self._opens_sentence(at, words) else words[0].lower() + words[1:]
+
+    def _opens_sentence(self, at: int, words: str) -> bool:
+        """Tell whether a description has its capital from the sentence that it opens: "Officials in Kyiv said"."""
+        if not words[:1].isupper() or (at and self.kinds[at - 1] not in (STOP, QUOTE)):
+            return False
+        first, *rest = words.split(maxsplit=2)
+        return first.lower() in classes() and not (rest and rest[0][0].isupper())
 
 
 def is_plural(chunk: Chunk) -> bool:
