@@ -5,9 +5,7 @@ Contract: pure functions of one passage or two neighbours; a joined passage keep
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from warparse.model import BlockKind
 from warparse.segment.quotes import find_block_quote, find_marked, find_open, is_continued, is_label
@@ -29,8 +27,7 @@ Answer = tuple[str | None, str]
 """A speaker, and the id of the rule that told; None and an empty id where none did."""
 
 
-@frozen
-class Passage:
+class Passage(NamedTuple):
     """A kept block as the sieve reads it."""
 
     start: int
@@ -77,9 +74,10 @@ def goes_on(passage: Passage, following: Passage) -> bool:
 
 
 def _breaks(passage: Passage, text: str, kind: BlockKind, *, fresh: bool) -> bool:
-    if fresh or passage.kind is not BlockKind.PARAGRAPH or kind is not BlockKind.PARAGRAPH:
+    above = passage.text
+    if above[-1:] == "." or fresh or passage.kind is not BlockKind.PARAGRAPH or kind is not BlockKind.PARAGRAPH:
         return False
-    above = passage.text.rstrip()
+    above = above.rstrip()
     if not above or not text or above[-1] == ".":
         return False
     after = text.lstrip(_OPENING)[:1]
