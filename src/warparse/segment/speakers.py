@@ -64,9 +64,12 @@ def attribute(passages: list[Passage], index: NameIndex) -> list[list[Answer]]:
             sieve.memory = Recall(index=index, former=sieve.memory)
         while until < len(passages) and goes_on(passages[until - 1], passages[until]):
             until += 1
-        answers = iter(sieve.read(join(passages[at:until])))
-        for number in range(at, until):
-            told[number] = [next(answers) for _ in passages[number].quotes]
+        if until == at + 1:
+            told[at] = sieve.read(passages[at])
+        else:
+            answers = iter(sieve.read(join(passages[at:until])))
+            for number in range(at, until):
+                told[number] = [next(answers) for _ in passages[number].quotes]
         if passages[at].kind is BlockKind.QUOTE:
             _sign(passages, at, told)
         elif at and passages[at - 1].unclosed:
