@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["is_attended", "is_described", "is_placed", "said_behind", "weigh"]
 
 _AGE: Final = re.compile(r",\s\d\d?\b")
-_APPOSED: Final = re.compile(r",\s(?:(who|whose)|an?|the)\s(?:[^,.;:“”\"]{1,90},\s(\w+))?")
+_APPOSED: Final = re.compile(r",\s(?:(who|whose)|an?|the|his|her|its|their)\s(?:[^,.;:“”\"]{1,90},\s(\w+))?")
 _WORD_BEHIND: Final = re.compile(r",?\s([\w’']+)")
 _PLACED: Final = frozenset("in near at into around outside across over through on off aboard inside".split())
 _NEAR: Final = 24
@@ -103,7 +103,7 @@ def _read_apposition(entity: Entity, prose: str, end: int) -> int:
     if found[1]:
         return 2
     noun = ""
-    for word in prose[end + 4 : end + 64].split()[:6]:
+    for word in prose[end + 2 : end + 66].split()[1:7]:
         bare = word.rstrip(",.;:’”")
         if not bare.islower() or bare in ("of", "from", "who", "in", "at", "for", "to", "with", "and"):
             break

@@ -265,6 +265,8 @@ class Clauses:
         word = self.chunks[verb]
         bare = word.word.endswith("ed") or (word.flags & MAYBE and word.word[-1] != "s")  # "a source close to"
         reduced = word.flags & ING or (bare and self.kinds[verb + 1] == PREPOSITION)
+        if word.flags & ING and self.kinds[i] == PREPOSITION and self.kinds[at] == NOUN:
+            i -= 1  # "the centre for countering disinformation"
         return self._free(i) if self.kinds[i] in NOUNS and reduced else at
 
     def _antecedent(self, at: int) -> int:

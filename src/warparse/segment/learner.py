@@ -143,8 +143,17 @@ class Learner(Mentions):
             noun = self.text[chunk.first : chunk.last].split()[-1].lower()
             if nouns().get(noun) == BODY:
                 memory.nouns[noun] = self.text[chunk.last : chunk.end]  # "the rights group Memorial"
+        elif chunk.head == BODY and chunk.article and not chunk.owner and (name := self._name_beside(at)):
+            memory.nouns[chunk.word] = name  # "Memorial, a rights group"
         elif chunk.head == BODY and not (is_definite(chunk) and chunk.article != "the") and chunk.entity is None:
             memory.passing[chunk.word] = self.paragraph.described(at)
+
+    def _name_beside(self, at: int) -> str:
+        """Give the institution's name that a comma parts from what it is; empty if there is none."""
+        name = self.chunks[at - 2] if at > 1 and self.kinds[at - 1] == COMMA and self.kinds[at - 2] == NOUN else None
+        if name is None or name.owned or not (name.entity or name.head == CAPITAL):
+            return ""
+        return name.entity.name if name.entity else self.text[name.first : name.end]
 
     def _is_apposed(self, at: int) -> bool:
         """Tell whether a description stands beside the name that it describes."""
@@ -212,7 +221,8 @@ class Learner(Mentions):
             return False
         before = self.kinds[cue.subject - 1]
         word = self.chunks[cue.subject - 1].word
-        if cue.kind == THINK or self._is_modal(cue) or (before in _OUTER and self._has_object(cue.at)):
+        doing = before in _OUTER and (self._has_object(cue.at) or self._leads_to_deed(cue.at))
+        if cue.kind == THINK or self._is_modal(cue) or doing:
             return before != CONJUNCTION and word not in _AGAINST
         return before == SUBORDINATOR and word not in _APART
 
@@ -222,6 +232,10 @@ class Learner(Mentions):
         return before.word in _MODALS or (
             before.kind == PREPOSITION and before.word == "to" and cue.subject != cue.at - 2
         )
+
+    def _leads_to_deed(self, at: int) -> bool:
+        """Tell whether a verb is of what somebody will do: "the sides had agreed to meet"."""
+        return self.kinds[at + 1] == PREPOSITION and self.chunks[at + 1].word == "to"
 
     def _has_object(self, at: int) -> bool:
         """Tell whether a verb gives something rather than words: "had reported the contacts"."""
