@@ -170,6 +170,10 @@ STRAIT = "The strait has been closed to shipping since Sunday, and forty vessels
         (["Norway’s defence minister warned that the port “will burn”. Siv Dahl said the navy was ready."], ["Siv Dahl"]),
         (["“It is a system,” the prime minister insisted.", "Siv Dahl was standing in front of forty cones."], ["Siv Dahl"]),
         (["Norway’s defence minister warned that the port “will burn”. The navy’s Siv Dahl said it was ready."], ["Norway’s defence minister"]),
+        # leaders without their office, and those who held one
+        (["Trump met Zelenskyy. The Ukrainian president called it “long”. It was, the US president said, “short”."], ["Zelenskyy", "Trump"]),
+        (["Emmanuel Macron spoke. A former French president called it “long”."], ["former French president"]),
+        (["Norway’s Siv Dahl met Trump. The former US president’s wife called it “long”."], ["former US president’s wife"]),
         # institutions by their nouns
         (["Brenner Logistics said it would “review” it. “We have families too,” the company said."], ["Brenner Logistics"] * 2),
         (["Hamas denounced the strike. The group said talks would be “held over graves”."], ["Hamas"]),

@@ -9,10 +9,12 @@ collects runs of capitals, a second resolves them; both linear.
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from warparse.lexicon.leaders import leaders
 from warparse.model import NameKind
 from warparse.segment.capitals import Run, find_runs
 from warparse.segment.entities import Entity, fold
@@ -43,6 +45,8 @@ class NameIndex:
     """People by a noun told beside their names."""
     by_name: dict[str, Entity]
     """Entities by their fullest names."""
+    led: dict[str, str]
+    """The states of those who are known to lead one, by their fullest names."""
 
 
 def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
@@ -60,7 +64,7 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
     register.choose(alone)
     register.add_lone(runs)
     named = [register.find(run) for run in runs]
-    index = NameIndex([], runs, named, {}, {}, {})
+    index = NameIndex([], runs, named, {}, {}, {}, {})
     seen: set[int] = set()
     bare: list[tuple[Entity, Run]] = []
     for run, entity in zip(runs, named, strict=True):
@@ -81,6 +85,13 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
                 bare.append((entity, run))
     above = {start: text for (start, _), (_, text) in zip(kept[1:], kept, strict=False)}
     _look_above(bare, above, {office for entity in index.entities for office in entity.offices})
+    _file(index)
+    _add_leaders(index)
+    return index
+
+
+def _file(index: NameIndex) -> None:
+    """File the entities under their fullest names, offices and roles."""
     for entity in index.entities:
         entity.fullest = entity.name
         entity.gender = entity.gender or (gender_of_name(entity.fullest) if entity.kind is NameKind.PERSON else "")
@@ -89,7 +100,31 @@ def index_names(texts: Iterable[tuple[int, str]]) -> NameIndex:
             index.by_office.setdefault(key, []).append(entity)
         for role in sorted(entity.roles):
             index.by_role.setdefault(role, []).append(entity)
-    return index
+
+
+def _add_leaders(index: NameIndex) -> None:
+    """Give offices that the document does not tell to those who are known to hold them."""
+    known = _leaders()
+    for entity in index.entities:
+        if entity.kind is not NameKind.PERSON or entity.offices:
+            continue
+        given, *rest = entity.fullest.split()
+        state, title = known.get((fold(rest[-1]) if rest else fold(given), fold(given) if rest else ""), ("", ""))
+        if state:
+            index.led[entity.fullest] = state
+            for office in {title, "leader"}:
+                index.by_office.setdefault((state, office), [entity])
+
+
+@cache
+def _leaders() -> dict[tuple[str, str], tuple[str, str]]:
+    """Leaders by their last and their given name, and by the last alone."""
+    table: dict[tuple[str, str], tuple[str, str]] = {}
+    for name, office in leaders().items():
+        given, *rest = map(fold, name.split())
+        table.setdefault((rest[-1] if rest else given, given if rest else ""), office)
+        table.setdefault((rest[-1] if rest else given, ""), office)
+    return table
 
 
 def _look_above(bare: list[tuple[Entity, Run]], above: dict[int, str], held: set[Office]) -> None:

@@ -42,6 +42,7 @@ _NOBODYS: Final = frozenset(
     "agreement banner bill book constitution contract deal document draft law leaflet manual novel poem poster protocol resolution song text treaty".split()
 )
 """What no single person says."""
+_FORMER: Final = re.compile(r"(?:[Ff]ormer\s|[Ee]x-)")
 _LIVED: Final = re.compile(r"-year-old\b|-born\b|\b(?:former|retired|veteran)\b|\bex-")
 """What tells of somebody's life in a description of them."""
 
@@ -160,19 +161,22 @@ class Recall(Memory):
             return self._one_of(words, noun, before) if reference.plural else words
         if not reference.article and reference.plural:
             return words
-        office = find_office(words)
+        office = None if _FORMER.match(words) else find_office(words)
         if office and (office.state or reference.owner):
             return (self._find_holder(office) if office.state else None) or words
         self.learn()
         found = self._find_told(words, noun, office)
         if found is not None:
             return found
-        if reference.article == "the" and not reference.plural and self._means_subject(words, noun):
+        definite = reference.article == "the" and not reference.plural and not reference.owner
+        if definite and self._means_subject(words, noun):
             return self.subject
         return words
 
     def _find_told(self, words: str, noun: str, office: Office | None) -> str | None:
         """Find whom a noun was told of: the latest person, else a description, else the only one of the document."""
+        if _FORMER.match(words):
+            return next((told for told in reversed(self.described) if words in told), None)
         portfolio = office is not None and " " in office.title
         held = (
             self.index.by_office.get((None, office.title), [])
@@ -223,7 +227,7 @@ class Recall(Memory):
 
     def _may_hold(self, name: str, office: Office) -> bool:
         entity = self.index.by_name.get(name)
-        if entity is None:
+        if entity is None or self.index.led.get(name, office.state) != office.state:
             return False
         if office.title in _FIRST and not (entity.offices or entity.roles):
             return True

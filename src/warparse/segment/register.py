@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from warparse.lexicon.leaders import surnames
 from warparse.lexicon.nations import find_state
 from warparse.model import NameKind
 from warparse.segment.around import is_attended, is_described, is_placed, said_behind, weigh
@@ -107,15 +108,15 @@ class Register:
         placed = {run.words[0] for run in lone if not run.title and is_placed(run)}
         for run in lone:
             word = run.words[0]
-            given = bool(gender_of_name(word))
-            if word in placed or not (run.title or given or is_attended(run)) or find_state(word):
+            known = gender_of_name(word) != "" or word in surnames()
+            if word in placed or not (run.title or known or is_attended(run)) or find_state(word):
                 continue
             folded = fold(word)
             if folded in self._by_part or (folded in self._by_last and (folded, "lone") not in self._known):
                 continue
             told = Entity(NameKind.PERSON)
             weigh(told, run)
-            if told.evidence + 2 * given < _SURE and (not said_behind(run) or is_described(run)):
+            if told.evidence + 2 * known < _SURE and (not said_behind(run) or is_described(run)):
                 continue
             entity = self._known.setdefault((folded, "lone"), told)
             entity.add_form(word)
