@@ -10,7 +10,7 @@ from typing import Final
 
 __all__ = ["inflect"]
 
-_PARTICLES: Final = frozenset("out up on of it".split())
+_PARTICLES: Final = frozenset("out up on of it back in forth".split())
 _VOWELS: Final = frozenset("aeiou")
 _HISSING: Final = ("s", "x", "z", "ch", "sh")
 
@@ -21,9 +21,9 @@ def inflect(entry: str) -> dict[str, str]:
     >>> inflect("deny")["past"], inflect("quit quit quit quitting")["ing"], inflect("point out")["with"]
     ('denied', 'quitting', 'out')
     """
-    words = [word for word in entry.split() if word not in _PARTICLES]
-    extra = [word for word in entry.split() if word in _PARTICLES]
-    base = words[0]
+    base, *rest = entry.split()
+    words = [base, *(word for word in rest if word not in _PARTICLES)]
+    extra = [word for word in rest if word in _PARTICLES]
     soft = base[-1] == "y" and base[-2] not in _VOWELS
     past = words[1] if len(words) > 1 else base[:-1] + "ied" if soft else base + ("d" if base[-1] == "e" else "ed")
     third = base[:-1] + "ies" if soft else base + ("es" if base.endswith((*_HISSING, "o")) else "s")

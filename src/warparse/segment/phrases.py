@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Final
 
-from warparse.segment.chunks import COMMA, HIDDEN, NAME, NOUN, QUOTE, STATE, Chunk, NounPhrase
+from warparse.segment.chunks import COMMA, HIDDEN, NAME, NOUN, QUOTE, STATE, STOP, Chunk, NounPhrase
 from warparse.segment.words import (
     ADVERB,
     AUXILIARY,
@@ -194,10 +194,18 @@ class PhraseBuilder:
                 self.noun(low, self.nouns.get(low, OTHER), start, end)
                 self.firm = kind & (MAYBE | ING) != 0
                 return
-        elif kind & MAYBE and not self._expects_verb(low, end):
+        elif (kind & MAYBE and not self._expects_verb(low, end)) or (kind == VERB and self._is_adjective(low, end)):
             self.noun(low, self.nouns.get(low, OTHER), start, end)
             return
         self.plain(low, kind, start, end)
+
+    def _is_adjective(self, low: str, end: int) -> bool:
+        """Tell whether a past form that opens a sentence tells what somebody is: "Retired Gen. Doe", "Wounded men"."""
+        if low[-2:] != "ed" or (self.chunks and self.chunks[-1].kind != STOP):
+            return False
+        following = _FOLLOWING.match(self.masked, end)
+        word = following[1] if following is not None else ""
+        return word[:1].isupper() or word in self.nouns
 
     def _stands_alone(self, phrase: NounPhrase, end: int) -> bool:
         """Tell whether an article or number means people by itself, a verb of saying behind it: "one said that ..."."""
