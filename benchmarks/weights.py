@@ -22,9 +22,10 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from warparse.assemble import kept_texts, people_of
 from warparse.model import BlockKind, Reason
+from warparse.names.index import index_names
 from warparse.read.mend import mend
-from warparse.segment.assemble import kept_texts, people_of
 from warparse.segment.blocks import Page
 from warparse.segment.evidence import gather
 from warparse.segment.figures import find_figures
@@ -32,7 +33,6 @@ from warparse.segment.labels import Label
 from warparse.segment.lines import split_lines
 from warparse.segment.live import gather_live
 from warparse.segment.looks import look_at
-from warparse.segment.names import index_names
 from warparse.segment.phrases import NO_PHRASES, find_phrases
 from warparse.segment.posts import gather_starts
 from warparse.segment.survey import Survey

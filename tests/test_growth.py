@@ -50,6 +50,14 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     ),
     "signatures": lambda n: "— A (@b) " * n,
     "joined": lambda n: "Ministry of the " * n,
+    "verbs": lambda n: "“a” and ran " * n,
+    "relatives": lambda n: "who met Jane Doe, " * n,
+    "sayings": lambda n: "said " * n + "“no”",
+    "parts": lambda n: "one of the " * n,
+    "kinship": lambda n: "“a,” said his " + "aunt’s " * n,
+    "nicknames": lambda n: "Jane “Kit” " * n,
+    "ministers": lambda n: "Norway’s defence minister said so. Jane Doe said “no”.\n" * (n // 8),
+    "openings": lambda n: "“It goes on\n" * n,
 }
 
 

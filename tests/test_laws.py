@@ -24,8 +24,9 @@ from warparse.read.mend import mend
 from warparse.segment.bylines import find_authors, is_biography, is_byline, is_contribution, is_name
 from warparse.segment.credits import find_credit, read_credit, split_credit
 from warparse.segment.lines import split_lines
-from warparse.segment.quotes import find_block_quote, find_form, find_marked
 from warparse.segment.stamps import find_day, is_stamp, is_updated, match_stamp
+from warparse.speech.forms import find_form
+from warparse.speech.quotes import find_block_quote, find_marked
 
 
 def outline(article: Article, shift: int = 0) -> list[object]:

@@ -11,8 +11,9 @@ from warparse.model import BlockKind, QuoteForm
 from warparse.segment.bylines import find_authors, is_biography, is_byline, is_contribution
 from warparse.segment.credits import find_credit, split_credit
 from warparse.segment.lines import split_lines
-from warparse.segment.quotes import find_form, find_marked
 from warparse.segment.stamps import find_day, is_stamp, is_updated
+from warparse.speech.forms import find_form
+from warparse.speech.quotes import find_marked
 
 PROSE = "The harbour master said on Friday that the port would stay shut until the mines were cleared.\n"
 

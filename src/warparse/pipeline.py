@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warparse.assemble import assemble
 from warparse.read.mend import mend
 from warparse.read.source import Source
-from warparse.segment.assemble import assemble
 from warparse.segment.blocks import explain_line, segment
 
 if TYPE_CHECKING:

@@ -6,10 +6,14 @@ Contract: every word leads to the name of one state, the first in its line of `d
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from warparse.lexicon.lists import read_list
 
 __all__ = ["find_state", "is_adjective", "nation_words"]
+
+_OWNING: Final = ("s", "’", "'")
+"""Last letters of a possessive."""
 
 
 @cache
@@ -25,17 +29,24 @@ def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     return names, adjectives, seats
 
 
+@cache
+def _states() -> dict[str, str]:
+    """Every word with its state; a name goes before an adjective, an adjective before a seat."""
+    names, adjectives, seats = _tables()
+    return {**seats, **adjectives, **names}
+
+
 def find_state(word: str) -> str | None:
     """Give the state that a name, adjective or seat of government stands for.
 
-    >>> find_state("Ukrainian"), find_state("Moscow"), find_state("Herald")
+    >>> find_state("Ukrainian"), find_state("Moscow’s"), find_state("Herald")
     ('Ukraine', 'Russia', None)
     """
-    plain = word.removeprefix("the ").removesuffix("’s").removesuffix("'s").removesuffix("’").removesuffix("'")
-    for table in _tables():
-        if plain in table:
-            return table[plain]
-    return None
+    table = _states()
+    found = table.get(word)
+    if found is None and (word[-1:] in _OWNING or word.startswith("the ")):
+        found = table.get(word.removeprefix("the ").removesuffix("’s").removesuffix("'s").rstrip("’'"))
+    return found
 
 
 def is_adjective(word: str) -> bool:

@@ -1,1 +1,1 @@
-"""From lines to blocks, posts, figures, names and quotes: the segmenter, which weighs evidence about lines."""
+"""From text to labelled lines, posts and figures: the segmenter, which weighs evidence about lines."""

@@ -8,23 +8,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, TypeVar
 
-import regex
 from attrs import frozen
 
 from warparse.model import Article, Block, BlockKind, Figure, Name, Post, Quote, QuoteForm, Reason
+from warparse.names.index import NameIndex, index_names
 from warparse.read.clean import clean
 from warparse.read.offsets import OffsetMap
 from warparse.read.source import Source
 from warparse.segment.blocks import Page
 from warparse.segment.credits import read_credit
 from warparse.segment.figures import Drawn, find_figures
-from warparse.segment.names import NameIndex, index_names
 from warparse.segment.posts import Draft, find_posts
-from warparse.segment.quotes import find_block_quote, find_form, find_marked
-from warparse.segment.speakers import Passage, attribute
 from warparse.segment.stamps import find_day
-from warparse.segment.words import scan
 from warparse.span import Span, trim
+from warparse.speech.forms import find_form
+from warparse.speech.passages import make_passages
+from warparse.speech.speakers import attribute
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,11 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["assemble", "kept_texts", "people_of"]
 
-_NICKNAME = regex.compile(
-    r"\b(?:call ?sign|nicknamed|nickname|known as|code-?named?|titled|entitled|named|alias|nom de guerre|meaning|translates? (?:as|to)|named after)\s[“\"‘'«]$"
-)
 _Placed = TypeVar("_Placed", Quote, Figure)
-_ASIDE = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.TITLE)
 
 
 @frozen
@@ -64,7 +59,7 @@ def assemble(
     drafts = find_posts(page, people_of(page, index), infer=infer_posts)
     post_of = {line: number for number, draft in enumerate(drafts) for line in draft.lines}
     blocks, block_of = _make_blocks(work, post_of)
-    quotes = _make_quotes(work, kept, drafts, index, post_of)
+    quotes = _make_quotes(work, kept, index, post_of)
     figures = tuple(
         _make_figure(work, figure, post_of, [blocks[block_of[line]] for line in figure.lines]) for figure in drawn
     )
@@ -154,44 +149,23 @@ def _invisible(source: Source, start: int, end: int) -> list[Block]:
 
 
 def _make_quotes(
-    work: _Work, kept: dict[int, tuple[int, str]], drafts: list[Draft], index: NameIndex, post_of: dict[int, int]
+    work: _Work, kept: dict[int, tuple[int, str]], index: NameIndex, post_of: dict[int, int]
 ) -> tuple[Quote, ...]:
-    openings = {draft.lines[0] for draft in drafts}
-    passages = []
-    for line, (start, text) in kept.items():
-        whole = work.page.labels[line].kind is BlockKind.QUOTE
-        if whole:
-            found = find_block_quote(text)
-            spans: tuple[Span, ...] = (found,) if found else ()
-        else:
-            spans = tuple(span for span in find_marked(text) if not _is_label(text, span))
-        passages.append(Passage(start, text, spans, whole, line in openings, work.page.labels[line].kind in _ASIDE))
+    labels = work.page.labels
+    passages = make_passages(
+        (start, text, labels[line].kind, post_of.get(line)) for line, (start, text) in kept.items()
+    )
     quotes = []
-    for line, passage, speakers in zip(kept, passages, attribute(passages, index, scan(work.text)), strict=True):
+    for line, passage, speakers in zip(kept, passages, attribute(passages, index), strict=True):
         for quoted, (speaker, rule) in zip(passage.quotes, speakers, strict=True):
             form = (
                 QuoteForm.BLOCK
-                if passage.whole
+                if passage.kind is BlockKind.QUOTE
                 else find_form(passage.text[quoted.start : quoted.end], passage.text[: quoted.start][-80:])
             )
             span = work.span(passage.start + quoted.start, passage.start + quoted.end)
             quotes.append(Quote(span.start, span.end, form, speaker, post_of.get(line), rule, work.source))
     return tuple(quotes)
-
-
-def _is_label(text: str, span: Span) -> bool:
-    """Tell whether marks hold a title, a nickname or a name rather than somebody's words: “Flamingo” missiles."""
-    words = text[span.start : span.end]
-    parts = words.split()
-    if _NICKNAME.search(text[max(0, span.start - 30) : span.start]):
-        return True
-    if len(parts) > 5 or words[-1:] in ",.!?…" or text[: span.start].rstrip("“\"‘'«„ ").endswith(":"):
-        return False
-    capitals = (
-        all(part[0].isupper() or part.lower() in ("of", "the", "and", "a", "in", "for", "to") for part in parts)
-        and parts[0][0].isupper()
-    )
-    return capitals and text[span.end + 1 : span.end + 2] != "," and not words.isupper()
 
 
 def _make_figure(work: _Work, drawn: Drawn, post_of: dict[int, int], copies: list[Block]) -> Figure:
