@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warparse.assemble import assemble
+from warparse.extract.registry import Registry
+from warparse.extract.run import extract
 from warparse.read.mend import mend
 from warparse.read.source import Source
 from warparse.segment.blocks import explain_line, segment
@@ -24,6 +26,7 @@ def parse(
     url: str | None = None,
     published: date | None = None,
     infer_posts: bool = True,
+    registry: Registry | None = None,
 ) -> Article:
     r"""Parse a scraped text into the article that the editor published.
 
@@ -33,6 +36,7 @@ def parse(
         url: where it was scraped from; for a text only.
         published: the day of publication, if the caller knows it better than the text tells.
         infer_posts: also begin posts where only the words tell; False keeps to the layout's marks.
+        registry: whose extractors read the article; None for the installed plugins.
 
     Returns:
         The article. Any text gives one: what can't be read as anything else is a paragraph.
@@ -43,7 +47,10 @@ def parse(
     """
     source = text if isinstance(text, Source) else Source(text, name, url)
     mended, offsets = mend(source.text)
-    return assemble(source, mended, offsets, segment(mended), published=published, infer_posts=infer_posts)
+    registry = Registry.discover() if registry is None else registry
+    page = segment(mended)
+    article, readings = assemble(source, mended, offsets, page, published=published, infer_posts=infer_posts)
+    return extract(article, mended, offsets, readings, registry)
 
 
 def explain(text: str | Source, offset: int) -> list[tuple[str, int]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define, field
 
-from warparse.lexicon.finder import Finder
+from warparse.lexicon.finder import Finder, fold_case
 from warparse.lexicon.lists import read_list, read_pairs
 
 if TYPE_CHECKING:
@@ -73,10 +73,7 @@ def find_phrases(text: str, lines: list[Line]) -> Mapping[int, Phrases]:
         By index of the line, its phrases; nothing for lines without any.
     """
     finder, entries = _finder()
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few letters grow in lower case: take them one by one
-        lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    lowered = lowered.replace("’", "'")
+    lowered = fold_case(text)
     found: dict[int, Phrases] = {}
     at = 0
     for entry, start, end in finder.find(lowered):

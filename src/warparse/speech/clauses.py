@@ -6,7 +6,8 @@ commas set apart. Every step looks at a bounded number of chunks, and no questio
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from warparse.lexicon.words import (
@@ -94,6 +95,10 @@ class Clauses:
                 self.quoted.append(number)
         self._subjects: dict[int, int] = {}
         self._depth = 0
+
+    def find(self, offset: int) -> int:
+        """Give the chunk that holds a place in the text, or the first one behind it."""
+        return bisect_right(self.chunks, offset, key=attrgetter("end"))
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Give where the sentence of a chunk begins and ends, in chunks."""
