@@ -15,6 +15,7 @@ from warparse.lexicon.sentences import split_sentences
 from warparse.model import BlockKind
 from warparse.read.clean import clean
 from warparse.segment.stamps import find_day
+from warparse.speech.claims import Claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,6 +57,7 @@ class Document:
         """The article: blocks, posts, quotes, figures, names and its day; no fields yet."""
         self._offsets = offsets
         self._readings = readings
+        self._claims = Claims(readings)
         self._paragraphs: dict[int, Paragraph] = {}
         self._sentences: dict[int, tuple[Span, ...]] = {}
         self._days: dict[int, date | None] = {}
@@ -222,6 +224,19 @@ class Document:
             if found := reader.named(chunk):
                 return found
         return None
+
+    def teller(self, sentence: Sentence, position: int) -> str | None:
+        """Give who claims the words at a position of a sentence: "the mayor said two people were hurt".
+
+        The speaker of the quote that holds it, else the subject of the clause that reports it, before or behind.
+
+        Returns:
+            The fullest name that the article knows; None where the writer states it, or nothing tells.
+        """
+        quote = self.quote_at(sentence, position)
+        if quote is not None and quote.speaker is not None:
+            return quote.speaker
+        return self._claims.teller(*self._place(sentence, position))
 
     def _place(self, sentence: Sentence, position: int) -> tuple[int, int]:
         """Give the passage of a position, and its place in the passage's text."""

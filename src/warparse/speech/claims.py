@@ -1,0 +1,181 @@
+"""Who claims what a sentence states: "the mayor said two people were hurt", "..., according to police".
+
+Contract: told by the cues of the sentence that holds a place, and by a report that still goes on; nothing is told
+where the writer states it. All look-ups go over a bounded number of chunks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from warparse.lexicon.words import (
+    CONJUNCTION,
+    JUDGE,
+    MAYBE,
+    PREPOSITION,
+    SAY,
+    SOURCE,
+    SUBORDINATOR,
+    THINK,
+    VERB,
+)
+from warparse.speech.chunks import COLON, COMMA, DASH, NAME, QUOTE, STOP
+from warparse.speech.clauses import BREAKS, HELPERS, NOMINAL, NOUNS, VERBS
+from warparse.speech.mentions import HUMAN, REACH
+from warparse.speech.paragraph import Cue
+
+if TYPE_CHECKING:
+    from warparse.speech.reader import Reader
+    from warparse.speech.readings import Readings
+
+__all__ = ["Claims"]
+
+_JUDGING: Final = frozenset(
+    "accuse accuses accused accusing blame blames blamed cite cites cited citing quote quotes quoted quoting".split()
+)
+"""Words of judging behind which a claim stands, beside those of two words such as "spoke of"."""
+_COUNTING: Final = frozenset(
+    "put puts putting raised raises count counts counted record records recorded registered documented verified"
+    " tallied logged lists listed".split()
+)
+"""Words of no saying with which somebody gives a number; their subject is a person or an institution."""
+_TIMELY: Final = frozenset(("after", "before", "since", "as", "when", "while", "though", "although", "hours", "days"))
+"""Words that open a clause of the writer's behind one that tells who said the rest."""
+_CARRIED: Final = 6
+"""Sentences over which a report goes on."""
+_PLAIN: Final = frozenset(
+    "agree agrees agreed agreeing ask asks asked asking urge urges urged urging vow vows vowed vowing pledge pledges"
+    " pledged pledging promise promises promised promising threaten threatens threatened threatening demand demands"
+    " demanded demanding deny denies denied denying appeal appeals appealed appealing propose proposes proposed"
+    " offer offers offered".split()
+)
+"""Words of saying behind which no claim stands."""
+_SECTIONS: Final = frozenset("live update updates watch analysis explained explainer".split())
+_HEAD: Final = 8
+"""Chunks of a heading in which a name and a colon stand."""
+_TAIL: Final = 14
+"""Chunks behind a verb of saying in which its sentence ends or goes on."""
+
+
+class Claims:
+    """Finds who claims the words at a place of a document."""
+
+    def __init__(self, readings: Readings) -> None:
+        """Take up a document's paragraphs."""
+        self._readings = readings
+
+    def teller(self, number: int, offset: int) -> str | None:
+        """Give who claims the words at a place; None where the writer states them.
+
+        Args:
+            number: the passage.
+            offset: a position in its text.
+        """
+        reader, at = self._readings.read(number, offset)
+        found, done = self._told(reader, at)
+        return found if done else self._carried(reader, at)
+
+    def _told(self, reader: Reader, at: int) -> tuple[str | None, bool]:
+        """Ask the sentence of a chunk who claims it; tell also whether its cues leave nothing to ask."""
+        low, high = reader.paragraph.sentence(at)
+        cues = self._cues(reader, low, high)
+        for cue in reversed([cue for cue in cues if cue.at < at]):
+            if self._is_left(reader, cue, at):
+                return None, True
+            if cue.subject < at and (found := self._name(reader, cue)):
+                return found, True
+        for cue in (cue for cue in cues if cue.at > at):
+            if self._closes(reader, cue, at) and (found := self._name(reader, cue)):
+                return found, True
+        if found := self._headed(reader, low, at):
+            return found, True
+        return None, bool(cues)
+
+    def _carried(self, reader: Reader, at: int) -> str | None:
+        """Ask the sentences before one without a cue whether a report still goes on."""
+        for _ in range(_CARRIED):
+            low, _high = reader.paragraph.sentence(at)
+            if not low:
+                return None
+            at = low - 1
+            low, high = reader.paragraph.sentence(at - 1 if reader.kinds[at] == STOP else at)
+            cues = self._cues(reader, low, high)
+            if cues:
+                cue = cues[-1]
+                opens = not self._closes(reader, cue, low)
+                return self._name(reader, cue) if opens else None
+            at = low
+        return None
+
+    def _cues(self, reader: Reader, low: int, high: int) -> list[Cue]:
+        """Give the cues of a sentence that claim something, each with its subject, in order."""
+        paragraph = reader.paragraph
+        found = [cue for cue in paragraph.between(low, high) if self._claims(reader, cue)]
+        for at in range(low, high):
+            if paragraph.kinds[at] == VERB and paragraph.chunks[at].word in _COUNTING:
+                subject = -1 if paragraph.is_passive(at) else paragraph.subject(at)
+                if subject >= 0 and paragraph.is_somebody(subject):
+                    found.append(Cue(at, SAY, subject, behind=False))
+        return sorted(found)
+
+    def _claims(self, reader: Reader, cue: Cue) -> bool:
+        if cue.subject < 0:
+            return False
+        chunk = reader.chunks[cue.at]
+        word = chunk.word
+        if cue.kind in (SAY, SOURCE, THINK):
+            plain = word in _PLAIN or (chunk.flags & MAYBE and not reader.paragraph.is_somebody(cue.subject))
+            return not plain
+        return cue.kind == JUDGE and (" " in word or word in _JUDGING)
+
+    def _name(self, reader: Reader, cue: Cue) -> str | None:
+        """Name the subject of a cue; a paper names whose it is, or nobody."""
+        return reader.named(cue.subject)
+
+    def _is_left(self, reader: Reader, cue: Cue, at: int) -> bool:
+        """Tell whether the writer speaks again behind a cue that closed: ", the agency said, after two were killed"."""
+        for i in range(cue.at + 1, min(at, cue.at + REACH)):
+            if reader.kinds[i] == COMMA and i + 1 < at and reader.kinds[i + 1] == SUBORDINATOR:
+                if reader.chunks[i + 1].word in _TIMELY and self._closes(reader, cue, cue.at):
+                    return True
+        return False
+
+    def _closes(self, reader: Reader, cue: Cue, at: int) -> bool:
+        """Tell whether a cue stands behind its words: "..., the mayor said on Friday", "..., said the mayor"."""
+        if cue.kind == SOURCE or cue.behind:
+            return True
+        kinds = reader.kinds
+        if not self._is_apart(reader, cue, at):
+            return False
+        for i in range(cue.at + 1, min(cue.at + _TAIL, len(reader.chunks))):
+            kind = kinds[i]
+            if kind in (STOP, COMMA, DASH):
+                return True
+            if kind in (COLON, QUOTE) or kind in HELPERS or kind == SUBORDINATOR:
+                return False
+            if kind in VERBS and not reader.paragraph.is_participle(i) and kinds[i - 1] in NOMINAL:
+                return False
+        return True
+
+    def _is_apart(self, reader: Reader, cue: Cue, at: int) -> bool:
+        """Tell whether a comma parts a cue's subject from the words before it."""
+        kinds = reader.kinds
+        for i in range(cue.subject - 1, max(cue.subject - _TAIL, at - 1, -1), -1):
+            if kinds[i] in BREAKS:
+                return True
+            if kinds[i] not in NOUNS and kinds[i] not in (PREPOSITION, CONJUNCTION):
+                return False
+        return cue.subject <= at or kinds[at] in BREAKS
+
+    def _headed(self, reader: Reader, low: int, at: int) -> str | None:
+        """Ask the name with which a heading begins: "Israel: eight soldiers killed"."""
+        for i in range(low + 1, min(at, low + _HEAD)):
+            if reader.kinds[i] == COLON:
+                chunk = reader.chunks[i - 1]
+                alone = (
+                    i == low + 1
+                    and chunk.word not in _SECTIONS
+                    and (chunk.kind == NAME or chunk.head in HUMAN or chunk.entity is not None)
+                )
+                return reader.topic(low, i) if alone else None
+        return None
