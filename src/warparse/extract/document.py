@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, Protocol, final
 
+from warparse.extract.grammar import Grammar, make_piece
 from warparse.extract.sentences import Hit, Paragraph, Sentence
 from warparse.lexicon.sentences import split_sentences
 from warparse.model import BlockKind
@@ -60,6 +61,7 @@ class Document:
         self._claims = Claims(readings)
         self._paragraphs: dict[int, Paragraph] = {}
         self._sentences: dict[int, tuple[Span, ...]] = {}
+        self._grammars: dict[tuple[int, int], Grammar] = {}
         self._days: dict[int, date | None] = {}
         self._block_starts = [block.start for block in article.blocks]
         self._quote_starts = [quote.start for quote in article.quotes]
@@ -224,6 +226,42 @@ class Document:
             if found := reader.named(chunk):
                 return found
         return None
+
+    def state_of(self, name: str) -> str | None:
+        """Give the state whose office somebody holds, by the fullest name: "Russia" for its foreign minister.
+
+        Returns:
+            The state's name as `warparse.lexicon.nations` gives it; None where nothing tells.
+        """
+        index = self._readings.index
+        entity = index.by_name.get(name)
+        office = entity.office if entity is not None else None
+        if office is not None and office.state is not None:
+            return office.state
+        return index.led.get(name)
+
+    def grammar(self, sentence: Sentence) -> Grammar:
+        """Give the grammar of a sentence: noun phrases, verbs, prepositions, and how they hang together."""
+        key = sentence.paragraph.number, sentence.offset
+        if key not in self._grammars:
+            self._grammars[key] = self._make_grammar(sentence)
+        return self._grammars[key]
+
+    def _make_grammar(self, sentence: Sentence) -> Grammar:
+        number, first = self._place(sentence, 0)
+        _, last = self._place(sentence, max(len(sentence.text) - 1, 0))
+        clauses = self._readings.clauses(number)
+        low, passage = clauses.find(first), self._readings.passages[number].start
+        pieces = []
+        for chunk in clauses.chunks[low:]:
+            if chunk.start > last:
+                break
+            start, end = (
+                self._offsets.to_source(passage + place) for place in (chunk.start, max(chunk.end - 1, chunk.start))
+            )
+            start, end = (sentence.paragraph.from_source(place) - sentence.offset for place in (start, end))
+            pieces.append(make_piece(chunk, max(start, 0), min(end + 1, len(sentence.text))))
+        return Grammar(clauses, low, tuple(pieces))
 
     def teller(self, sentence: Sentence, position: int) -> str | None:
         """Give who claims the words at a position of a sentence: "the mayor said two people were hurt".

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from copy import copy
 from typing import TYPE_CHECKING
 
+from warparse.speech.chunker import split_chunks
+from warparse.speech.clauses import Clauses
 from warparse.speech.paragraph import Paragraph
 from warparse.speech.passages import Answer, Passage, goes_on, join
 from warparse.speech.reader import Reader
@@ -51,6 +53,7 @@ class Readings:
         self._paragraphs: list[Paragraph] = []
         self._memories = [Recall(index=index)]
         self._reader: tuple[int, int, Reader] | None = None
+        self._open: dict[int, Clauses] = {}
 
     def find(self, position: int) -> int:
         """Give the number of the passage that holds a position, or of the last one before it; -1 before the first."""
@@ -85,6 +88,22 @@ class Readings:
         self._reader = number, low, reader
         return reader, at
 
+    def clauses(self, number: int) -> Clauses:
+        """Give the chunks of a passage, quoted words read like the rest."""
+        if number not in self._open:
+            passage = self.passages[number]
+            low, high = self._runs_of(passage)
+            chunks = split_chunks(
+                passage.text, (), passage.start, self.index.runs[low:high], self.index.named[low:high]
+            )
+            self._open[number] = Clauses(passage.text, chunks)
+        return self._open[number]
+
+    def _runs_of(self, passage: Passage) -> tuple[int, int]:
+        """Give the first run of capitals of a passage, and the one behind its last."""
+        low = bisect_right(self._runs, passage.start - 1)
+        return low, bisect_right(self._runs, passage.start + len(passage.text), low)
+
     def speaker(self, number: int, offset: int) -> str | None:
         """Give the speaker of the quoted words that hold an offset of a passage's text; None outside quotes."""
         spans = self.passages[number].quotes
@@ -100,8 +119,7 @@ class Readings:
         memory = self._memories[number]
         if passage.fresh and number:
             memory = self._memories[number] = Recall(index=self.index, former=_alone(memory))
-        low = bisect_right(self._runs, passage.start - 1)
-        high = bisect_right(self._runs, passage.start + len(passage.text), low)
+        low, high = self._runs_of(passage)
         paragraph = Paragraph(
             passage.text, passage.start, passage.quotes, self.index.runs[low:high], self.index.named[low:high]
         )
