@@ -1,0 +1,231 @@
+"""Numbers in words and digits: "57", "two and a half million", "between 15 and 20", "at least a dozen".
+
+Contract: percentages, ordinals, years, times, days of a month and the numbers in names ("Kh-101", "Group of
+Seven") are no numbers here; ages, distances and the like are, their nouns tell. Linear in the text.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import regex
+
+from warparse.lexicon.bounds import bound_after, bound_before
+from warparse.lexicon.lists import read_list
+from warparse.lexicon.numerals import Amount, number_words, read_amount
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+__all__ = ["Number", "find_numbers", "read_range", "shared_scale"]
+
+
+class Number(NamedTuple):
+    """A number, or a range of numbers."""
+
+    start: int
+    """Where it starts in the text, without the words that bound it."""
+    end: int
+    """Where it ends, its scale included."""
+    low: Decimal | None
+    """The least; None where that side is open ("up to 20")."""
+    high: Decimal | None
+    """The most; None where that side is open ("at least 55", "dozens")."""
+    qualifier: str | None
+    """The words that bound it, in lower case ("at least", "nearly"); None where there are none."""
+    qualifier_start: int
+    """Where those words start; the number's own start where there are none before it."""
+    vague: bool = False
+    """Whether no number is told, only its size ("dozens", "several million")."""
+    letters: str = ""
+    """A scale of letters as written ("bn", "m", which may be metres), empty where there is none or it is a word."""
+
+
+_MONTHS: Final = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?"
+)
+# Where a number may start: digits outside words and other numbers, or a word.
+_START: Final = regex.compile(r"(?<![\p{L}\p{N}])(?:[.,]?[0-9]|[½¼¾⅓⅔]|[A-Za-z]{1,13}(?![\p{L}\p{N}]))")
+_JOINT: Final = regex.compile(
+    r"(?P<dash>[-–—]|\s[-–]\s)|\s(?P<word>to|or|and|till|until)\s(?:(?:about|around|some)\s)?"
+)
+_BETWEEN: Final = regex.compile(r"\bbetween\s(?:(?:about|around|roughly|some|an\sestimated)\s)?$", regex.IGNORECASE)
+_FROM: Final = regex.compile(
+    r"(?P<ranging>\b(?:rang(?:e|es|ed|ing)|anything|anywhere|var(?:y|ies|ied|ying)|estimat\w{1,4})\s)?"
+    r"\bfrom\s(?:[a-z]{1,9}\s){0,2}$",
+    regex.IGNORECASE,
+)
+# What makes digits a model, a date or a piece of something longer, before them and behind them.
+_INSIDE: Final = regex.compile(rf"(?:[\p{{L}}\p{{N}}][-–/:.,]|[/:#№@&=_+*^]|\b(?:{_MONTHS})\s)$")
+_BEHIND: Final = regex.compile(
+    rf"\p{{L}}|[:/.][0-9]|,[0-9]|\s?[ap]\.?m\b|\s?(?:GMT|BST|UTC|EST|EDT|CET|CEST|EET|EEST|MSK|IST)\b"
+    rf"|\s?°|\sdegrees?\b|\s(?:of\s)?(?:{_MONTHS})\b|[-–][0-9]|\so['’]?clock"
+)
+_PERCENT: Final = regex.compile(r"[\s-]?(?:%|per\s?cent|pct\b|pc\b|percentage)", regex.IGNORECASE)
+_SHARE: Final = regex.compile(
+    r"-(?:first|second)\b|[\s-](?:third|fourth|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth)s?\b"
+    r"(?!\s(?:of|in|on)\s(?:January|February|March|April|May|June))",
+)
+_NOUN: Final = regex.compile(r"(?:(?P<group>[Gg]roup\sof|[Bb]ig)|(?P<noun>\p{L}{2,11}\.?))\s$")
+_CAREFUL: Final = frozenset("over above under below beyond".split())
+"""Words that bound a number or tell a place: "over five regions"."""
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """Give the words that a number may start with."""
+    words = number_words()
+    kinds = ("unit", "teen", "ten", "plural", "some", "part")
+    return frozenset(word for kind in kinds for word in words[kind]) | {"a", "an"}
+
+
+@cache
+def _numbered() -> frozenset[str]:
+    return frozenset(read_list("numbered_nouns"))
+
+
+def find_numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Number, ...]:
+    """Find the numbers of a text, in order.
+
+    Args:
+        text: a text; white space in it may be of any kind.
+        start: where to start looking.
+        end: where numbers must have started; the text's end where None.
+
+    >>> for number in find_numbers("At least 55 of between 60 and 70 drones, nearly two dozen of them decoys"):
+    ...     print(number.qualifier, number.low, number.high)
+    at least 55 None
+    None 60 70
+    nearly 24 24
+    >>> find_numbers("On 5 May 2022, 30% of Kh-101s")
+    ()
+    """
+    stop = len(text) if end is None else min(end, len(text))
+    found: list[Number] = []
+    at = start
+    starters = _starters()
+    while (start_of := _START.search(text, at, stop)) is not None:
+        at = start_of.end()
+        if start_of[0][0].isascii() and start_of[0][0].isalpha() and start_of[0].lower() not in starters:
+            continue
+        read = read_range(text, start_of.start())
+        if read is None:
+            continue
+        at = max(at, read.end)
+        if _counts(text, read):
+            found.append(_bounded(text, read, start))
+    return tuple(found)
+
+
+def read_range(text: str, position: int) -> Number | None:
+    """Read the number or range of numbers that starts at a position, whatever stands around it.
+
+    >>> read_range("5 to 6 million", 0)[1:4]
+    (14, Decimal('5000000'), Decimal('6000000'))
+    """
+    first = read_amount(text, position)
+    if first is None:
+        return None
+    second = _read_second(text, first)
+    if second is None:
+        high = None if first.vague else first.value
+        return Number(position, first.end, first.value, high, None, position, first.vague, first.letters)
+    low = shared_scale(first, second)
+    high = None if second.vague else second.value
+    vague = first.vague or second.vague
+    return Number(position, second.end, low, high, None, position, vague, second.letters)
+
+
+def shared_scale(first: Amount, second: Amount) -> Decimal:
+    """Give the first value of a range, in the scale of the second where it has none of its own.
+
+    >>> shared_scale(read_amount("5", 0), read_amount("6 million", 0))
+    Decimal('5000000')
+    """
+    if first.scale == 1 and second.scale > 1 and first.value <= second.value / second.scale:
+        return first.value * second.scale
+    return first.value
+
+
+def _read_second(text: str, first: Amount) -> Amount | None:
+    """Read the number that makes a range with one before it."""
+    joint = _JOINT.match(text, first.end)
+    if joint is None:
+        return None
+    second = read_amount(text, joint.end())
+    if second is None or _PERCENT.match(text, second.end) or shared_scale(first, second) >= second.value:
+        return None
+    word = (joint["word"] or "").lower()
+    if word == "and":
+        return second if _BETWEEN.search(text, max(0, first.start - 32), first.start) else None
+    if word == "or":
+        return second if second.value <= 3 * shared_scale(first, second) else None
+    if word:
+        told = _FROM.search(text, max(0, first.start - 40), first.start)
+        return None if told and not told["ranging"] else second
+    spaced = joint[0] != joint[0].strip()
+    return None if spaced or (first.bare and _is_year(text, first)) else second
+
+
+def _counts(text: str, number: Number) -> bool:
+    """Tell whether a number stands for itself, and is no percentage, date, model or name."""
+    start, end = number.start, number.end
+    if _PERCENT.match(text, end) or _SHARE.match(text, end):
+        return False
+    if text[start].isalpha():
+        return not _is_name(text, start)
+    if _INSIDE.search(text, max(0, start - 12), start) or _BEHIND.match(text, end):
+        return False
+    if text[start] == "0" and text[start + 1 : start + 2].isdigit():
+        return False
+    return not (_is_name(text, start) or _tells_year(text, start, end))
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Tell whether a number belongs to the noun before it: "Group of Seven", "Article 5"."""
+    noun = _NOUN.search(text, max(0, start - 16), start)
+    if noun is None:
+        return text[max(0, start - 3) : start].lower() == "no " and text[start : start + 3].lower() == "one"
+    if noun["group"]:
+        return noun["group"][0].isupper() or text[start].isupper()
+    return noun["noun"].lower() in _numbered()
+
+
+def _is_year(text: str, amount: Amount) -> bool:
+    return amount.end - amount.start == 4 and 1900 <= amount.value < 2100 and text[amount.start] in "12"
+
+
+_YEARS: Final = regex.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
+_BEFORE_YEAR: Final = frozenset(
+    "in since of by from until till during before after the early late mid to and for between year spring summer autumn"
+    " fall winter through".split()
+)
+
+
+def _tells_year(text: str, start: int, end: int) -> bool:
+    """Tell whether four digits are a year: no round number with a noun, and not bounded."""
+    if end - start != 4 or not _YEARS.match(text, start):
+        return False
+    bound = bound_before(text, start)
+    if bound is not None and bound.words not in _YEARLY:
+        return False
+    word = text[max(0, start - 10) : start].rstrip().rpartition(" ")[2].lower()
+    plain = text[start + 2 : end] == "00" and text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
+    return not plain or word in _BEFORE_YEAR
+
+
+_YEARLY: Final = frozenset("about around circa c. ca. over".split())
+
+
+def _bounded(text: str, number: Number, start: int) -> Number:
+    """Give a number with the words that bound it."""
+    before = bound_before(text, number.start, start)
+    careful = before is not None and before.words in _CAREFUL and number.high is not None and number.high <= 12
+    bound = bound_after(text, number.end) if before is None or careful else before
+    if bound is None:
+        return number
+    low, high = bound.limit(number.low, number.high)
+    first = min(bound.start, number.start)
+    return number._replace(low=low, high=high, qualifier=bound.words, qualifier_start=first)
