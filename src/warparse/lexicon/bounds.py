@@ -21,7 +21,7 @@ __all__ = ["Bound", "Side", "bound_after", "bound_before"]
 
 _LONGEST: Final = 32
 """Characters before a number that can hold its bound and what may stand between."""
-_BETWEEN: Final = regex.compile(r"(?:another|(?:an )?additional|(?:a )?further|(?:an )?extra|the equivalent of) $")
+_BETWEEN: Final = regex.compile(r"(?:another|(?:an )?additional|(?:a )?further|(?:an )?extra|the equivalent of)\s$")
 """Words that may stand between a bound and its number: "at least another 45"."""
 _HELD: Final = {
     "over": "row rows dispute disputes argument quarrel quarrels quarrelled quarreled feud fight fights fought controversy"
@@ -93,7 +93,9 @@ def _phrases() -> tuple[dict[str, list[tuple[str, Side]]], dict[str, list[tuple[
     return before, after
 
 
-_LAST: Final = regex.compile(r"(?P<word>[~≈<>]|[a-z]+\.?)[\s(]?$")
+_OPEN: Final = " \n\t\r\xa0\u202f\u2009("
+"""What may stand between a bound and its number."""
+_STEPS: Final = frozenset("another additional further extra of".split())
 _NEXT: Final = regex.compile(r"\s?(?P<word>\+|-plus|[a-z]+)")
 
 
@@ -111,23 +113,37 @@ def bound_before(text: str, position: int, start: int = 0) -> Bound | None:
     True
     """
     first = max(start, position - _LONGEST)
-    window = "".join(" " if char.isspace() else char for char in text[first:position].lower())
+    window = text[first:position].lower()
     if len(window) != position - first:  # a letter that grows in lower case: no bound holds one
         return None
-    skipped = _BETWEEN.search(window)
-    if skipped:
-        window = window[: skipped.start()]
-    found = _LAST.search(window)
-    if found is None:
-        return None
-    end = found.end("word")
-    for phrase, side in _phrases()[0].get(found["word"], ()):
+    end = len(window.rstrip(_OPEN))
+    last = _last_word(window, end)
+    if last in _STEPS:
+        skipped = _BETWEEN.search(window)
+        if skipped:
+            end = len(window[: skipped.start()].rstrip())
+            last = _last_word(window, end)
+    for phrase, side in _phrases()[0].get(last, ()):
         at = end - len(phrase)
-        if window.startswith(phrase, max(at, 0)) and at >= 0 and (at == 0 or not window[at - 1].isalnum()):
-            if at == 0 and first > start and text[first - 1].isalnum() and phrase[0].isalnum():
-                continue
-            return None if _is_held(phrase, text, first + at) else Bound(first + at, first + end, phrase, side)
+        if at < 0 or not _same(window[at:end], phrase) or (at and window[at - 1].isalnum() and phrase[0].isalnum()):
+            continue
+        if at == 0 and first > start and text[first - 1].isalnum() and phrase[0].isalnum():
+            continue
+        return None if _is_held(phrase, text, first + at) else Bound(first + at, first + end, phrase, side)
     return None
+
+
+def _last_word(window: str, end: int) -> str:
+    """Give the last word before a place: what stands between it and white space, or a sign alone."""
+    if end and window[end - 1] in "~≈<>":
+        return window[end - 1]
+    words = window[max(0, end - 14) : end].split()
+    return words[-1].lstrip("\"'“‘(") if words else ""
+
+
+def _same(found: str, phrase: str) -> bool:
+    """Tell whether two texts are the same but for the kind of white space."""
+    return found == phrase or found.split() == phrase.split()
 
 
 def _is_held(phrase: str, text: str, at: int) -> bool:

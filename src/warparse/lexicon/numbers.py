@@ -46,8 +46,8 @@ _MONTHS: Final = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?"
 )
-# Where a number may start: digits outside words and other numbers, or a word.
-_START: Final = regex.compile(r"(?<![\p{L}\p{N}])(?:[.,]?[0-9]|[½¼¾⅓⅔]|[A-Za-z]{1,13}(?![\p{L}\p{N}]))")
+# A word, or where a number in digits may start.
+_TOKEN: Final = regex.compile(r"\p{L}+|[.,]?[0-9]|[½¼¾⅓⅔]")
 _JOINT: Final = regex.compile(
     r"(?P<dash>[-–—]|\s[-–]\s)|\s(?P<word>to|or|and|till|until)\s(?:(?:about|around|some)\s)?"
 )
@@ -57,18 +57,24 @@ _FROM: Final = regex.compile(
     r"\bfrom\s(?:[a-z]{1,9}\s){0,2}$",
     regex.IGNORECASE,
 )
-# What makes digits a model, a date or a piece of something longer, before them and behind them.
-_INSIDE: Final = regex.compile(rf"(?:[\p{{L}}\p{{N}}][-–/:.,]|[/:#№@&=_+*^]|\b(?:{_MONTHS})\s)$")
+_MONTH_NAMES: Final = frozenset(
+    "january february march april may june july august september october november december"
+    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+# What makes digits a model, a date or a piece of something longer, behind them.
 _BEHIND: Final = regex.compile(
     rf"\p{{L}}|[:/.][0-9]|,[0-9]|\s?[ap]\.?m\b|\s?(?:GMT|BST|UTC|EST|EDT|CET|CEST|EET|EEST|MSK|IST)\b"
     rf"|\s?°|\sdegrees?\b|\s(?:of\s)?(?:{_MONTHS})\b|[-–][0-9]|\so['’]?clock"
 )
+_JOINING: Final = "-–/:.,'’"
+"""Marks between a letter or digit and digits that belong to it: "Kh-101", "12:30"."""
+_HOLDING: Final = "/:#№@&=_"
+"""Marks before digits that are no number."""
 _PERCENT: Final = regex.compile(r"[\s-]?(?:%|per\s?cent|pct\b|pc\b|percentage)", regex.IGNORECASE)
 _SHARE: Final = regex.compile(
     r"-(?:first|second)\b|[\s-](?:third|fourth|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth)s?\b"
     r"(?!\s(?:of|in|on)\s(?:January|February|March|April|May|June))",
 )
-_NOUN: Final = regex.compile(r"(?:(?P<group>[Gg]roup\sof|[Bb]ig)|(?P<noun>\p{L}{2,11}\.?))\s$")
 _CAREFUL: Final = frozenset("over above under below beyond".split())
 """Words that bound a number or tell a place: "over five regions"."""
 
@@ -106,16 +112,22 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Num
     found: list[Number] = []
     at = start
     starters = _starters()
-    while (start_of := _START.search(text, at, stop)) is not None:
-        at = start_of.end()
-        if start_of[0][0].isascii() and start_of[0][0].isalpha() and start_of[0].lower() not in starters:
+    for token in _TOKEN.finditer(text, start, stop):
+        first = token.start()
+        if first < at:
             continue
-        read = read_range(text, start_of.start())
-        if read is None:
+        word = token[0]
+        if word[0].isalpha():
+            if word.lower() not in starters or (first and text[first - 1].isdecimal()):
+                continue
+        elif first and (text[first - 1].isalnum() or (word[0] in ".,0123456789" and _is_inside(text, first))):
+            at = _skip(text, first)
             continue
-        at = max(at, read.end)
-        if _counts(text, read):
-            found.append(_bounded(text, read, start))
+        read = read_range(text, first)
+        if read is not None:
+            at = read.end
+            if _counts(text, read):
+                found.append(_bounded(text, read, start))
     return tuple(found)
 
 
@@ -159,11 +171,13 @@ def _read_second(text: str, first: Amount) -> Amount | None:
         return None
     word = (joint["word"] or "").lower()
     if word == "and":
-        return second if _BETWEEN.search(text, max(0, first.start - 32), first.start) else None
+        window = text[max(0, first.start - 32) : first.start]
+        return second if "etween" in window.lower() and _BETWEEN.search(window) else None
     if word == "or":
         return second if second.value <= 3 * shared_scale(first, second) else None
     if word:
-        told = _FROM.search(text, max(0, first.start - 40), first.start)
+        window = text[max(0, first.start - 40) : first.start]
+        told = _FROM.search(window) if "from" in window.lower() else None
         return None if told and not told["ranging"] else second
     spaced = joint[0] != joint[0].strip()
     return None if spaced or (first.bare and _is_year(text, first)) else second
@@ -176,21 +190,44 @@ def _counts(text: str, number: Number) -> bool:
         return False
     if text[start].isalpha():
         return not _is_name(text, start)
-    if _INSIDE.search(text, max(0, start - 12), start) or _BEHIND.match(text, end):
+    if _BEHIND.match(text, end):
         return False
     if text[start] == "0" and text[start + 1 : start + 2].isdigit():
         return False
     return not (_is_name(text, start) or _tells_year(text, start, end))
 
 
+def _is_inside(text: str, start: int) -> bool:
+    """Tell whether digits are a piece of a model, a date or something longer, by what stands before them."""
+    before = text[start - 1]
+    if before in _JOINING:
+        return start > 1 and (text[start - 2].isalnum() or before in _HOLDING)
+    return before.isspace() and _word_before(text, start).rstrip(".") in _MONTH_NAMES
+
+
+def _word_before(text: str, start: int) -> str:
+    """Give the word before a place, in lower case; empty where a mark stands there."""
+    words = text[max(0, start - 14) : start].split()
+    return words[-1].lower() if words and text[start - 1].isspace() else ""
+
+
+def _skip(text: str, start: int) -> int:
+    """Give the end of the digits from a place on, with the marks between them."""
+    while start < len(text) and (
+        text[start].isdecimal() or (text[start] in ".,:/" and text[start + 1 : start + 2].isdecimal())
+    ):
+        start += 1
+    return start
+
+
 def _is_name(text: str, start: int) -> bool:
-    """Tell whether a number belongs to the noun before it: "Group of Seven", "Article 5"."""
-    noun = _NOUN.search(text, max(0, start - 16), start)
-    if noun is None:
-        return text[max(0, start - 3) : start].lower() == "no " and text[start : start + 3].lower() == "one"
-    if noun["group"]:
-        return noun["group"][0].isupper() or text[start].isupper()
-    return noun["noun"].lower() in _numbered()
+    """Tell whether a number belongs to the noun before it: "Group of Seven", "Article 5", "no one"."""
+    noun = _word_before(text, start)
+    if noun == "of":
+        return text[max(0, start - 9) : start].lower().startswith("group of")
+    if noun == "big":
+        return text[start].isupper()
+    return noun in _numbered() and (noun != "no" or text[start].isdecimal() or text[start : start + 3].lower() == "one")
 
 
 def _is_year(text: str, amount: Amount) -> bool:
