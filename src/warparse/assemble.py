@@ -161,7 +161,9 @@ def _make_quotes(
             form = (
                 QuoteForm.BLOCK
                 if passage.kind is BlockKind.QUOTE
-                else find_form(passage.text[quoted.start : quoted.end], passage.text[: quoted.start][-80:])
+                else find_form(
+                    passage.text[quoted.start : quoted.end], passage.text[max(0, quoted.start - 80) : quoted.start]
+                )
             )
             span = work.span(passage.start + quoted.start, passage.start + quoted.end)
             quotes.append(Quote(span.start, span.end, form, speaker, post_of.get(line), rule, work.source))
