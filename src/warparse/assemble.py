@@ -213,7 +213,7 @@ def _make_post(draft: Draft, own: tuple[Block, ...], quotes: tuple[Quote, ...], 
 
 
 def _find_published(page: Page) -> date | None:
-    """Find the day of publication: the first full date that stands apart from prose, above the posts."""
+    """Find the day of publication: the first full date that stands apart from prose."""
     for line, label in zip(page.lines, page.labels, strict=True):
         if label.kind is BlockKind.TIMESTAMP and (day := find_day(line.text)):
             return day
