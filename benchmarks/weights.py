@@ -26,20 +26,17 @@ from warparse.assemble import kept_texts, people_of
 from warparse.model import BlockKind, Reason
 from warparse.names.index import index_names
 from warparse.read.mend import mend
-from warparse.segment.blocks import Page
+from warparse.segment.blocks import Page, fingerprint, look_over
 from warparse.segment.evidence import gather
 from warparse.segment.figures import find_figures
 from warparse.segment.labels import Label
-from warparse.segment.lines import split_lines
 from warparse.segment.live import gather_live
-from warparse.segment.looks import look_at
-from warparse.segment.phrases import NO_PHRASES, find_phrases
 from warparse.segment.posts import gather_starts
-from warparse.segment.survey import Survey
 from warparse.segment.weigh import FOLLOWS, KINDS, PARTS, STATES, State, Weights, decide, pack, unpack
 
 if TYPE_CHECKING:
     from warparse.read.offsets import OffsetMap
+    from warparse.segment.survey import Survey
 
 LIVE_HEAD: Final = """\
 # How much each piece of evidence speaks for a live blog (above zero) or for one article (below), in thousandths, learnt by
@@ -54,7 +51,7 @@ DATA: Final = ROOT / "src" / "warparse" / "data"
 HEAD: Final = """\
 # How much each piece of evidence about a line counts for which kind of block and which part (@) of a page, in thousandths, learnt by
 # benchmarks/weights.py from the annotated documents of this project and the real ones; do not edit by hand.
-"""
+# Evidence in seeds/: """
 PRIOR: Final = 0.5
 """Variance of a weight before anything is learnt."""
 CHOICE: Final = 1.0
@@ -98,12 +95,10 @@ def read_examples(folders: list[tuple[Path, Path]]) -> list[Example]:
 def make_example(name: str, text: str, gold: dict[str, Any]) -> Example:
     """Take the evidence and the annotated states of a document's lines."""
     mended, offsets = mend(text)
-    lines = split_lines(mended)
-    phrases = find_phrases(mended, lines)
-    seen = [look_at(line, phrases.get(index, NO_PHRASES).furniture) for index, line in enumerate(lines)]
-    looks, labels = [look.name for look in seen], [look.label for look in seen]
     live = any(post["kind"] != "article" for post in gold["posts"])
-    survey = Survey(lines, looks, phrases, live=live)
+    survey, seen = look_over(mended, live=live)
+    looks, labels = [look.name for look in seen], [look.label for look in seen]
+    lines = survey.lines
     evidence = gather(survey)
     blocks, states, at = gold["blocks"], [], 0
     told = states_of(blocks)
@@ -327,7 +322,17 @@ def write_weights(weights: Weights, path: Path) -> None:
         told = " ".join(f"{before.part}.{before.kind}={value}" for before, value in befores)
         if told:
             lines.append(f"-> {STATES[number].part}.{STATES[number].kind}\t{told}")
-    path.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    path.write_text(f"{HEAD}{fingerprint(own_documents())}\n" + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def own_documents() -> list[tuple[str, bool]]:
+    """Give the texts in `seeds/` and whether each is a live blog, by which the weights show that they are new."""
+    found = []
+    for path in sorted((ROOT / "seeds").glob("*.gold.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        text = path.with_name(path.name.replace(".gold.json", ".txt")).read_bytes().decode()
+        found.append((text, any(post["kind"] != "article" for post in gold["posts"])))
+    return found
 
 
 def test_folds(examples: list[Example], folds: int) -> None:
@@ -366,6 +371,11 @@ def main() -> None:
     shared = (ROOT / os.environ.get("WARPARSE_DOCUMENTS", "../shared")).resolve()
     real = [(shared / "seeds", shared / "gold"), (shared / "others", shared / "others" / "gold")]
     own = [(folder, folder) for folder in (ROOT / "seeds", ROOT / "seeds" / "wider")]
+    missing = [str(texts) for texts, _ in real if not texts.is_dir()]
+    if missing and not arguments.folds:
+        parser.error(
+            f"there are no documents in {', '.join(missing)}: set WARPARSE_DOCUMENTS to where the real ones are"
+        )
     folders = [*own, *(pair for pair in real if pair[0].is_dir())]
     examples = read_examples([*folders, *((folder, folder) for folder in arguments.folders)])
     if arguments.folds:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
 from typing import Any, Final
 
@@ -250,7 +251,7 @@ def _figures(doc: Marked) -> list[dict[str, Any]]:
         words = next((span for _, span, _ in reversed(lines) if span), None)
         credit = next((credit for _, _, credit in reversed(lines) if credit), None)
         figure: dict[str, Any] = {"start": doc.blocks[last[-1]]["start"], "end": doc.blocks[last[0]]["end"]}
-        figure["caption"] = doc.text[words[0] : words[1]] if words else ""
+        figure["caption"] = unescape(doc.text[words[0] : words[1]]) if words else ""
         figure.update(credit or {"credit": None, "photographers": [], "agencies": []})
         figures.append(figure)
     return sorted(figures, key=lambda figure: int(figure["start"]))

@@ -13,8 +13,8 @@ from warparse.lexicon.words import singular
 from warparse.model import BlockKind, NameKind, QuoteForm
 from warparse.names.capitals import find_runs
 from warparse.names.index import NameIndex, index_names
-from warparse.speech import speakers as sieve
 from warparse.span import Span
+from warparse.speech import speakers as sieve
 from warparse.speech.forms import find_form
 from warparse.speech.passages import Answer, Passage, make_passages
 from warparse.speech.quotes import find_marked, is_label

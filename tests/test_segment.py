@@ -9,7 +9,6 @@ import pytest
 from warparse import parse
 from warparse.model import BlockKind, QuoteForm
 from warparse.segment.bylines import find_authors, is_biography, is_byline, is_contribution
-from warparse.segment.credits import find_credit, split_credit
 from warparse.segment.lines import split_lines
 from warparse.segment.stamps import find_day, is_stamp, is_updated
 from warparse.speech.forms import find_form
@@ -111,58 +110,6 @@ def test_biographies(line: str, biography: bool) -> None:
 )
 def test_contributions(line: str, contribution: bool) -> None:
     assert is_contribution(line) is contribution
-
-
-@pytest.mark.parametrize(
-    ("line", "credit", "photographers", "agencies"),
-    [
-        (
-            "A boat. Photograph: Jane Doe/SPUTNIK/KREMLIN/EPA",
-            "Jane Doe/SPUTNIK/KREMLIN/EPA",
-            ("Jane Doe",),
-            ("SPUTNIK", "KREMLIN", "EPA"),
-        ),
-        ("A boat, May 3, 2025 [Jane Doe/Reuters]", "Jane Doe/Reuters", ("Jane Doe",), ("Reuters",)),
-        ("A boat, Sunday. (AP Photo/Jane Doe)", "AP Photo/Jane Doe", ("Jane Doe",), ("AP",)),
-        (
-            "A boat, May 3, 2025. REUTERS/Jane Doe/File Photo",
-            "REUTERS/Jane Doe/File Photo",
-            ("Jane Doe",),
-            ("REUTERS",),
-        ),
-        (
-            "A boat. (Jane Doe/Kremlin Pool Photo via AP)",
-            "Jane Doe/Kremlin Pool Photo via AP",
-            ("Jane Doe",),
-            ("Kremlin Pool", "AP"),
-        ),
-        ("Image source, Getty Images", "Getty Images", (), ("Getty Images",)),
-        (
-            "A boat. Picture: Ukrinform/REX/Shutterstock",
-            "Ukrinform/REX/Shutterstock",
-            (),
-            ("Ukrinform", "REX", "Shutterstock"),
-        ),
-    ],
-)
-def test_credits(line: str, credit: str, photographers: tuple[str, ...], agencies: tuple[str, ...]) -> None:
-    found = find_credit(line)
-    assert found is not None
-    told = split_credit(line[found[1] : found[2]])
-    assert (told.text, told.photographers, told.agencies) == (credit, photographers, agencies)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "The statement was carried by Reuters.",
-        "The ministry denied it (see below).",
-        "One remarkable photo: a boat on a roof",
-        "He quoted the judgment [of the tribunal]",
-    ],
-)
-def test_prose_has_no_credit(line: str) -> None:
-    assert find_credit(line) is None
 
 
 @pytest.mark.parametrize(
@@ -288,14 +235,6 @@ def test_a_lead_in_makes_block_quotations_until_the_writer_speaks_again() -> Non
 def test_furniture(line: str, noise: bool) -> None:
     article = parse(f"{PROSE}{PROSE.replace('Friday', 'Monday')}{line}\n{PROSE.replace('Friday', 'Sunday')}")
     assert (article.blocks[2].kind is BlockKind.NOISE) is noise
-
-
-def test_captions_are_joined_however_far_apart_they_stand() -> None:
-    caption = "A ferry lies off the harbour of Odesa."
-    text = f"{caption}\n{caption} Photograph: Jane Doe/AFP\n{PROSE}Share\n{caption} Photograph: Jane Doe/AFP\n{PROSE.replace('Friday', 'Monday')}"
-    article = parse(text)
-    assert [(figure.caption, figure.credit) for figure in article.figures] == [(caption, "Jane Doe/AFP")]
-    assert article.figures[0].start == text.rindex(caption)
 
 
 def test_names_lead_to_one_person() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import json
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from warparse import explain, parse
 from warparse.model import BlockKind
+from warparse.segment.blocks import fingerprint
 from warparse.segment.weigh import (
     FOLLOWS,
     KINDS,
@@ -23,6 +26,9 @@ from warparse.segment.weigh import (
     unpack,
 )
 from warparse.segment.weigh import explain as explain_marks
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WIDTH = len(KINDS) + len(PARTS)
 MARKS = ("a stamp", "a headline", "prose", "last")
@@ -109,3 +115,23 @@ def test_every_line_tells_what_was_weighed_of_it(words: str, kind: BlockKind) ->
 def test_between_lines_nothing_was_weighed() -> None:
     assert explain(TEXT, TEXT.index("\n")) == []
     assert explain("", 0) == []
+
+
+def test_the_weights_were_learnt_from_the_evidence_that_is_gathered_now(root: Path) -> None:
+    documents = []
+    for path in sorted((root / "seeds").glob("*.gold.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        text = path.with_name(path.name.replace(".gold.json", ".txt")).read_bytes().decode()
+        documents.append((text, any(post["kind"] != "article" for post in gold["posts"])))
+    head = (root / "src" / "warparse" / "data" / "weights.txt").read_text(encoding="utf-8").split("\n-> ")[0]
+    assert f"# Evidence in seeds/: {fingerprint(documents)}\n" in head, "run `make weights`"
+
+
+@pytest.mark.parametrize("text", ["hi", "Storm\n", "One\n\nTwo\n", "a b c d"])
+def test_a_text_without_a_page_around_it_is_kept(text: str) -> None:
+    assert all(block.kind is not BlockKind.NOISE for block in parse(text).blocks)
+
+
+@pytest.mark.parametrize("text", ["Home\nSign in\nSubscribe", "Share\n\nAccept all cookies\n"])
+def test_a_page_of_furniture_alone_is_noise(text: str) -> None:
+    assert all(block.kind is BlockKind.NOISE for block in parse(text).blocks)

@@ -164,7 +164,9 @@ def _make_quotes(
             form = (
                 QuoteForm.BLOCK
                 if passage.kind is BlockKind.QUOTE
-                else find_form(passage.text[quoted.start : quoted.end], passage.text[: quoted.start][-80:])
+                else find_form(
+                    passage.text[quoted.start : quoted.end], passage.text[max(0, quoted.start - 80) : quoted.start]
+                )
             )
             span = work.span(passage.start + quoted.start, passage.start + quoted.end)
             quotes.append(Quote(span.start, span.end, form, speaker, post_of.get(line), rule, work.source))
@@ -214,7 +216,7 @@ def _make_post(draft: Draft, own: tuple[Block, ...], quotes: tuple[Quote, ...], 
 
 
 def _find_published(page: Page) -> date | None:
-    """Find the day of publication: the first full date that stands apart from prose, above the posts."""
+    """Find the day of publication: the first full date that stands apart from prose."""
     for line, label in zip(page.lines, page.labels, strict=True):
         if label.kind is BlockKind.TIMESTAMP and (day := find_day(line.text)):
             return day

@@ -39,7 +39,7 @@ def parse(
         registry: whose extractors read the article; None for the installed plugins.
 
     Returns:
-        The article. Any text gives one: what can't be read as anything else is a paragraph.
+        The article. Any text gives one: where nothing tells a page around it, all of it is paragraphs.
 
     >>> article = parse("Storm over the harbour\n\nThe port was closed on Friday, the mayor said.\n")
     >>> article.title
@@ -54,9 +54,10 @@ def parse(
 
 
 def explain(text: str | Source, offset: int) -> list[tuple[str, int]]:
-    r"""Explain the kind of the block at an offset: everything that was weighed.
+    r"""Explain the kind of the block at an offset: what its line told when it was weighed.
 
-    `Article.why` names what decided; this does the work again and tells all of it.
+    `Article.why` names what decided; this does the work again and tells every piece of evidence about the line. What
+    the lines beside it speak for comes on top.
 
     Args:
         text: the text, or a source that a reader gave.

@@ -7,12 +7,14 @@ knew the line by itself, or "weighed" where its surroundings decided; its eviden
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Final, NamedTuple
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import regex
 from attrs import evolve, frozen
 
 from warparse.model import BlockKind, Reason
+from warparse.read.mend import mend
 from warparse.segment.evidence import gather
 from warparse.segment.labels import Label
 from warparse.segment.lines import Line, make_line, split_lines
@@ -22,7 +24,10 @@ from warparse.segment.phrases import NO_PHRASES, find_phrases
 from warparse.segment.survey import Survey
 from warparse.segment.weigh import STATES, decide, explain, load_weights, strongest
 
-__all__ = ["Page", "Weighed", "explain_line", "segment", "weigh"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Page", "Weighed", "explain_line", "fingerprint", "look_over", "segment", "weigh"]
 
 _SITE_NAME: Final = regex.compile(
     r"(?<=.{20})\s+(?:\|\s+\S.{1,70}|[–—-]\s+(?:The\s)?\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,2})$"
@@ -64,12 +69,31 @@ class Weighed(NamedTuple):
 
 def weigh(text: str) -> Weighed:
     """Look at every line of a mended text, gather the evidence, and decide."""
+    survey, looks = look_over(text)
+    evidence = gather(survey)
+    return Weighed(survey, looks, evidence, decide(evidence, load_weights()))
+
+
+def look_over(text: str, *, live: bool | None = None) -> tuple[Survey, list[Look]]:
+    """Look at every line of a mended text, and at the whole; `live` tells whether it is a live blog, if that is known."""
     lines = split_lines(text)
     phrases = find_phrases(text, lines)
     looks = [look_at(line, phrases.get(index, NO_PHRASES).furniture) for index, line in enumerate(lines)]
-    survey = Survey(lines, [look.name for look in looks], phrases)
-    evidence = gather(survey)
-    return Weighed(survey, looks, evidence, decide(evidence, load_weights()))
+    return Survey(lines, [look.name for look in looks], phrases, live=live), looks
+
+
+def fingerprint(documents: Iterable[tuple[str, bool]]) -> str:
+    """Give a short hash of the evidence in documents, by which weights show that they were learnt from what is gathered now.
+
+    Args:
+        documents: their texts, and whether each is a live blog.
+    """
+    seen = sha256()
+    for text, live in documents:
+        survey, _ = look_over(mend(text)[0], live=live)
+        for marks in gather(survey):
+            seen.update("\t".join(sorted(set(marks))).encode() + b"\n")
+    return seen.hexdigest()[:12]
 
 
 def segment(text: str) -> Page:
@@ -84,7 +108,7 @@ def segment(text: str) -> Page:
         survey.why_live,
         survey.recap_lines,
     )
-    return _split_site(page)
+    return _keep_alone(_split_site(page), weighed)
 
 
 def explain_line(text: str, offset: int) -> list[tuple[str, int]]:
@@ -145,3 +169,11 @@ def _split_site(page: Page) -> Page:
         parts=[*page.parts[: title + 1], "under", *page.parts[title + 1 :]],
         recaps=frozenset(index + (index > title) for index in page.recaps),
     )
+
+
+def _keep_alone(page: Page, weighed: Weighed) -> Page:
+    """Keep a text of which the verdict leaves nothing, and of which no rule knows a line for furniture."""
+    if any(label.kind is not BlockKind.NOISE for label in page.labels) or any(look.label for look in weighed.looks):
+        return page
+    kept = [Label(BlockKind.PARAGRAPH, "kept.alone", "no line of the text is known for furniture") for _ in page.lines]
+    return evolve(page, labels=kept, parts=["body"] * len(kept))

@@ -15,29 +15,38 @@ import regex
 from attrs import frozen
 
 from warparse.lexicon.lists import read_list
+from warparse.lexicon.nations import nation_words
 
-__all__ = ["Credit", "find_credit", "read_credit", "split_credit", "strip_counter"]
+__all__ = [
+    "Credit",
+    "find_credit",
+    "find_house",
+    "names_makers",
+    "read_credit",
+    "split_credit",
+    "strip_counter",
+]
 
 _THING: Final = (
     r"(?:photographer|photograph|photo|picture|pic|image|illustration|graphic|still|video|screen ?grab|composite)s?"
 )
 _LABEL: Final = regex.compile(
-    rf"[(\[]?(?<![\p{{L}}\d])(?:(?:file|handout|pool)\s)?{_THING}(?:\s(?:credits?|source|by|courtesy(?:\sof)?))?\s?:\s*"
+    rf"[(\[]?(?<![\p{{L}}\d])(?:(?:file|handout|pool|main|header|cover|lead|top|hero|banner|featured?)\s)?{_THING}(?:\s(?:credits?|source|by|courtesy(?:\sof)?))?\s?[:|]\s*"
     rf"|[(\[]?(?<![\p{{L}}\d])(?:{_THING}\s)?(?:credits?|copyright|source)(?::|\.\.\.)\s*"
     rf"|[(\[]?(?<![\p{{L}}\d]){_THING}\s(?:credits?|by|courtesy(?:\sof)?)(?=\s(?-i:\p{{Lu}}|@))\s+"
-    r"|(?<![\p{L}\d])image source, |(?<!\w)©\s?(?=(?-i:\p{Lu})[^\d]{2,60}$)"
-    rf"|(?<=(?-i:[\p{{Ll}}\d.!?”’)]))(?-i:Image|Photo|Photograph|Picture|Credit|Copyright):\s*",
+    r"|(?<![\p{L}\d])image source, |[📷📸🎥]\uFE0F?\s*|(?<!\w)©\s?(?=(?-i:\p{Lu})[^\d]{2,60}$)"
+    rf"|(?<=(?-i:[\p{{L}}\d.!?”’)]))(?-i:Image|Photo|Photograph|Picture|Credit|Copyright):\s*",
     regex.IGNORECASE,
 )
-_LABELLED: Final = re.compile(r":|\.\.\.| by |ource, |redit|ourtesy|©|opyright")
+_LABELLED: Final = re.compile(r"[:|📷📸🎥]|\.\.\.| by |ource, |redit|ourtesy|©|opyright")
 _BRACKET: Final = regex.compile(r"[\[(](?P<credit>[^\[\]()]{2,120}(?:\([^()]{1,40}\)[^\[\]()]{0,40})?)[\])]\.?$")
 _SENTENCE_END: Final = regex.compile(r"[.!?…”’\"')\]](?:\s+|(?=\p{Lu}))(?=[\p{Lu}@©])")
 _DASHED: Final = regex.compile(
-    r"\s(?:\\?[–—-]|//)\s(?P<by>(?:Copyright|Credit|Photo)\s)?(?P<credit>\p{Lu}[^–—]{2,100})$"
+    r"\s(?P<mark>\\?[–—-]|//?|\|)\s(?P<by>(?:Copyright|Credit|Photo)\s)?(?P<credit>\p{Lu}[^–—]{2,100})$"
 )
 _MAKERS: Final = regex.compile(
     r"(?:[\p{Lu}@©][\w.’'&@-]*|of|the|and|via|for|by|de|van|von|der|den|da|di|al|el|bin|la|le|courtesy|photo|file|handout|[/|–—-])"
-    r"(?:(?:\s?[/|]\s?|,?\s|\s[–—-]\s)(?:[\p{Lu}@©(][\w.’'&@)-]*|of|the|and|via|for|by|de|van|von|der|den|da|di|al|el|bin|la|le|courtesy|photo|file|handout|image)){0,11}"
+    r"(?:(?:\s?[/|]\s?|[,:]?\s|\s[–—-]\s)(?:[\p{Lu}@©(][\w.’'&@)-]*|of|the|and|via|for|by|de|van|von|der|den|da|di|al|el|bin|la|le|courtesy|copyright|photo|file|handout|image)){0,11}"
 )
 _SLASHED: Final = regex.compile(r"\p{Lu}[^/]{1,50}\s?/\s?\p{Lu}")
 _DATED: Final = regex.compile(
@@ -73,6 +82,7 @@ _IGNORED: Final = frozenset(
         "photo",
         "courtesy",
         "supplied",
+        "special arrangement",
         "file picture",
         "stringer",
         "illustration",
@@ -89,10 +99,21 @@ _ORGANISATION: Final = regex.compile(
 )
 _JOINED: Final = regex.compile(r"(?:al|el|ul|ad|an|as|ash|at|az|ben|d|de|o)[’'-]\p{Lu}")
 _PARTICLES: Final = frozenset("de van von al el bin der den da di la le ibn abu".split())
+_PLAIN_HOUSES: Final = ("Reuters", "Getty Images")
+"""Houses not written in capitals whose name in front of a caption is no part of its sentence."""
+_TERMS: Final = regex.compile(
+    r"\s+(?:THIS (?:IMAGE|PICTURE|PHOTO|VIDEO|HANDOUT)|MANDATORY CREDIT|NO (?:RESALES|ARCHIVES|ACCESS|USE|COMMERCIAL)"
+    r"|(?:FOR )?EDITORIAL USE ONLY|RESTRICTED TO|ATTENTION EDITORS|BEST QUALITY AVAILABLE|REFILE)\b[^\p{Ll}]{0,400}$"
+)
+"""What an agency demands of its picture's users, in capitals."""
+_CAPTION_WORDS: Final = 4
+"""Words from which a caption is one without its credit."""
 _CAPTION: Final = 420
 """Characters of a caption in front of a body's name in brackets."""
 _LONGEST: Final = 160
 """Characters of a credit."""
+_HOUSE: Final = 24
+"""Characters of a house's name in front of a label in the same brackets."""
 _LABEL_REACH: Final = 40
 """Characters of its label."""
 
@@ -119,7 +140,12 @@ def _agencies() -> frozenset[str]:
 
 
 @cache
-def _shouted_agencies() -> frozenset[str]:
+def _organisations() -> frozenset[str]:
+    return frozenset(word.lower() for word in read_list("organisation_words"))
+
+
+@cache
+def _shouted() -> frozenset[str]:
     return frozenset(name.upper() for name in read_list("agencies"))
 
 
@@ -154,38 +180,58 @@ def read_credit(text: str) -> Found | None:
     >>> text[slice(*read_credit(text)[1:])]
     'Office of the President'
     """
-    found = find_credit(text)
-    if found is not None:
-        return found
-    text = text.rstrip("*_ ")
-    for labelled in _LABEL.finditer(text):
+    text = _TERMS.sub("", text.rstrip("*_ "))
+    return find_credit(text) or _read_labelled(text) or _read_marked(text) or _read_unmarked(text)
+
+
+def _read_labelled(text: str) -> Found | None:
+    for labelled in _LABEL.finditer(text, max(0, len(text) - _LONGEST - _LABEL_REACH)):
         made = text[labelled.end() :].rstrip(")] ")
-        if labelled.start() and (_is_made(made) or (_names_agency(made) and len(made) < _LONGEST)):
-            return labelled.start(), labelled.end(), len(text.rstrip(")] "))
+        if _is_made(made) or (_names_agency(made) and len(made) < _LONGEST):
+            return labelled.start(), labelled.end(), labelled.end() + len(made)
+    return None
+
+
+def _read_marked(text: str) -> Found | None:
+    """Find makers behind a dash, a slash or a bar, or in brackets at the end."""
     dashed = _DASHED.search(text, max(0, len(text) - _LONGEST))
-    if (
-        dashed
-        and _is_made(dashed["credit"])
-        and ("/" in dashed["credit"] or dashed["by"] or _names_agency(dashed["credit"]))
-    ):
-        return dashed.start(), dashed.start("credit"), len(text)
+    if dashed and _is_made(dashed["credit"]):
+        whole = text[: dashed.start()].count(" ") >= _CAPTION_WORDS and dashed["mark"] in ("/", "//", "|")
+        if whole or "/" in dashed["credit"] or dashed["by"] or _names_agency(dashed["credit"]):
+            return dashed.start(), dashed.start("credit"), len(text)
     bracket = _BRACKET.search(text, max(0, len(text) - 150))
-    if (
-        bracket
-        and _is_made(bracket["credit"])
-        and (
-            text[: bracket.start()].rstrip()[-1:] in '.!?…”"'
+    if bracket and _is_made(bracket["credit"]):
+        ended = text[: bracket.start()].rstrip()[-1:] in '.!?…”"'
+        if (
+            ended
             or _names_agency(bracket["credit"])
             or "/" in bracket["credit"]
             or " photo" in bracket["credit"].lower()
-        )
-    ):
-        return bracket.start(), bracket.start("credit"), bracket.end("credit")
-    at = _last_sentence(text)
-    whole = at == 0 and (_SLASHED.match(text) or _names_agency(text))
-    if text[-1:] not in ".!?…:,;" and (at or whole) and _is_made(text[at:]):
-        return at, at, len(text)
+        ):
+            return bracket.start(), bracket.start("credit"), bracket.end("credit")
     return None
+
+
+def _read_unmarked(text: str) -> Found | None:
+    """Find makers behind the last sentence, or a house at the very end or beginning."""
+    if text[-1:] not in ".!?…:,;":
+        at = _last_sentence(text)
+        whole = at == 0 and (_SLASHED.match(text) or _names_agency(text))
+        if (at or whole) and _is_made(text[at:]):
+            return at, at, len(text)
+        house = max((len(name) for name in _agencies() if text.endswith(" " + name)), default=0)
+        if house and text[: -house - 1].count(" ") >= _CAPTION_WORDS:
+            return len(text) - house - 1, len(text) - house, len(text)
+    return None
+
+
+def names_makers(text: str) -> bool:
+    """Tell whether a line holds nothing but names, as a credit on a line of its own does.
+
+    >>> names_makers("Jean Doe for Harbour Radio"), names_makers("Jean Doe looks on")
+    (True, False)
+    """
+    return text[-1:] not in ".!?…:,;" and _is_made(text) and len(text) < _LONGEST
 
 
 def _find_labelled(text: str) -> Found | None:
@@ -196,6 +242,9 @@ def _find_labelled(text: str) -> Found | None:
         if start == 0 and not _looks_credited(text[end:]):
             return None
         stop = len(text.rstrip(")]. ")) if text[start] in "([" else len(text)
+        opened = _bracket_before(text, start)
+        if opened >= 0:  # "(Herald photo: Jane Doe)"
+            return opened, opened + 1, len(text.rstrip(")]. "))
         return start, end, stop
     return None
 
@@ -212,11 +261,20 @@ def _may_begin(text: str, at: int) -> bool:
     """Tell whether a credit may begin: at the line's start, in a bracket, or behind a sentence's end."""
     return (
         at == 0
+        or _bracket_before(text, at) >= 0
         or text[at] in "(["
         or not text[at - 1].isspace()
         or text[:at].rstrip()[-1:] in ".!?…)]”’\"'*_|/"
         or text[at - 2 : at] == "  "
     )
+
+
+def _bracket_before(text: str, at: int) -> int:
+    """Give where the bracket that ends a line opens, if nothing but a house's name stands between it and a label; else -1."""
+    if text[-1:] not in ")]" or text[at] in "([":
+        return -1
+    opened = max(text.rfind("(", max(0, at - _HOUSE), at), text.rfind("[", max(0, at - _HOUSE), at))
+    return opened if opened >= 0 and text[opened + 1].isupper() else -1
 
 
 def _last_sentence(text: str) -> int:
@@ -255,7 +313,7 @@ def _is_credit(credit: str, text: str, start: int, *, square: bool) -> bool:
 
 
 def _names_agency(credit: str) -> bool:
-    known, shouted = _agencies(), _shouted_agencies()
+    known, shouted = _agencies(), _shouted()
     for part in _JOIN.split(credit):
         name = _TRAILING.sub("", _LEADING.sub("", part.strip(" .()[]")))
         if name in known or (name.isupper() and name in shouted):
@@ -275,9 +333,7 @@ def split_credit(credit: str) -> Credit:
     for raw in _JOIN.split(_ASIDE.sub("", credit)):
         whole = raw.strip(" .")
         part = (
-            whole
-            if whole in _agencies() or whole in _shouted_agencies()
-            else _TRAILING.sub("", _LEADING.sub("", whole)).strip()
+            whole if whole in _agencies() or whole in _shouted() else _TRAILING.sub("", _LEADING.sub("", whole)).strip()
         )
         if part.lower() in _IGNORED:
             continue
@@ -289,14 +345,32 @@ def split_credit(credit: str) -> Credit:
 
 def _is_person(part: str) -> bool:
     """Tell whether a part of a credit names a person: two to four capitalised words of no known house."""
-    if part in _agencies() or part.upper() in _shouted_agencies() or _ORGANISATION.search(part):
-        return False
     words = part.split()
-    if words[:1] in (["Al"], ["The"], ["Agence"]):
+    if part in _agencies() or part.upper() in _shouted() or _ORGANISATION.search(part):
+        return False
+    if words[:1] in (["Al"], ["The"]) or "." in part[1:-1].replace(". ", "") or words[0] in nation_words():
+        return False
+    if not _organisations().isdisjoint(part.lower().split()):
         return False
     return 2 <= len(words) <= 4 and all(
         word[0].isupper() or word in _PARTICLES or _JOINED.match(word) for word in words
     )
+
+
+def find_house(text: str) -> int:
+    """Give where a house's name ends with which a caption begins, as a page's script reads it out: "AFP A boat"; 0 if none does."""
+    if not text.startswith(_heads()):
+        return 0
+    end = max(len(house) for house in _heads() if text.startswith(house))
+    glued = text[end : end + 1].isupper()
+    start = end if glued else end + 1
+    begins = text[start : start + 1].isupper() and (glued or text[:end].isupper() or text[:end] in _PLAIN_HOUSES)
+    return end if begins and text.count(" ", end) >= _CAPTION_WORDS else 0
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(_agencies())
 
 
 def strip_counter(text: str) -> int:

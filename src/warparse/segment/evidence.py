@@ -26,6 +26,10 @@ _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+|[?!:]")
 _WE: Final = frozenset("we our us i my me mine ours i'm we're we've i've".split())
 _YOU: Final = frozenset("you your yours you're you'll".split())
 _REPORTS: Final = frozenset("said says told according has have had will would could".split())
+_PICTURES: Final = frozenset(
+    "photo photos photograph picture pictures image images footage video handout screengrab pictured photographed seen shown".split()
+)
+"""Words by which a caption speaks of its own picture."""
 _PICTURED: Final = frozenset(
     "stand stands walk walks sit sits hold holds look looks wait waits carry carries speak speaks attend attends gesture gestures inspect inspects work works"
     " rest rests ride rides drive drives smoke flames seen pictured shown shows aftermath view left right".split()
@@ -34,6 +38,7 @@ _SPEECH: Final = re.compile(
     r"\b(?:said|says?|saying|wrote|writes|writing|added|adds|adding|told|tells|replied|tweeted|posted|statement|quot(?:es?|ed|ing)|comment(?:s|ed)?|remarks"
     r"|reads?|reading|continue[ds]|announced|warned|explained|noted|stated|declared|insisted|argued|claimed|message|letter|post|speech|words|translation|report(?:s|ed)?)\b"
 )
+_BRACKETED: Final = re.compile(r"[.!?…][”\"’']?\s?[(\[][A-Z][^()\[\]]{1,50}[)\]]$")
 _UNFINISHED: Final = frozenset(
     "a an and as at be by for from has have he her his in into is it its of on or our over she said than that the their they this to under was were"
     " when where which while who will with would i".split()
@@ -98,26 +103,30 @@ def _step(count: int, steps: tuple[int, ...]) -> int | str:
     return "more"
 
 
+def _mark_of(character: str) -> str:
+    return "a digit" if character.isdigit() else character
+
+
 def _of_form(line: Line, look: str) -> list[str]:
     """Tell what marks, first and last characters add to a line's look."""
     text, first, final = line.text, line.bare[:1], line.final
-    begins = (
-        "a capital"
-        if first.isupper()
-        else "a small letter"
-        if first.islower()
-        else "a digit"
-        if first.isdigit()
-        else first
-    )
-    ends = "a letter" if final.isalpha() else "a digit" if final.isdigit() else final
+    begins = "a capital" if first.isupper() else "a small letter" if first.islower() else _mark_of(first)
+    ends = "a letter" if final.isalpha() else _mark_of(final)
     marks = ["begins with " + begins, "ends with " + ends]
     if line.marker:
         marks += ("marked " + line.marker, f"{look} marked {line.marker}")
+    if text[-1] in ")]" and _BRACKETED.search(text, max(0, len(text) - 60)):
+        marks.append(look + " with a name in brackets behind it")
     if line.sentences:
         marks.append(look + " of several sentences")
     if line.narrated:
         marks.append(look + " that narrates")
+    return marks + _of_marks(text, look)
+
+
+def _of_marks(text: str, look: str) -> list[str]:
+    """Tell what other marks in a line add to its look."""
+    marks = []
     if "“" in text or '"' in text or "”" in text or "«" in text:
         marks.append(look + " with quotation marks")
     if text[0] in "*_" and text[-1] == text[0]:
@@ -142,6 +151,8 @@ def _of_words(line: Line, look: str) -> list[str]:
             marks.append(look + " that says we")
         if not words.isdisjoint(_YOU):
             marks.append(look + " that says you")
+        if not words.isdisjoint(_PICTURES):
+            marks.append(look + " that names a picture")
         if not words.isdisjoint(_REPORTS):
             marks.append(look + " that reports")
         elif line.words >= 5 and (not words.isdisjoint(_PICTURED) or any(word[-3:] == "ing" for word in words)):

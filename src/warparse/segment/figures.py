@@ -6,13 +6,14 @@ document, whole or cut short, is one figure, told by its last whole copy.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import regex
 from attrs import define, field, frozen
 
 from warparse.model import BlockKind
-from warparse.segment.credits import Credit, read_credit, split_credit, strip_counter
+from warparse.segment.credits import Credit, find_house, names_makers, read_credit, split_credit, strip_counter
 
 if TYPE_CHECKING:
     from warparse.segment.blocks import Page
@@ -32,7 +33,11 @@ _SAME: Final = 60
 """Characters by which two copies of a caption are known to be of one picture."""
 _CUT: Final = 20
 """Fewest characters of a caption cut short by which its whole is known."""
-_ALTERNATIVE: Final = 12
+_SCRIPTED: Final = re.compile(r"\s[–-]\s[^–-]{2,40}, \d{3,4}, \d{1,2}[./]\d{1,2}[./]\d{4}$")
+"""What a page's script puts behind a caption: site, width in pixels, day."""
+_LINES: Final = 3
+"""Lines of words that may follow a credit: an alternative text, its copy, the caption."""
+_ALTERNATIVE: Final = 16
 """Words up to which a line may be the alternative text of the credited caption below it."""
 
 
@@ -68,15 +73,15 @@ def find_figures(page: Page) -> list[Drawn]:
         index: _read(page.lines[index]) for index, label in enumerate(page.labels) if label.kind is BlockKind.CAPTION
     }
     for index in read:
-        if index - 1 in read and _LABEL_ALONE.fullmatch(page.lines[index - 1].bare):  # "Credit..." on a line of its own
-            line = page.lines[index]
-            read[index] = _Read("", (line.start, line.start), line.bare, cut=False)
+        if index - 1 in read:
+            _read_below(page, index, read)
     runs: list[list[int]] = []
     for index in read:
         if runs and index == runs[-1][-1] + 1 and _continues(page, runs[-1], index, read):
             runs[-1].append(index)
         else:
             runs.append([index])
+    _repeat_credits(page, runs, read)
     figures: dict[str, Drawn] = {}
     for run in runs:
         _add(figures, run, read)
@@ -84,18 +89,49 @@ def find_figures(page: Page) -> list[Drawn]:
     return sorted(figures.values(), key=lambda figure: figure.run[0])
 
 
+def _repeat_credits(page: Page, runs: list[list[int]], read: dict[int, _Read]) -> None:
+    """Join a credit alone to the figure above of the same credit, where only furniture stands between them."""
+    for number in range(len(runs) - 1, 0, -1):
+        above, run = runs[number - 1], runs[number]
+        credit = read[run[0]].credit
+        if (
+            len(run) == 1
+            and credit
+            and not read[run[0]].words
+            and any(read[index].credit == credit for index in above)
+            and all(label.kind is BlockKind.NOISE for label in page.labels[above[-1] + 1 : run[0]])
+        ):
+            above += run
+            del runs[number]
+
+
+def _read_below(page: Page, index: int, read: dict[int, _Read]) -> None:
+    """Read a caption line again in the light of the one above it: as a credit alone, or as a copy with a credit behind it."""
+    line, above, here = page.lines[index], read[index - 1], read[index]
+    bare = line.bare
+    below_caption = above.words and not (above.credit or here.credit) and names_makers(bare)
+    if below_caption or _LABEL_ALONE.fullmatch(page.lines[index - 1].bare):  # "Credit..." on a line of its own
+        read[index] = _Read("", (line.start, line.start), bare, cut=False)
+    elif len(above.words) > _CUT and here.words.startswith(above.words) and not here.credit:
+        rest = here.words[len(above.words) :].strip(" .|/–—-()[]")
+        if names_makers(rest):
+            start = here.span[0]
+            read[index] = _Read(above.words, (start, start + len(above.words)), rest, cut=False)
+
+
 def _read(line: Line) -> _Read:
     """Read a caption line: without counter, label, credit, and the name of a picture's file."""
-    text = line.bare
+    text = _SCRIPTED.sub("", line.bare)
     if _FILE.fullmatch(text) or _LABEL_ALONE.fullmatch(text):
         return _Read("", (line.start, line.start), "", cut=False)
     shift = max(line.text.find(text[:30]), 0)
+    house = find_house(text)
     found = read_credit(text)
-    first = strip_counter(text)
+    first = house or strip_counter(text)
     end = found[0] if found else len(text.rstrip())
     words = text[first:end].rstrip(" *_|/–—-")
     span = (line.start + shift + first, line.start + shift + first + len(words))
-    credit = text[found[1] : found[2]] if found else ""
+    credit = text[found[1] : found[2]] if found else text[:house]
     if words == credit:  # "Getty ImagesCopyright: Getty Images"
         words = ""
     return _Read(
@@ -113,6 +149,8 @@ def _continues(page: Page, run: list[int], index: int, read: dict[int, _Read]) -
         page.lines[run[-1]].text.startswith("![") and not page.lines[index].text.startswith("![")
     ):
         return True
+    if not read[run[0]].words and read[run[0]].credit:  # the credit stands first, as where a page's script read it out
+        return bool(here.words) and here.credit in ("", read[run[0]].credit) and len(run) <= _LINES
     if not here.words or not above.words:
         credits_above = {read[other].credit for other in run} - {""}
         return (not here.words and (not credits_above or here.credit in credits_above)) or not (
@@ -120,8 +158,11 @@ def _continues(page: Page, run: list[int], index: int, read: dict[int, _Read]) -
         )
     if here.key == above.key or here.key.startswith(above.key[:_SAME]) or above.key.startswith(here.key[:_SAME]):
         return True
-    alternative = len(above.words.split()) <= _ALTERNATIVE and above.words[-1] not in ".!?" and not above.credit
-    return alternative and bool(here.credit) and len(run) == 1 and len(here.words) > len(above.words)
+    if find_house(page.lines[run[0]].bare):
+        return not here.credit and len(run) <= _LINES
+    if above.credit or above.words[-1] in ".!?" or len({read[other].key for other in run}) > 1:
+        return False
+    return len(run) > 1 or (bool(here.credit) and len(above.words.split()) <= _ALTERNATIVE)  # an alternative text
 
 
 def _add(figures: dict[str, Drawn], run: list[int], read: dict[int, _Read]) -> None:

@@ -175,7 +175,7 @@ def _is_closing(text: str, at: int) -> bool:
 
 def _in_address(text: str, at: int) -> bool:
     left = at
-    low = max(0, at - _REACH)
+    low = max(0, at - _LINK)
     while left > low and not text[left - 1].isspace():
         left -= 1
     right = at
@@ -183,9 +183,9 @@ def _in_address(text: str, at: int) -> bool:
     while right < high and not text[right].isspace():
         right += 1
     token = text[left:right]
-    if not any(mark in token for mark in _NO_WORD):
-        return False
-    return not _ends_in_agency(text[max(0, at - 30) : at])
+    if "://" in token or "www." in token:
+        return True
+    return any(mark in token for mark in _NO_WORD) and not _ends_in_agency(text[max(0, at - 30) : at])
 
 
 def _in_link(text: str, at: int) -> bool:

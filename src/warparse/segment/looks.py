@@ -48,6 +48,11 @@ _SIGNATURE: Final = regex.compile(
 _CAPTION_LABEL: Final = regex.compile(
     r"(?:Image|Media|Photo|Picture|Video) caption[,:]? \S|(?:Item|Image|Photo|Slide|Picture) \d{1,3} (?:of|/) \d{1,3}\b.{30}|\**\[\d{1,2}/\d{1,2}\]\**.{30}"
 )
+_PICTURED: Final = regex.compile(
+    r"(?:In\s)?[Tt]his\s(?:[a-z]+\s){0,3}?(?:photo(?:graph)?|image|picture|combination|(?:screen|frame|image|video)\s?(?:grab|shot)|frame|video|footage)\b"
+    r".{0,80}?\b(?:provided|released|taken|made\s(?:available|from|on|by)|obtained|posted|supplied|distributed)\b"
+)
+"""How an agency's caption speaks of its own picture: "This handout photo, taken on ..."."""
 _QUOTED_WHOLE: Final = regex.compile(r"_[\"“].{20,}_")
 
 
@@ -98,6 +103,8 @@ def _find_writer(line: Line) -> Look | None:
 
 def _find_credit(line: Line) -> Look | None:
     label = Label(BlockKind.CAPTION, "caption.credit")
+    if _PICTURED.match(line.bare):
+        return Look("credit", Label(BlockKind.CAPTION, "caption.pictured", "speaks of its own picture"))
     if _CAPTION_LABEL.match(line.bare) or (line.text[0] == "©" and _MAKER.fullmatch(line.text)):
         return Look("credit", label)
     if len(line.text) < _CAPTION_LENGTH and line.words > 1 and find_credit(line.bare):

@@ -7,6 +7,7 @@ the work grows with the number of quotes.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from warparse.model import NameKind
@@ -19,6 +20,8 @@ __all__ = ["share_words"]
 
 _SEARCHED: Final = 400
 """Quotes of a document in which the words of another are looked for."""
+_LETTERS: Final = 2000
+"""Characters of each of them, from its start, in which they are looked for."""
 _SHARED: Final = 0.75
 """Share of its words that a heading's quote must have in common with one of the prose."""
 _FEWEST: Final = 2
@@ -47,7 +50,10 @@ def share_words(passages: list[Passage], told: list[list[Answer]], index: NameIn
                 and (words not in known or (person and not _is_person(known[words], index)))
             ):
                 known[words] = speaker
-    heaps = [list(known.items())[:_SEARCHED] for known in (sure, guessed)]
+    heaps = [
+        [(words[:_LETTERS], speaker) for words, speaker in islice(known.items(), _SEARCHED)]
+        for known in (sure, guessed)
+    ]
     for words, answers, number, aside in asked:
         speaker = answers[number][0]
         for known, heap in zip((sure, guessed), heaps, strict=True):
