@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from warparse.assemble import assemble
+from warparse.extract.boilerplate import Boilerplate
 from warparse.extract.registry import Registry
 from warparse.extract.run import extract
 from warparse.read.mend import mend
@@ -48,8 +51,11 @@ def parse(
     source = text if isinstance(text, Source) else Source(text, name, url)
     mended, offsets = mend(source.text)
     registry = Registry.discover() if registry is None else registry
-    page = segment(mended)
+    boilerplate = Boilerplate(registry.noise_rules, registry.budget) if registry.noise_rules else None
+    page = segment(mended, boilerplate.label if boilerplate else None)
     article, readings = assemble(source, mended, offsets, page, published=published, infer_posts=infer_posts)
+    if boilerplate and boilerplate.problems:
+        article = evolve(article, problems=tuple(boilerplate.problems))
     return extract(article, mended, offsets, readings, registry)
 
 

@@ -5,16 +5,13 @@ Contract: plain values that know nothing of the article they will meet; the regi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
 
 from attrs import field, frozen
 
+from warparse.extract.document import Document, Sentences
 from warparse.model import Reason
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from warparse.extract.document import Document, Sentences
 
 __all__ = ["Extractor", "NoiseRule"]
 

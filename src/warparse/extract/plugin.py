@@ -74,8 +74,7 @@ def read_plugin(plugin: object, name: str, origin: str, version: str | None = No
     for extractor in extractors:
         _check_extractor(extractor, name)
     for rule in rules:
-        if not (rule.id and isinstance(rule.id, str) and isinstance(rule.reason, Reason) and callable(rule.matches)):
-            raise PluginError(f"plugin {name!r}: the noise rule {rule.id!r} needs an id, a Reason and a function")
+        _check_rule(rule, name)
     return Plugin(name, origin, version, tuple(extractors), tuple(rules))
 
 
@@ -99,7 +98,12 @@ def _call(hook: Any, name: str, due: type) -> list[Any]:  # noqa: ANN401 - plugg
     return given
 
 
-def _check_extractor(extractor: Extractor[Any], name: str) -> None:
+def _check_rule(rule: Any, name: str) -> None:  # noqa: ANN401 - a plugin may have put anything into it
+    if not (rule.id and isinstance(rule.id, str) and isinstance(rule.reason, Reason) and callable(rule.matches)):
+        raise PluginError(f"plugin {name!r}: the noise rule {rule.id!r} needs an id, a Reason and a function")
+
+
+def _check_extractor(extractor: Any, name: str) -> None:  # noqa: ANN401 - a plugin may have put anything into it
     where = f"plugin {name!r}: the extractor {extractor.name!r}"
     if not isinstance(extractor.name, str) or not _NAME.fullmatch(extractor.name):
         raise PluginError(f"{where} needs an identifier in lower case for its name")

@@ -6,20 +6,21 @@ Contract: frozen; every position of a sentence's text leads to one of the input,
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen
 
+from warparse.model import BlockKind, Post
+from warparse.read.clean import Cleaned
+from warparse.read.source import Source
 from warparse.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     import regex
 
-    from warparse.model import BlockKind, Post
-    from warparse.read.clean import Cleaned
-    from warparse.read.source import Source
 
 __all__ = ["Hit", "Paragraph", "Sentence"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import regex
 from attrs import evolve, frozen
@@ -25,13 +25,15 @@ from warparse.segment.survey import Survey
 from warparse.segment.weigh import STATES, decide, explain, load_weights, strongest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-__all__ = ["Page", "Weighed", "explain_line", "fingerprint", "look_over", "segment", "weigh"]
+__all__ = ["Knows", "Page", "Weighed", "explain_line", "fingerprint", "look_over", "segment", "weigh"]
 
 _SITE_NAME: Final = regex.compile(
     r"(?<=.{20})\s+(?:\|\s+\S.{1,70}|[–—-]\s+(?:The\s)?\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,2})$"
 )
+Knows: TypeAlias = "Callable[[str], Label | None]"
+"""Labels a line that a caller knows for noise, given without white space at its ends; None for any other line."""
 _MENU_WORDS: Final = 4
 """Words up to which furniture without a reason of its own is taken for a menu's."""
 
@@ -67,18 +69,28 @@ class Weighed(NamedTuple):
     """The number of each line's state in `STATES`."""
 
 
-def weigh(text: str) -> Weighed:
-    """Look at every line of a mended text, gather the evidence, and decide."""
-    survey, looks = look_over(text)
+def weigh(text: str, know: Knows | None = None) -> Weighed:
+    """Look at every line of a mended text, gather the evidence, and decide.
+
+    Args:
+        text: the mended text.
+        know: labels the lines that a caller knows for noise, whatever else speaks for them; None for the others.
+    """
+    survey, looks = look_over(text, know)
     evidence = gather(survey)
     return Weighed(survey, looks, evidence, decide(evidence, load_weights()))
 
 
-def look_over(text: str, *, live: bool | None = None) -> tuple[Survey, list[Look]]:
+def look_over(text: str, know: Knows | None = None, *, live: bool | None = None) -> tuple[Survey, list[Look]]:
     """Look at every line of a mended text, and at the whole; `live` tells whether it is a live blog, if that is known."""
     lines = split_lines(text)
     phrases = find_phrases(text, lines)
     looks = [look_at(line, phrases.get(index, NO_PHRASES).furniture) for index, line in enumerate(lines)]
+    if know is not None:
+        looks = [
+            Look("furniture-line", label, sure=True) if (label := know(line.text.strip())) else look
+            for line, look in zip(lines, looks, strict=True)
+        ]
     return Survey(lines, [look.name for look in looks], phrases, live=live), looks
 
 
@@ -96,9 +108,9 @@ def fingerprint(documents: Iterable[tuple[str, bool]]) -> str:
     return seen.hexdigest()[:12]
 
 
-def segment(text: str) -> Page:
-    """Label every line of a mended text."""
-    weighed = weigh(text)
+def segment(text: str, know: Knows | None = None) -> Page:
+    """Label every line of a mended text; `know` labels those that a caller knows for noise."""
+    weighed = weigh(text, know)
     survey = weighed.survey
     page = Page(
         survey.lines,
@@ -129,6 +141,8 @@ def explain_line(text: str, offset: int) -> list[tuple[str, int]]:
 def _label(weighed: Weighed, index: int) -> Label:
     """Label a line: by the rule that knew it by itself, if the verdict agrees with it."""
     state, look = STATES[weighed.verdict[index]], weighed.looks[index]
+    if look.sure and look.label is not None:
+        return look.label
     reason = _reason(weighed, index) if state.kind == "noise" else None
     kind = BlockKind(state.kind)
     if look.label is not None and look.label.kind is kind:
