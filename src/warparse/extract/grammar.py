@@ -259,7 +259,7 @@ class Grammar:
         if not linked and not (self.kind(link) is PieceKind.COMMA and self._is_listed(link + 1)):
             return None
         other = link + 1
-        return other if self.is_nominal(other) and not self._opens_clause(other) else None
+        return other if self.is_nominal(other) and not self.opens_clause(other) else None
 
     def _is_listed(self, at: int) -> bool:
         """Tell whether a noun phrase behind a comma is one of a list, which "and" ends, and not set apart."""
@@ -267,15 +267,15 @@ class Grammar:
             if self.kind(name) not in (PieceKind.NAME, PieceKind.NOUN):
                 return False
             if self.kind(name + 1) is PieceKind.CONJUNCTION:
-                return self.is_nominal(name + 2) and not self._opens_clause(name + 2)
+                return self.is_nominal(name + 2) and not self.opens_clause(name + 2)
             if self.kind(name + 1) is not PieceKind.COMMA:
                 return False
             if self.kind(name + 2) is PieceKind.CONJUNCTION:
                 return name > at and self.is_nominal(name + 3)
         return False
 
-    def _opens_clause(self, at: int) -> bool:
-        """Tell whether a noun phrase is the subject of a verb behind it."""
+    def opens_clause(self, at: int) -> bool:
+        """Tell whether a noun phrase is the subject of a verb right behind it."""
         after = at + 1
         if self.kind(after) is PieceKind.HELPER:
             return True

@@ -1,0 +1,383 @@
+"""Whom an expression means as a side of an encounter: people, states, organisations, armed parties.
+
+Contract: what represents nobody ("reporters", "families", "troops") is no party; every look-up goes over a bounded
+number of pieces.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from warparse.extract import Grammar, Head, PieceKind
+from warparse.lexicon.nations import find_state, is_adjective
+from warparse.lexicon.words import singular
+from warparse.model import NameKind
+from warparse_meetings.words import bodies, envoys, media, short
+
+if TYPE_CHECKING:
+    from warparse.extract import Document, Piece, Sentence
+
+__all__ = ["Cast", "Group", "Parties", "unique"]
+
+_REACH: Final = 12
+_WORD: Final = re.compile(r"[^\W_][\w.’'&]*")
+_BELONGING: Final = frozenset(("of", "from", "for", "to", "in"))
+_SPLIT: Final = re.compile(r"[-–—/‑]")
+_EVERYBODY: Final = frozenset(("sides", "parties", "delegations", "negotiators", "mediators", "teams", "two", "countries", "governments", "envoys", "leaders", "presidents", "ministers", "officials", "men", "pair", "them", "they", "both", "neighbours", "neighbors"))
+"""Words that mean those who met before, where nothing tells whose they are."""
+_BLOCS: Final = frozenset(("European", "Europe", "Nordic", "Baltic", "Western", "Arab", "Gulf", "African", "Asian"))
+
+
+class Group(NamedTuple):
+    """The parties that one expression means."""
+
+    names: tuple[str, ...]
+    end: int
+    """The piece behind it."""
+    several: bool = False
+    """Whether one expression stands for several who can meet among themselves: "EU foreign ministers", "Nato"."""
+    back: bool = False
+    """Whether it only points back to those who met before: "the two sides"."""
+
+
+_NOBODY: Final[tuple[str, ...]] = ()
+
+
+def unique(names: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """Give names without repeats, in order."""
+    return tuple(dict.fromkeys(names))
+
+
+class Cast:
+    """The people and institutions of an article."""
+
+    def __init__(self, document: Document) -> None:
+        """Take up an article."""
+        self.known = {name.name: name for name in document.article.names}
+        """All by their fullest names."""
+        self.people = frozenset(name for name, entry in self.known.items() if entry.kind is NameKind.PERSON)
+        self._surnames: dict[str, str | None] = {}
+        for name in sorted(self.people):
+            last = name.rpartition(" ")[2]
+            self._surnames[last] = None if last in self._surnames else name
+
+    def find(self, surname: str) -> str | None:
+        """Give the only person of a surname."""
+        return self._surnames.get(surname)
+
+
+class Parties:
+    """Reads expressions of one sentence."""
+
+    def __init__(self, document: Document, sentence: Sentence, grammar: Grammar, cast: Cast) -> None:
+        """Take up a sentence."""
+        self.document = document
+        self.sentence = sentence
+        self.text = sentence.text
+        self.grammar = grammar
+        self.cast = cast
+        self._known = cast.known
+        self._until = 0
+
+    # -- lists --------------------------------------------------------------------------------
+
+    def read(self, at: int, *, until: int = 0) -> Group:
+        """Read a noun phrase with what hangs on it, and those that "and" and commas join to it.
+
+        Args:
+            at: the noun phrase.
+            until: the verb whose subjects they are; 0 where they are none.
+        """
+        self._until = until
+        first = self.one(at)
+        names, end, several, back = list(first.names), first.end, first.several, first.back
+        for _ in range(_REACH):
+            following = self._following(end)
+            if following < 0:
+                break
+            other = self.one(following)
+            if not other.names and not other.back:
+                break
+            names += other.names
+            end, several, back = other.end, several or other.several, back or other.back
+        return Group(unique(names), end, several, back)
+
+    def _following(self, end: int) -> int:
+        """Give the noun phrase that a list goes on with; -1 where it ends."""
+        grammar = self.grammar
+        link = end + (grammar.kind(end) is PieceKind.COMMA and grammar.kind(end + 1) is PieceKind.CONJUNCTION)
+        if grammar.kind(link) is PieceKind.CONJUNCTION and grammar.word(link) in ("and", "&", "or", "plus"):
+            following = link + 1
+        elif grammar.kind(link) is PieceKind.COMMA and self._is_listed(link + 1):
+            following = link + 1
+        else:
+            return -1
+        following += grammar.word(following) in ("with", "between")
+        if not grammar.is_nominal(following) or (grammar.opens_clause(following) and following >= self._until):
+            return -1
+        return following
+
+    def _is_listed(self, at: int) -> bool:
+        """Tell whether a noun phrase behind a comma goes on with a list: of states, or one that "and" ends."""
+        grammar = self.grammar
+        if grammar.kind(at) not in (PieceKind.NAME, PieceKind.NOUN) or grammar.opens_clause(at):
+            return False
+        for name in range(at, at + _REACH, 2):
+            if grammar.kind(name) not in (PieceKind.NAME, PieceKind.NOUN):
+                return False
+            if grammar.kind(name + 1) is PieceKind.CONJUNCTION:
+                return grammar.is_nominal(name + 2) and not grammar.opens_clause(name + 2)
+            if grammar.kind(name + 1) is not PieceKind.COMMA:
+                return grammar.pieces[at].head is Head.STATE and name + 1 >= len(grammar)
+        return False
+
+    # -- one expression -----------------------------------------------------------------------
+
+    def one(self, at: int) -> Group:
+        """Read one noun phrase or pronoun, with what hangs on it and what commas set beside it."""
+        grammar = self.grammar
+        piece = grammar.pieces[at]
+        if piece.kind is PieceKind.PRONOUN:
+            return self._pronoun(at)
+        if piece.owned and at + 1 < len(grammar) and piece.kind is PieceKind.NOUN and piece.head is not Head.STATE:
+            return Group(_NOBODY, at + 1)
+        if piece.kind is PieceKind.NAME:
+            return Group(self._person(piece), self._over_apposition(at + 1))
+        if piece.kind is not PieceKind.NOUN:
+            return Group(_NOBODY, at + 1)
+        end, belonging = self._hanging(at)
+        named = self._apposed(at, end)
+        if named:
+            return named
+        return self._described(at, end, belonging)
+
+    def _person(self, piece: Piece) -> tuple[str, ...]:
+        """Give a person, unless what stands before the name makes it somebody else ("Trump administration")."""
+        name = piece.name or self.text[piece.last : piece.end]
+        return () if self._reports(piece) else (name,)
+
+    def _reports(self, piece: Piece) -> bool:
+        words = {word.lower() for word in _WORD.findall(self.text[piece.start : piece.end])}
+        return bool(words & media())
+
+    def _pronoun(self, at: int) -> Group:
+        word = self.grammar.word(at)
+        if word in ("i", "we", "me", "us"):
+            return Group(self._speaker(several=word in ("we", "us"), at=at), at + 1)
+        if word in ("he", "she", "him", "her", "it"):
+            return Group(self._who(at), at + 1)
+        if word in ("they", "them", "both"):
+            return Group(_NOBODY, at + 1, back=True)
+        return Group(_NOBODY, at + 1)
+
+    def _speaker(self, *, several: bool, at: int) -> tuple[str, ...]:
+        """Give who speaks of himself, or the state for which he does."""
+        quote = self.document.quote_at(self.sentence, self.grammar.pieces[at].start)
+        if quote is None or quote.speaker is None:
+            return ()
+        state = self.document.state_of(quote.speaker) if several else None
+        return (short(state),) if state else (quote.speaker,)
+
+    def _who(self, at: int) -> tuple[str, ...]:
+        """Give whom the article means by an expression, where it knows a name for it."""
+        piece = self.grammar.pieces[at]
+        name = self.document.who(self.sentence, piece.start, piece.end)
+        if name is None:
+            return ()
+        state = find_state(name)
+        if state and name not in self._known:
+            return (short(state),)
+        return (name,) if name in self._known else ()
+
+    def owner(self, at: int) -> tuple[str, ...]:
+        """Give to whom a noun phrase belongs: "his talks", "Macron's visit", "Russia's"."""
+        piece = self.grammar.pieces[at]
+        if piece.owner:
+            words = self.text[piece.first : piece.owner]
+            if piece.name and piece.name in self._known:
+                return (piece.name,)
+            return self._words(words)
+        if piece.article in ("his", "her", "its"):
+            return self._possessor(piece)
+        if piece.article in ("my", "our"):
+            return self._speaker(several=piece.article == "our", at=at)
+        return ()
+
+    def _possessor(self, piece: Piece) -> tuple[str, ...]:
+        name = self.document.who(self.sentence, piece.start, piece.start + len(piece.article))
+        if name is None:
+            return ()
+        state = find_state(name)
+        return (short(state),) if state and name not in self._known else (name,) if name in self._known else ()
+
+    # -- descriptions -------------------------------------------------------------------------
+
+    def _hanging(self, at: int) -> tuple[int, tuple[str, ...]]:
+        """Give the piece behind a description, and the states and bodies to which it belongs."""
+        grammar, end = self.grammar, at + 1
+        found: list[str] = []
+        if grammar.pieces[at].head not in (Head.PEOPLE, Head.BODY, Head.OTHER):
+            return end, ()
+        if grammar.pieces[at].head is Head.OTHER and singular(grammar.word(at)) not in envoys():
+            return end, ()
+        while grammar.word(end) in _BELONGING and grammar.kind(end) is PieceKind.PREPOSITION and grammar.is_nominal(end + 1):
+            if grammar.word(end) == "in" and grammar.pieces[at].head is not Head.BODY:
+                break
+            inner = grammar.pieces[end + 1]
+            if grammar.word(end) == "to" and inner.head is not Head.BODY:
+                break
+            names = self._words(self.text[inner.first : inner.end])
+            found += names if inner.kind is not PieceKind.NAME else ()
+            end += 2
+            while names and (following := self._following(end)) >= 0:
+                piece = grammar.pieces[following]
+                more = self._words(self.text[piece.first : piece.end])
+                if not more or piece.kind is not PieceKind.NOUN or piece.head in (Head.PEOPLE, Head.OTHER):
+                    break
+                found += more
+                end = following + 1
+        return end, tuple(found)
+
+    def _apposed(self, at: int, end: int) -> Group | None:
+        """Read the name that a comma sets beside a description: "the prime minister, Jane Doe,"."""
+        grammar = self.grammar
+        piece = grammar.pieces[at]
+        if piece.head not in (Head.PEOPLE, Head.BODY, Head.OTHER):
+            return None
+        if grammar.kind(end) is PieceKind.NAME and not grammar.opens_clause(end):
+            return Group(self._person(grammar.pieces[end]), end + 1)
+        name = end + 1
+        if grammar.kind(end) is not PieceKind.COMMA or grammar.kind(name) is not PieceKind.NAME:
+            return None
+        if piece.word[-1:] == "s" and not piece.word.endswith("ss"):
+            group = self._names(name)
+            return group if len(group.names) > 1 else None
+        close = name + 1
+        return Group(self._person(grammar.pieces[name]), close + (grammar.kind(close) is PieceKind.COMMA and not self._goes_on(close)))
+
+    def _names(self, at: int) -> Group:
+        """Read names that stand beside a plural: "the presidents, Jane Doe and John Roe"."""
+        names, end = list(self._person(self.grammar.pieces[at])), at + 1
+        while (following := self._following(end)) >= 0 and self.grammar.kind(following) is PieceKind.NAME:
+            names += self._person(self.grammar.pieces[following])
+            end = following + 1
+        return Group(unique(names), end)
+
+    def _goes_on(self, comma: int) -> bool:
+        """Tell whether a list goes on behind a comma."""
+        return self.grammar.kind(comma + 1) is PieceKind.CONJUNCTION or self._is_listed(comma + 1)
+
+    def _over_apposition(self, end: int) -> int:
+        """Go over a description that commas set beside a name: "Jane Doe, the envoy,"."""
+        grammar = self.grammar
+        if grammar.kind(end) is not PieceKind.COMMA or grammar.kind(end + 1) is not PieceKind.NOUN:
+            return end
+        if grammar.pieces[end + 1].head is not Head.PEOPLE or grammar.opens_clause(end + 1):
+            return end
+        close, _ = self._hanging(end + 1)
+        if grammar.kind(close) is PieceKind.COMMA and not self._is_listed(end + 1):
+            return close + 1
+        return end
+
+    def _described(self, at: int, end: int, belonging: tuple[str, ...]) -> Group:
+        """Read a description by its last word, and by the states that it names."""
+        piece = self.grammar.pieces[at]
+        words = self.text[piece.first : piece.end]
+        if self._reports(piece):
+            return Group((), end)
+        if piece.head in (Head.STATE, Head.NAME) or words.lower() in bodies():
+            names = self._words(words)
+            known = piece.name if piece.name and not piece.owner else None
+            if known and known in self._known and self._known[known].kind is NameKind.PERSON:
+                return Group((known,), end)
+            return Group(names, end, several=words.lower() in bodies() or bool({"EU", "UN"} & set(names)) and words in ("EU", "UN"))
+        noun = piece.word.rpartition(" ")[2]
+        if piece.head is Head.BODY and piece.name and not piece.owner and piece.name in self._known:
+            return Group((piece.name,), end, several=True)
+        if piece.head is Head.OTHER and is_adjective(words):
+            return Group(self._words(words), end)
+        if singular(noun) not in envoys() and noun not in envoys():
+            return Group((), end)
+        return self._envoys(at, end, belonging, noun)
+
+    def _envoys(self, at: int, end: int, belonging: tuple[str, ...], noun: str) -> Group:
+        """Read a description of those who represent somebody."""
+        piece = self.grammar.pieces[at]
+        words = self.text[piece.first : piece.end]
+        plural = noun != singular(noun) and not noun.endswith("ss")
+        owners = self.owner(at)
+        lead = words[: piece.last - piece.first]
+        if not plural and piece.head is Head.PEOPLE and (found := self._who(at)) and found[0] in self._known:
+            if self._known[found[0]].kind is NameKind.PERSON:
+                return Group(found, end)
+        states = unique([*self._adjectives(lead), *belonging])
+        if states or owners:
+            if plural and (bloc := self._bloc(lead, noun)):
+                return Group((bloc,), end, several=True)
+            if owners and not states and piece.article:
+                owners = tuple(short(state) if (state := self.document.state_of(owner)) else owner for owner in owners)
+            several = plural and len(states) == 1 and states[0] in ("EU", "UN")
+            return Group(states or owners, end, several)
+        if plural and (bloc := self._bloc(lead, noun)):
+            return Group((bloc,), end, several=True)
+        found = self._who(at)
+        if found:
+            return Group(found, end)
+        if plural and noun in _EVERYBODY:
+            return Group((), end, back=True)
+        return Group((), end)
+
+    def _bloc(self, lead: str, noun: str) -> str | None:
+        """Give a description of those who represent a bloc: "EU foreign ministers", "European leaders", "world leaders"."""
+        words = lead.split()
+        first = words[0] if words else ""
+        if first in _BLOCS or first.lower() in bodies() or first == "world":
+            return f"{lead.strip()} {noun}"
+        return None
+
+    def phrase(self, at: int) -> tuple[str, ...]:
+        """Give the parties that the words of a noun phrase name before its noun: "the US-Russia talks"."""
+        piece = self.grammar.pieces[at]
+        return self._words(self.text[piece.owner or piece.first : piece.last])
+
+    def _adjectives(self, words: str) -> list[str]:
+        """Give the states and bodies that words name, in order."""
+        return list(self._words(words))
+
+    def _words(self, words: str) -> tuple[str, ...]:
+        """Give the states, bodies and known names in some words: "US-Russia", "Saudi", "Nato", "Hamas"."""
+        bare = words.strip(" ‘’“”\"'").removesuffix("’s").removesuffix("'s")
+        if state := find_state(bare):
+            return (short(state),)
+        if bare.lower() in bodies():
+            return (bare,)
+        if bare in self._known:
+            return (bare,)
+        return self._parts(bare)
+
+    def _parts(self, words: str) -> tuple[str, ...]:
+        """Give what the words of a phrase name one by one, the longest names first."""
+        tokens = [part for token in words.split() for part in _SPLIT.split(token) if part]
+        found: list[str] = []
+        at = 0
+        while at < len(tokens):
+            for length in (4, 3, 2, 1):
+                if at + length > len(tokens):
+                    continue
+                name = " ".join(tokens[at : at + length]).strip(",;:()‘’“”\"'").removesuffix("’s").removesuffix("'s")
+                if found_name := self._name_of(name):
+                    found.append(found_name)
+                    at += length - 1
+                    break
+            at += 1
+        return unique(found)
+
+    def _name_of(self, name: str) -> str | None:
+        if not name[:1].isupper():
+            return None
+        if state := find_state(name):
+            return short(state)
+        if name.lower() in bodies() or name in self._known:
+            return name
+        return self.cast.find(name)

@@ -1,0 +1,168 @@
+"""One sentence on the way to its meetings: its grammar, its times, and what the article told before.
+
+Contract: drafts become records only here, so that every record has its words, parties, status, place and time from
+the same rules.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from attrs import define, field
+
+from warparse.extract import Grammar, PieceKind
+from warparse.lexicon.dates import find_times, resolve
+from warparse_meetings.circumstances import find_place, find_time
+from warparse_meetings.model import Format, Meeting, Status
+from warparse_meetings.parties import Parties, unique
+from warparse_meetings.words import envoys, find_home, short
+
+if TYPE_CHECKING:
+    from warparse.extract import Document, Sentence
+    from warparse_meetings.parties import Cast
+
+__all__ = ["Draft", "Memory", "Scene"]
+
+_PHONE: Final = re.compile(r"\b(?:tele)?phone[ds]?\b|\bby video\b|\bvideo[- ](?:link|call|conference)|\bvirtual(?:ly)?\b")
+_COMING: Final = (Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.DENIED)
+_AHEAD: Final = re.compile(r"\b(?:tomorrow|next|coming|later (?:this|today)|soon)\b")
+
+
+@define
+class Draft:
+    """An encounter while it is read."""
+
+    head: int
+    """The verb's or noun's piece."""
+    format: Format
+    start: int
+    """Where its words start."""
+    end: int
+    """Where they end, so far."""
+    stop: int
+    """The piece with which its clause ends."""
+    names: list[str] = field(factory=list)
+    several: bool = False
+    """Whether one name stands for several who meet."""
+    status: Status = Status.HELD
+    place: int | None = None
+    low: int = 0
+    """Where the words in front of it start that may tell when."""
+    told: bool = True
+    """Whether it tells more than that there was something."""
+
+
+@define
+class Memory:
+    """The encounters told so far."""
+
+    told: list[tuple[tuple[str, ...], bool, str | None]] = field(factory=list)
+    """Who met, whether on a visit, and where."""
+
+    def recall(self, *, visit: bool, place: str | None) -> tuple[str, ...]:
+        """Give who met last, in a place if it is told; empty where nothing fits."""
+        for names, was_visit, where in reversed(self.told[-6:]):
+            if was_visit == visit and len(names) > 1 and (place is None or where is None or where == place):
+                return names
+        return ()
+
+
+class Scene:
+    """One sentence."""
+
+    def __init__(self, document: Document, sentence: Sentence, cast: Cast, memory: Memory) -> None:
+        """Take up a sentence."""
+        self.document = document
+        self.sentence = sentence
+        self.text = sentence.text
+        self.low = sentence.text.lower().replace("’", "'") if len(sentence.text.lower()) == len(sentence.text) else sentence.text
+        self.grammar: Grammar = document.grammar(sentence)
+        self.parties = Parties(document, sentence, self.grammar, cast)
+        self.cast = cast
+        self.memory = memory
+        self.times = find_times(sentence.text)
+        self.taken: set[int] = set()
+        """Pieces that belong to an encounter already."""
+
+    # -- parties ------------------------------------------------------------------------------
+
+    def state(self, name: str) -> str | None:
+        """Give the state for which a party stands; None where nothing tells."""
+        home = self.document.state_of(name) or find_home(name)
+        return short(home) if home else None
+
+    def is_official(self, name: str) -> bool:
+        """Tell whether a party represents somebody: a state, a body, a person with an office."""
+        if name not in self.cast.people:
+            return True
+        return self.state(name) is not None or bool(self.document.roles_of(name) & envoys())
+
+    def at_home(self, names: tuple[str, ...]) -> bool:
+        """Tell whether all parties belong to one state."""
+        states = {self.state(name) for name in names}
+        return len(names) > 1 and len(states) == 1 and None not in states
+
+    # -- a draft ------------------------------------------------------------------------------
+
+    def by_phone(self, low: int, high: int) -> bool:
+        """Tell whether words tell of a telephone or video."""
+        return bool(_PHONE.search(self.low, low, high))
+
+    def where(self, draft: Draft) -> int | None:
+        """Give the noun phrase that tells where."""
+        return draft.place if draft.place is not None else find_place(self.grammar, draft.head, draft.stop, self.text)
+
+    def position(self, piece: int) -> int:
+        """Give where a piece starts; the sentence's end behind the last."""
+        return self.grammar.pieces[piece].start if piece < len(self.grammar) else len(self.text)
+
+    def words(self, piece: int) -> str:
+        """Give a noun phrase without its article."""
+        found = self.grammar.pieces[piece]
+        return self.text[found.first : found.end].strip(" “”‘’\"'")
+
+    def finish(self, draft: Draft) -> Meeting | None:
+        """Make the record; None where too few meet."""
+        names = unique(draft.names)
+        if not names or (len(names) < 2 and not draft.several) or self.at_home(names):
+            return None
+        place = self.where(draft)
+        high = self.position(draft.stop)
+        phrase = find_time(self.times, draft.low, draft.start, draft.end, high)
+        words = self.text[phrase.start : phrase.end] if phrase else None
+        status = draft.status
+        if phrase and status is Status.HELD and _AHEAD.search(self.low, phrase.start, phrase.end):
+            status = Status.PLANNED
+        days = resolve(phrase, self.document.day(self.sentence), ahead=status in _COMING) if phrase else None
+        ends = [draft.end, *(end for end in (phrase.end if phrase else 0, self.grammar.pieces[place].end if place is not None else 0) if end <= high)]
+        span = self.sentence.span(draft.start, max(ends))
+        where = self.words(place) if place is not None else None
+        self.memory.told.append((names, draft.format is Format.VISIT, where))
+        return Meeting(
+            span.start, span.end, names, draft.format, status, where, words,
+            days[0] if days else None, days[1] if days else None,
+        )
+
+    def list_start(self, at: int) -> int:
+        """Give where the list or description starts that a noun phrase ends: "the leaders" in "the leaders of X and Y"."""
+        grammar = self.grammar
+        start = at
+        for _ in range(12):
+            link = start - 1
+            if grammar.kind(link) is PieceKind.COMMA and grammar.kind(start) is not PieceKind.PRONOUN and start != at:
+                other = link - 1
+            elif grammar.kind(link) is PieceKind.CONJUNCTION and grammar.word(link) in ("and", "&"):
+                other = link - 1 - (grammar.kind(link - 1) is PieceKind.COMMA)
+            elif grammar.word(link) in ("of", "from") and grammar.kind(link) is PieceKind.PREPOSITION:
+                other = link - 1
+            else:
+                break
+            if not grammar.is_nominal(other) or grammar.pieces[other].owned:
+                break
+            if grammar.kind(other - 1) is PieceKind.PREPOSITION and grammar.word(other - 1) not in ("of", "from", "between", "for", "as"):
+                break
+            if grammar.word(link) == "of" and not self.parties.one(other).names and grammar.pieces[other].head.value not in ("people", "body"):
+                break
+            start = other
+        return start

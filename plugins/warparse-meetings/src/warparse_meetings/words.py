@@ -1,0 +1,114 @@
+"""The plugin's word lists: data files of one entry a line.
+
+Contract: each list is read once; a line that starts with "#" is a comment.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from warparse.lexicon.nations import find_state
+from warparse.lexicon.verbs import inflect
+from warparse_meetings.model import Format
+
+__all__ = ["Verb", "bodies", "envoys", "find_home", "lines", "media", "nouns", "short", "triggers", "verbs"]
+
+_SHORT = {"United States": "US", "United Kingdom": "UK", "European Union": "EU", "United Nations": "UN"}
+
+
+class Verb(NamedTuple):
+    """A form of a verb of meeting."""
+
+    kind: str
+    """What it does: "meet", "talk", "call", "visit", "travel", "receive", "gather", "discuss"."""
+    base: str
+    form: str
+    """ "base", "s", "past", "participle" or "ing"."""
+
+
+@cache
+def lines(name: str) -> tuple[str, ...]:
+    """Give the entries of the list `data/NAME.txt`, in file order."""
+    text = files("warparse_meetings").joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def verbs() -> dict[str, Verb]:
+    """Give every form of the verbs of meeting, in lower case.
+
+    >>> verbs()["flew"].kind, verbs()["meeting"].form
+    ('travel', 'ing')
+    """
+    table: dict[str, Verb] = {}
+    for line in lines("verbs"):
+        entry, _, kind = line.partition(" | ")
+        forms = inflect(entry)
+        for form in ("past", "participle", "ing", "s", "base"):
+            table.setdefault(forms[form], Verb(kind, forms["base"], form))
+    return table
+
+
+@cache
+def nouns() -> dict[str, Format]:
+    """Give the nouns for an encounter, singular and plural, with their formats."""
+    table: dict[str, Format] = {}
+    for line in lines("nouns"):
+        noun, _, name = line.partition(" | ")
+        table[noun] = table[noun + "s"] = Format(name)
+    return table
+
+
+@cache
+def envoys() -> frozenset[str]:
+    """Give the nouns for those who represent somebody, singular and plural."""
+    found = set(lines("envoys"))
+    plurals = {noun[:-1] + "ies" if noun[-1] == "y" else noun + "s" for noun in found}
+    return frozenset(found | plurals | {"authorities", "ministries"})
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Give the blocs, organisations and armed parties, in lower case."""
+    return frozenset(line.lower() for line in lines("bodies"))
+
+
+@cache
+def media() -> frozenset[str]:
+    """Give the words for those who report, in lower case, singular and plural."""
+    words = {word.strip() for line in lines("media") for word in line.split(",")}
+    return frozenset(words | {word + "s" for word in words})
+
+
+@cache
+def _cities() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in lines("cities"):
+        state, _, cities = line.partition(" | ")
+        for city in cities.split(","):
+            table.setdefault(city.strip().lower(), state.strip())
+    return table
+
+
+def find_home(place: str) -> str | None:
+    """Give the state in which a place lies, or which it is; None where no list knows it.
+
+    >>> find_home("the Kremlin"), find_home("Geneva"), find_home("Springfield")
+    ('Russia', 'Switzerland', None)
+    """
+    bare = place.removeprefix("the ").removeprefix("The ")
+    return find_state(bare) or _cities().get(bare.lower())
+
+
+def short(state: str) -> str:
+    """Give a state's name as news writes it: "US", "UK", "EU", "UN"."""
+    return _SHORT.get(state, state)
+
+
+@cache
+def triggers() -> tuple[str, ...]:
+    """Give the words without which a sentence tells of no encounter."""
+    return tuple(sorted({*verbs(), *nouns(), "negotiating table", "expected in", "was in", "is in", "round", "rounds", "ties"} - {"ties"}))
