@@ -1,0 +1,135 @@
+"""What a number tells: its verb's sense and its noun's kind together.
+
+Contract: a table of which sense means what for which kind; what the table does not hold tells nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from warparse_attacks.record import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warparse_attacks.grammar import Role
+    from warparse_attacks.scan import Token
+
+__all__ = ["by_state", "by_verb"]
+
+_SENT: Final = frozenset(("weapon", "craft", "event"))
+_WEAPONS: Final = frozenset(("weapon", "craft"))
+_THINGS: Final = frozenset(("target", "equipment", "craft", "place", "other"))
+_BUILT: Final = frozenset(("target", "equipment", "place"))
+_FATES: Final = {
+    "dead": Measure.KILLED,
+    "hurt": Measure.INJURED,
+    "missing": Measure.MISSING,
+    "unaccounted": Measure.MISSING,
+    "under": Measure.MISSING,
+    "beneath": Measure.MISSING,
+    "prisoner": Measure.CAPTURED,
+    "hostage": Measure.CAPTURED,
+    "captive": Measure.CAPTURED,
+}
+_TOUCHING: Final = frozenset(("damage", "damaged", "damages", "damaging"))
+_PEOPLE: Final = {
+    "kill": Measure.KILLED,
+    "injure": Measure.INJURED,
+    "trap": Measure.MISSING,
+}
+
+
+def by_state(word: str, kind: str) -> Measure | None:
+    """Give what a state tells of some people, or of weapons: "13 are missing"."""
+    found = _FATES.get(word)
+    if found is None:
+        return None
+    if kind in _WEAPONS:
+        return Measure.UNACCOUNTED if found is Measure.MISSING and word in ("unaccounted", "missing") else None
+    return found if kind in ("person", "", "dead", "hurt", "gone") else None
+
+
+def by_verb(tokens: Sequence[Token], role: Role, kind: str) -> Measure | None:
+    """Give what a verb tells of a count of some kind; None where nothing that counts."""
+    verb = tokens[role.verb].options.get("")
+    if verb is None:
+        return None
+    for sense in verb.senses:
+        found = _by_sense(sense, role, kind, tokens[role.verb].low)
+        if found is not None:
+            return found
+    return None
+
+
+def _by_sense(sense: str, role: Role, kind: str, word: str) -> Measure | None:
+    if role.negative:
+        missed = sense in ("hit", "fall") and role.role == "subject" and kind in _WEAPONS
+        return Measure.LOST if missed else None
+    if role.role == "with":
+        return Measure.LAUNCHED if sense in ("attack", "hit") and kind in _WEAPONS else None
+    if role.role == "by":
+        return Measure.HIT if sense in ("hit", "attack") and kind in _WEAPONS else None
+    if role.role == "at":
+        return Measure.HIT if sense in ("fall", "hit", "launch") and kind == "target" else None
+    acted = role.role in ("object", "passive")
+    return _acted_on(sense, role, kind, word) if acted else _acting(sense, kind)
+
+
+def _acted_on(sense: str, role: Role, kind: str, word: str) -> Measure | None:
+    """Give what is done to a count."""
+    people = kind in ("person", "other", "", "dead")
+    if sense == "take":
+        plain = word.startswith(("tak", "took"))
+        return Measure.CAPTURED if kind == "place" or (kind == "person" and not plain) else None
+    if sense in _PEOPLE and people:
+        return None if sense == "trap" and kind == "other" else _PEOPLE[sense]
+    if sense == "launch" and kind in _SENT:
+        return Measure.LAUNCHED
+    if sense == "intercept":
+        return _stopped(kind, word)
+    if sense == "lose":
+        return _lost(role, kind)
+    if sense == "die" and word == "died":
+        return Measure.KILLED if people and kind != "other" else None
+    if sense == "destroy":
+        if kind in _WEAPONS:
+            return Measure.INTERCEPTED if kind == "weapon" and word.startswith("destr") else Measure.DESTROYED if kind == "craft" else None
+        if kind == "person":
+            return Measure.KILLED if word.startswith(("destr", "oblit")) else None
+        return Measure.DESTROYED if kind in _THINGS else None
+    if sense in ("hit", "attack"):
+        return Measure.HIT if kind in _BUILT or (kind == "other" and word in _TOUCHING) or kind == "craft" else None
+    return None
+
+
+def _stopped(kind: str, word: str) -> Measure | None:
+    if kind in _WEAPONS or kind == "":
+        return Measure.INTERCEPTED if not word.startswith("stop") or kind == "weapon" else None
+    if kind == "event":
+        return Measure.LAUNCHED
+    if kind == "equipment" or (kind == "target" and word.startswith(("neutr", "elim", "supp", "knock"))):
+        return Measure.DESTROYED
+    return Measure.CASUALTIES if kind == "person" and word.startswith(("neutr", "elim")) else None
+
+
+def _lost(role: Role, kind: str) -> Measure | None:
+    if role.role == "passive":
+        return Measure.LOST if kind in ("weapon", "") else None
+    if kind == "person":
+        return Measure.CASUALTIES
+    return Measure.DESTROYED if kind in ("equipment", "craft") else None
+
+
+def _acting(sense: str, kind: str) -> Measure | None:
+    """Give what a count does."""
+    if sense == "die":
+        return Measure.KILLED if kind in ("person", "") else None
+    if kind in ("weapon", "craft"):
+        if sense in ("hit", "attack", "fall", "kill", "injure", "destroy"):
+            return Measure.HIT if kind == "weapon" else None
+        if sense == "lose":
+            return Measure.LOST
+    if sense == "destroy":
+        return Measure.DESTROYED if kind in ("target", "equipment") else None
+    return None

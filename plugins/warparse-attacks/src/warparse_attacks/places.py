@@ -1,0 +1,144 @@
+"""Places in a sentence: what "in", "over", "near" and their like name.
+
+Contract: a place is told by a preposition and a name in capitals; people, institutions, months and days are none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from warparse.lexicon.nations import is_adjective
+from warparse_attacks.vocabulary import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warparse_attacks.scan import Token
+
+__all__ = ["Place", "find_places"]
+
+_PREPOSITIONS: Final = frozenset(
+    "in at over near around outside inside on off above across along toward towards within against throughout"
+    " of into between beside from".split()
+)
+_SIDES: Final = frozenset(
+    "north south east west northern southern eastern western central north-eastern north-western south-eastern"
+    " south-western northeastern northwestern southeastern southwestern northeast northwest southeast southwest"
+    " occupied upper lower".split()
+)
+_LINKS: Final = frozenset("of the de la el al du des del da do and".split())
+_LOOSE: Final = frozenset(("word", "adv", "verb"))
+_STRUCK: Final = frozenset(("attack", "hit"))
+_LOWER: Final = 5
+"""Words in lower case that may stand before a place's name."""
+
+
+class Place(NamedTuple):
+    """A place in a sentence."""
+
+    at: int
+    """The token of its preposition or verb."""
+    end: int
+    """The token behind its name."""
+    name: str
+    """Its name, without articles."""
+    preposition: str
+    """The preposition in lower case; empty where a verb stands ("bombed the city of Kharkiv")."""
+
+
+def find_places(tokens: Sequence[Token], text: str, taken: Sequence[tuple[int, int]]) -> list[Place]:
+    """Find the places of a sentence, in order.
+
+    Args:
+        tokens: its tokens.
+        text: its text.
+        taken: where people and institutions are named in it.
+    """
+    found: list[Place] = []
+    done = 0
+    for at, token in enumerate(tokens):
+        if at < done:
+            continue
+        verb = token.options.get("") if token.kind == "verb" else None
+        struck = verb is not None and bool(_STRUCK & set(verb.senses))
+        if not struck and (token.kind not in ("prep", "sub") or token.low not in _PREPOSITIONS):
+            continue
+        read = _read_name(tokens, at + 1)
+        if read is None:
+            continue
+        first, last = read
+        if first > at + 1 and token.low == "of" and tokens[at + 1].kind in ("det", "poss"):
+            continue
+        start, end = tokens[first].start, _bare_end(tokens[last - 1])
+        if any(low < end and start < high for low, high in taken):
+            continue
+        found.append(Place(at, last, text[start:end], "" if struck else token.low))
+        done = last
+    return found
+
+
+def _bare_end(token: Token) -> int:
+    return token.end - 2 if token.low.endswith("'s") else token.end
+
+
+def _read_name(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Read a noun phrase that ends in a place's name; give its first token and the one behind it."""
+    lower = 0
+    while at < len(tokens) and lower <= _LOWER:
+        token = tokens[at]
+        if token.kind in ("det", "poss"):
+            at += 1
+            continue
+        if token.capital and token.kind in _LOOSE:
+            last = _run(tokens, at)
+            if tokens[last - 1].own:
+                at, lower = last, 0  # "Ukraine's second city, Kharkiv"
+                continue
+            if _is_no_place(tokens, at, last):
+                if is_adjective(token.word) and last == at + 1:
+                    at, lower = last, lower + 1  # "the Ukrainian town of Kremenchuk"
+                    continue
+                return None
+            first = at - 1 if at and tokens[at - 1].low in _SIDES else at
+            return first, _with_region(tokens, last)
+        if token.low == "of" and at and tokens[at - 1].low in words("inside"):
+            at += 1
+        elif token.kind == "," and at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at - 1].low in words("inside"):
+            at += 1
+        elif token.kind == "word" or (token.kind == "time" and token.low == "second") or token.kind == "count" and token.low == "":
+            if token.kind == "count":
+                return None
+            at += 1
+            lower += 1
+        else:
+            return None
+    return None
+
+
+def _run(tokens: Sequence[Token], at: int) -> int:
+    """Give the token behind a run of capitals."""
+    last = at + 1
+    while last < len(tokens) and not tokens[last - 1].own:
+        token = tokens[last]
+        if token.capital and token.kind in _LOOSE and token.start == tokens[last - 1].end + 1:
+            last += 1
+        elif token.low in ("of", "de", "la", "el", "al", "du", "del") and last + 1 < len(tokens) and tokens[last + 1].capital and tokens[last + 1].kind in _LOOSE:
+            last += 2
+        else:
+            break
+    return last
+
+
+def _with_region(tokens: Sequence[Token], last: int) -> int:
+    """Add "region" and its like behind a name."""
+    return last + 1 if last < len(tokens) and tokens[last].low in words("region") else last
+
+
+def _is_no_place(tokens: Sequence[Token], at: int, last: int) -> bool:
+    if any(token.kind == "time" for token in tokens[at:last]):
+        return True
+    following = tokens[last] if last < len(tokens) else None
+    noun = following is not None and following.kind in ("word", "verb") and following.low not in words("region")
+    if is_adjective(tokens[last - 1].word) and tokens[last - 1].word not in ("US", "UK"):
+        return True
+    return noun and tokens[last].kind == "word" and tokens[last].low in words("war")

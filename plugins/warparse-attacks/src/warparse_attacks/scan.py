@@ -1,0 +1,221 @@
+"""A sentence as tokens: words with what they do, and counts, each a number with its noun.
+
+Contract: one pass over the words; a count takes a bounded number of words behind its number.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import regex
+
+from warparse.lexicon.numbers import find_numbers
+from warparse.lexicon.words import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CLASS,
+    CONJUNCTION,
+    DETERMINER,
+    ING,
+    JUDGE,
+    OBJECT,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SAY,
+    SOURCE,
+    SUBORDINATOR,
+    THINK,
+    TIME,
+    VERB,
+    classes,
+)
+from warparse_attacks.phrase import Count, read_article, read_count
+from warparse_attacks.vocabulary import Verb, find_noun, verbs
+
+if TYPE_CHECKING:
+    from warparse.lexicon.numbers import Number
+
+__all__ = ["Token", "scan"]
+
+_TOKEN: Final = regex.compile(r"\p{L}(?:[\p{L}\p{N}]|[.'’\-/&](?=[\p{L}\p{N}\-]))*|[0-9](?:[\p{L}\p{N}]|[.,\-/](?=[\p{L}\p{N}]))*|[^\s\w]")
+_KINDS: Final = {
+    DETERMINER: "det",
+    POSSESSIVE: "poss",
+    PRONOUN: "pron",
+    OBJECT: "obj",
+    PREPOSITION: "prep",
+    CONJUNCTION: "conj",
+    SUBORDINATOR: "sub",
+    RELATIVE: "rel",
+    BE: "be",
+    AUXILIARY: "aux",
+    ADVERB: "adv",
+    TIME: "time",
+    VERB: "verb",
+    SAY: "verb",
+    JUDGE: "verb",
+    THINK: "verb",
+    SOURCE: "source",
+}
+_MARKS: Final = {",": ",", ";": ";", ":": ":", "–": "dash", "—": "dash", "-": "dash", "(": "(", ")": ")", "[": "(", "]": ")"}
+_QUOTES: Final = frozenset("“”\"‘’'«»„")
+_PARTICIPLES: Final = frozenset(("participle", "both"))
+
+
+class Token:
+    """A word, a mark or a count."""
+
+    __slots__ = ("capital", "count", "end", "kind", "low", "options", "start", "word")
+
+    def __init__(self, start: int, end: int, word: str, kind: str) -> None:
+        """Make a token.
+
+        Args:
+            start: where it starts in the sentence.
+            end: where it ends.
+            word: the word as written.
+            kind: "word", "verb", "count", "det", "poss", "pron", "obj", "prep", "conj", "sub", "rel", "be", "aux",
+                "adv", "time", "source", "quote", ",", ";", ":", "dash", "(", ")" or "mark".
+        """
+        self.start = start
+        self.end = end
+        self.word = word
+        self.low = word.lower().replace("’", "'")
+        self.kind = kind
+        self.capital = word[:1].isupper()
+        self.options: dict[str, Verb] = {}
+        self.count: Count | None = None
+
+    @property
+    def own(self) -> bool:
+        """Whether it is a possessive: "Russia's"."""
+        return self.low.endswith(("'s", "s'"))
+
+
+def _kind(low: str) -> str:
+    if low in ("down", "up"):
+        return "prep"
+    flags = classes().get(low)
+    if flags is None:
+        if low.endswith("'s"):
+            return "word"
+        return "verb" if low in verbs() else "word"
+    return _KINDS.get(flags & CLASS, "word")
+
+
+def scan(text: str) -> list[Token]:
+    """Read a sentence."""
+    plain: list[Token] = []
+    for found in _TOKEN.finditer(text):
+        word = found[0]
+        first = word[0]
+        if first.isalpha():
+            token = Token(*found.span(), word, "")
+            token.kind = _kind(token.low)
+            token.options = verbs().get(token.low, {})
+        elif first.isdigit():
+            token = Token(*found.span(), word, "word")
+        else:
+            token = Token(*found.span(), word, "quote" if first in _QUOTES else _MARKS.get(first, "mark"))
+        plain.append(token)
+    return _count(_joined(plain), {number.start: number for number in find_numbers(text)})
+
+
+def _joined(plain: list[Token]) -> list[Token]:
+    """Join words that a printed line broke: "in- jured"."""
+    tokens: list[Token] = []
+    for token in plain:
+        if len(tokens) > 1 and tokens[-1].word == "-" and token.word.islower() and token.start == tokens[-1].end + 1:
+            first = tokens[-2]
+            whole = first.low + token.low
+            if first.end == tokens[-1].start and (whole in verbs() or find_noun(whole) is not None):
+                del tokens[-2:]
+                joined = Token(first.start, token.end, whole, _kind(whole))
+                joined.options = verbs().get(whole, {})
+                token = joined  # noqa: PLW2901 - the joined word stands for both
+        tokens.append(token)
+    return tokens
+
+
+def _count(plain: list[Token], numbers: dict[int, Number]) -> list[Token]:
+    """Join each number and its noun to one token."""
+    tokens: list[Token] = []
+    at = 0
+    while at < len(plain):
+        number = numbers.get(plain[at].start)
+        read = read_count(plain, at, number) if number is not None else read_article(plain, at)
+        if read is None:
+            tokens.append(plain[at])
+            at += 1
+            continue
+        count, at = read
+        bound = count.start if number is None else min(number.qualifier_start, count.start)
+        while tokens and tokens[-1].start >= bound:
+            tokens.pop()  # the words that bound it
+        token = Token(count.start, count.end, "", "count")
+        token.count = count
+        tokens.append(token)
+    return _merge(tokens)
+
+
+def _merge(tokens: list[Token]) -> list[Token]:
+    """Join verbs and their particles ("shot down"), and tell verbs from nouns of the same form."""
+    merged: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.options:
+            after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+            if after and after in token.options:
+                token.options = {"": token.options[after]}
+                token.end = tokens[at + 1].end
+                token.kind = "verb"
+                at += 1
+            elif "" in token.options:
+                token.options = {"": token.options[""], **token.options}
+            if token.kind in ("verb", "word", "adv") and not _acts(merged, token, tokens, at):
+                token.kind = "word"
+            elif token.kind == "word":
+                token.kind = "verb"
+        merged.append(token)
+        at += 1
+    return merged
+
+
+def _acts(before: list[Token], token: Token, tokens: list[Token], at: int) -> bool:
+    """Tell whether a form that may be a noun is a verb, by what stands beside it."""
+    verb = token.options.get("")
+    form = verb.form if verb else next(iter(token.options.values())).form
+    last = before[-1] if before else None
+    if form == "ing":
+        return not (last is not None and (last.kind in ("det", "poss") or last.own))
+    if form in _PARTICIPLES or form == "past":
+        return token.kind != "word" or not _is_noun_place(last)
+    if last is None:
+        return False
+    if last.kind in ("aux", "pron", "rel") or last.low in ("to", "not"):
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    opens = following is not None and (
+        following.kind in ("det", "poss", "count", "obj") or (following.kind == "word" and following.capital)
+    )
+    if form == "s":
+        noun = last.kind == "word" and not last.own
+        return noun and opens
+    if last.kind == "conj":
+        return opens and any(one.kind == "verb" for one in before[-8:])
+    return last.kind in ("word", "count", ")") and last.low.endswith("s") and not last.own and opens
+
+
+def _is_noun_place(last: Token | None) -> bool:
+    return last is not None and (last.kind in ("det", "poss") or last.own)
+
+
+def is_ing(token: Token) -> bool:
+    """Tell whether a verb ends in -ing."""
+    flags = classes().get(token.low, 0)
+    verb = token.options.get("")
+    return (verb.form == "ing") if verb else bool(flags & ING)

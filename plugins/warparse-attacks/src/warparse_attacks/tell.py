@@ -1,0 +1,380 @@
+"""What each count of a sentence tells, the counts before it known.
+
+Contract: counts are read in order; one that tells nothing of an attack gives nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import define
+
+from warparse_attacks.grammar import Role, governor, is_hypothetical, predicate
+from warparse_attacks.meaning import by_state, by_verb
+from warparse_attacks.record import Measure
+from warparse_attacks.vocabulary import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warparse_attacks.phrase import Count
+    from warparse_attacks.scan import Token
+
+__all__ = ["Finding", "read_counts"]
+
+_OWN: Final = {
+    "event": Measure.LAUNCHED,
+    "blast": Measure.EXPLOSIONS,
+    "dead": Measure.KILLED,
+    "hurt": Measure.INJURED,
+    "gone": Measure.MISSING,
+    "casualty": Measure.CASUALTIES,
+}
+_DEEDS: Final = {
+    "death": Measure.KILLED,
+    "deaths": Measure.KILLED,
+    "killing": Measure.KILLED,
+    "killings": Measure.KILLED,
+    "murder": Measure.KILLED,
+    "execution": Measure.KILLED,
+    "wounding": Measure.INJURED,
+    "injury": Measure.INJURED,
+    "injuring": Measure.INJURED,
+    "capture": Measure.CAPTURED,
+    "seizure": Measure.CAPTURED,
+    "liberation": Measure.CAPTURED,
+    "abduction": Measure.CAPTURED,
+    "control": Measure.CAPTURED,
+    "destruction": Measure.DESTROYED,
+    "loss": Measure.CASUALTIES,
+}
+_PEOPLE: Final = frozenset((Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.CASUALTIES))
+_LINKS: Final = frozenset(("to", "at", "is", "was", "from", "of", "stands", "above", "over", "than", "reached", "hit", "passed"))
+_SENDING: Final = frozenset(("weapon", "craft"))
+_INSIDE: Final = frozenset(("including", "among", "include", "includes", "included"))
+
+
+@define
+class Finding:
+    """A count that tells something of an attack."""
+
+    at: int
+    """Its token."""
+    count: Count
+    measure: Measure
+    kind: str
+    """The kind of what it counts, taken from another count where it has no noun."""
+    name: str
+    """What it counts."""
+    role: Role | None
+    """The verb that told; None where none did."""
+    parent: Finding | None = None
+    """The count that it is part of, or takes its noun from."""
+
+
+def read_counts(tokens: Sequence[Token], last: Finding | None) -> list[Finding]:
+    """Read the counts of a sentence.
+
+    Args:
+        tokens: the sentence.
+        last: the finding before it in its post.
+    """
+    found: list[Finding] = []
+    for at, token in enumerate(tokens):
+        if token.count is None:
+            continue
+        finding = _Reading(tokens, at, token.count, found, last).read()
+        if finding is not None:
+            found.append(finding)
+    return found
+
+
+class _Reading:
+    """Reads one count."""
+
+    def __init__(
+        self, tokens: Sequence[Token], at: int, count: Count, found: list[Finding], last: Finding | None
+    ) -> None:
+        self.tokens = tokens
+        self.at = at
+        self.count = count
+        self.found = found
+        self.parent = found[-1] if found else last
+        self.kind = count.kind
+        self.name = count.name
+        self.lent = ""
+        self.whole = self._is_whole()
+
+    def read(self) -> Finding | None:
+        """Give what the count tells; None where nothing."""
+        if self.kind == "unit":
+            return self._read_times()
+        if self._is_age():
+            return None
+        if self.count.part == "whole":
+            self._take_noun_behind()
+        borrowed = not self.kind
+        if borrowed:
+            self._borrow()
+        for find in (
+            self._by_taking,
+            self._by_toll,
+            self._by_governor,
+            self._by_predicate,
+            self._by_list,
+            self._by_noun,
+            self._by_losses,
+            self._by_kind,
+        ):
+            measure, role = find()
+            if measure is not None:
+                return self._make(measure, role, borrowed=borrowed)
+        return self._by_parent()
+
+    def _borrow(self) -> None:
+        """Take the noun of the count before: the nearest that is no smaller, else the last finding's."""
+        size = self.count.high or self.count.low or 0
+        for token in reversed(self.tokens[: self.at]):
+            other = token.count
+            if other is not None and other.kind not in ("", "unit", "other") and (other.high or other.low or 0) >= size:
+                self.kind, self.lent = other.kind, other.name
+                return
+        if self.parent is not None and (self.found or self.count.part or self._continues()):
+            self.kind, self.lent = self.parent.kind, self.parent.name
+
+    def _continues(self) -> bool:
+        """Tell whether a count goes on from the sentence before: "Another 30 were lost", "the remaining six"."""
+        start = self.tokens[self.at].start
+        words_ = [token.low for token in self.tokens[max(0, self.at - 3) : self.at]]
+        return start < self.count.end and (self.another or bool({"remaining", "other", "rest", "further"} & set(words_)))
+
+    @property
+    def another(self) -> bool:
+        """Whether it is counted beside others: "another 45", "30 more"."""
+        return self.count.more
+
+    def _make(self, measure: Measure, role: Role | None, *, borrowed: bool) -> Finding | None:
+        if role is not None and self.tokens[role.verb].kind == "verb" and is_hypothetical(self.tokens, role.verb):
+            if measure is not Measure.MISSING:
+                return None
+        name, kind = self.name, self.kind
+        if not name:
+            if measure in _PEOPLE or (measure is Measure.CAPTURED and kind != "place"):
+                name, kind = (self.lent if self.kind == "person" and self._is_beside() else "person"), "person"
+            elif self.lent:
+                name = self.lent
+            else:
+                return None
+        return Finding(self.at, self.count, measure, kind, name, role, self.parent if borrowed else None)
+
+    def _is_beside(self) -> bool:
+        """Tell whether people counted before are the same sort: "three soldiers were killed and seven wounded"."""
+        return self.parent is None or not self.parent.count.people
+
+    # -- verbs ----------------------------------------------------------------------------------
+
+    def _by_governor(self) -> tuple[Measure | None, Role | None]:
+        role = governor(self.tokens, self.at)
+        if role is None or not role.near:
+            return None, None
+        measure = by_verb(self.tokens, role, self.kind)
+        return (measure, role) if measure is not None else (None, None)
+
+    def _by_predicate(self) -> tuple[Measure | None, Role | None]:
+        if self.whole:
+            following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+            launched = following is not None and following.kind == "verb" and "launch" in _senses(following)
+            return (Measure.LAUNCHED, Role(self.at + 1, "passive", near=True)) if launched else (None, None)
+        role = predicate(self.tokens, self.at)
+        if role is None:
+            return None, None
+        if role.role == "state":
+            return by_state(self.tokens[role.verb].low, self.kind), role
+        if role.role == "place":
+            return None, None
+        measure = by_verb(self.tokens, role, self.kind)
+        if measure is Measure.KILLED and self._is_both(role.verb):
+            measure = Measure.CASUALTIES
+        return measure, role
+
+    def _is_both(self, verb: int) -> bool:
+        """Tell whether killed and injured are one number: "1,610 invaders killed and wounded"."""
+        following = [token.low for token in self.tokens[verb + 1 : verb + 3]]
+        return following[:1] in (["and"], ["or"]) and following[1:] in (["wounded"], ["injured"])
+
+    def _by_taking(self) -> tuple[Measure | None, Role | None]:
+        """Read "taken three sailors prisoner", "took 20 people hostage"."""
+        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        taken = following is not None and following.low in ("prisoner", "prisoners", "hostage", "captive")
+        return (Measure.CAPTURED if taken and self.kind in ("person", "") else None), None
+
+    def _by_list(self) -> tuple[Measure | None, Role | None]:
+        role = governor(self.tokens, self.at)
+        if role is None or role.near or not (self.count.kind or self._is_listed()):
+            return None, None
+        if not self.count.kind and self.tokens[self.at + 1 : self.at + 2] and self.tokens[self.at + 1].kind == "prep":
+            return None, None
+        return by_verb(self.tokens, role, self.kind), role
+
+    def _is_listed(self) -> bool:
+        return self.tokens[self.at - 1].kind == "conj"
+
+    # -- nouns ----------------------------------------------------------------------------------
+
+    def _by_noun(self) -> tuple[Measure | None, Role | None]:
+        """Ask a noun in front: "the deaths of 3,381 civilians", "a barrage of 20 rockets", "an attack with 30 drones"."""
+        before = self.at - 1
+        while before >= 0 and self.tokens[before].kind in ("det", "quote", "adv"):
+            before -= 1
+        if before < 1 or self.tokens[before].kind != "prep":
+            return None, None
+        preposition, noun = self.tokens[before].low, self.tokens[before - 1]
+        if preposition in ("of", "over") and noun.low in _DEEDS:
+            measure = _DEEDS[noun.low]
+            if measure is Measure.CAPTURED and self.kind not in ("place", "person"):
+                return None, None
+            if measure is Measure.CASUALTIES and self.kind != "person":
+                measure = Measure.DESTROYED
+            return measure, None
+        if preposition == "of" and noun.low in words("pool") and self.kind in _SENDING:
+            return Measure.LAUNCHED, None
+        if preposition in ("with", "using", "involving") and self.kind in _SENDING and self._has_attack(before):
+            return Measure.LAUNCHED, None
+        if preposition in ("at", "in", "on") and self.kind == "target" and noun.low in ("hits", "hit", "strikes", "strike", "impacts"):
+            return Measure.HIT, None
+        return None, None
+
+    def _has_attack(self, before: int) -> bool:
+        return any(
+            token.low in ("attack", "strike", "raid", "assault", "attacks", "strikes", "salvo", "airstrikes")
+            for token in self.tokens[max(0, before - 8) : before]
+        )
+
+    def _by_toll(self) -> tuple[Measure | None, Role | None]:
+        """Ask a toll: "the death toll rose from seven to eight", "the number of dead has risen to five"."""
+        if self.count.kind not in ("", "person") or not self.at or self.tokens[self.at - 1].low not in _LINKS:
+            return None, None
+        for number in range(self.at - 1, max(self.at - 16, -1), -1):
+            token = self.tokens[number]
+            if token.kind in (";", "mark") or (token.count is not None and self.at - number > 4):
+                break
+            if token.low in ("toll", "tolls", "number"):
+                return self._count_of(number), None
+        return None, None
+
+    def _by_losses(self) -> tuple[Measure | None, Role | None]:
+        """Ask losses: "enemy losses amounted to 190 troops, two tanks"."""
+        if self.count.kind not in ("person", "dead", "hurt", "equipment", "craft", "target"):
+            return None, None
+        for number in range(self.at - 1, max(self.at - 26, -1), -1):
+            token = self.tokens[number]
+            if token.kind in (";", "mark"):
+                break
+            if token.low in ("losses", "loss"):
+                return _lost(self.count.kind), None
+        return None, None
+
+    def _count_of(self, at: int) -> Measure | None:
+        """Give what a toll or a number counts."""
+        near = " ".join(token.low for token in self.tokens[max(0, at - 2) : min(at + 8, self.at)])
+        if "injur" in near or "wounded" in near:
+            return Measure.INJURED
+        if "missing" in near:
+            return Measure.MISSING
+        told = any(word in near for word in ("death", "dead", "killed", "fatalit", "victims"))
+        return Measure.KILLED if told or self.tokens[at].low == "toll" else None
+
+    def _by_kind(self) -> tuple[Measure | None, Role | None]:
+        if self.count.toll:
+            return _OWN[self.count.toll], None
+        if self.count.part == "whole":
+            return None, None
+        if self.count.part and self.count.kind == "event":
+            return None, None  # "one of the deadliest attacks"
+        measure = _OWN.get(self.count.kind)
+        if measure is Measure.LAUNCHED and self.whole:
+            return None, None
+        return measure, None
+
+    # -- parts ----------------------------------------------------------------------------------
+
+    def _by_parent(self) -> Finding | None:
+        """Take what the count before tells: "185 drones, 22 over Bryansk", "five people, including two children"."""
+        parent = self.parent
+        if self.whole and self.kind in _SENDING:
+            return Finding(self.at, self.count, Measure.LAUNCHED, self.kind, self.name, None)
+        if parent is None or (not self.found and self.count.part != "them" and self.count.part != "of"):
+            return None
+        if not self._is_part(parent) or self._is_told():
+            return None
+        return Finding(self.at, self.count, parent.measure, self.kind, self.name or parent.name, parent.role, parent)
+
+    def _is_told(self) -> bool:
+        """Tell whether a verb tells something else of a count."""
+        role = predicate(self.tokens, self.at)
+        if role is not None and role.role in ("subject", "passive", "state"):
+            return True
+        over = governor(self.tokens, self.at)
+        return over is not None and over.near and over.role == "object"
+
+    def _is_part(self, parent: Finding) -> bool:
+        """Tell whether a count divides the one before it."""
+        before = self.tokens[self.at - 1] if self.at else None
+        inside = before is not None and (before.low in _INSIDE or (before.low in ("them", "those", "dead") and self.at > 1 and self.tokens[self.at - 2].low in _INSIDE))
+        if self.count.part in ("them", "of"):
+            return True
+        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        over = following is not None and following.kind == "prep" and following.low in ("over", "in", "near", "above", "from", "on", "at", "off")
+        if not self.count.kind:
+            listed = before is not None and before.kind in (",", "conj", ":", "dash")
+            return over and (inside or listed)
+        return inside and self.count.kind == parent.kind
+
+    # -- what else ------------------------------------------------------------------------------
+
+    def _is_whole(self) -> bool:
+        """Tell whether the count is what another is part of: "51 of 87 drones"."""
+        for number in range(self.at - 1, max(self.at - 4, -1), -1):
+            token = self.tokens[number]
+            if token.count is not None:
+                return token.count.part == "whole"
+            if token.low not in ("of", "the", "some", "about", "all"):
+                return False
+        return False
+
+    def _take_noun_behind(self) -> None:
+        for token in self.tokens[self.at + 1 : self.at + 4]:
+            if token.count is not None:
+                self.kind, self.name = token.count.kind, token.count.name
+                return
+
+    def _is_age(self) -> bool:
+        if self.count.kind or self.count.part or not self.at:
+            return False
+        behind = self.tokens[self.at + 1].kind if self.at + 1 < len(self.tokens) else "mark"
+        before = self.tokens[self.at - 1]
+        named = self.at > 1 and self.tokens[self.at - 2].kind == "word"
+        return before.kind == "," and behind in (",", "mark", "conj") and named and self.tokens[self.at - 2].capital
+
+    def _read_times(self) -> Finding | None:
+        """Read "attacked 19 times" as so many attacks."""
+        if self.name != "times":
+            return None
+        for number in range(max(0, self.at - 6), min(len(self.tokens), self.at + 5)):
+            token = self.tokens[number]
+            if token.kind == "verb" and {"attack", "fire"} & set(_senses(token)):
+                return Finding(self.at, self.count, Measure.LAUNCHED, "event", "attack", Role(number, "subject", near=False))
+        return None
+
+
+def _senses(token: Token) -> tuple[str, ...]:
+    verb = token.options.get("")
+    return verb.senses if verb else ()
+
+
+def _lost(kind: str) -> Measure:
+    if kind == "person":
+        return Measure.CASUALTIES
+    if kind == "dead":
+        return Measure.KILLED
+    return Measure.INJURED if kind == "hurt" else Measure.DESTROYED
