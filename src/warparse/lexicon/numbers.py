@@ -16,9 +16,10 @@ from warparse.lexicon.lists import read_list
 from warparse.lexicon.numerals import Amount, number_words, read_amount
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
 
-__all__ = ["Number", "find_numbers", "read_range", "shared_scale"]
+__all__ = ["Joint", "Number", "find_numbers", "number_starts", "read_joint", "read_range", "shared_scale"]
 
 
 class Number(NamedTuple):
@@ -47,7 +48,7 @@ _MONTHS: Final = (
     "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?"
 )
 # A word, or where a number in digits may start.
-_TOKEN: Final = regex.compile(r"\p{L}+|[.,]?[0-9]|[½¼¾⅓⅔]")
+_TOKEN: Final = regex.compile(r"\p{L}+|(?:[.,]?[0-9]++)++|[½¼¾⅓⅔]")
 _JOINT: Final = regex.compile(
     r"(?P<dash>[-–—]|\s[-–]\s)|\s(?P<word>to|or|and|till|until)\s(?:(?:about|around|some)\s)?"
 )
@@ -68,6 +69,7 @@ _BEHIND: Final = regex.compile(
 )
 _JOINING: Final = "-–/:.,'’"
 """Marks between a letter or digit and digits that belong to it: "Kh-101", "12:30"."""
+_DIGITAL: Final = frozenset("0123456789.,½¼¾⅓⅔")
 _HOLDING: Final = "/:#№@&=_"
 """Marks before digits that are no number."""
 _PERCENT: Final = regex.compile(r"[\s-]?(?:%|per\s?cent|pct\b|pc\b|percentage)", regex.IGNORECASE)
@@ -111,16 +113,10 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Num
     stop = len(text) if end is None else min(end, len(text))
     found: list[Number] = []
     at = start
-    starters = _starters()
-    for token in _TOKEN.finditer(text, start, stop):
-        first = token.start()
+    for first in number_starts(text, start, stop):
         if first < at:
             continue
-        word = token[0]
-        if word[0].isalpha():
-            if word.lower() not in starters or (first and text[first - 1].isdecimal()):
-                continue
-        elif first and (text[first - 1].isalnum() or (word[0] in ".,0123456789" and _is_inside(text, first))):
+        if text[first] in _DIGITAL and first and _is_inside(text, first):
             at = _skip(text, first)
             continue
         read = read_range(text, first)
@@ -129,6 +125,22 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Num
             if _counts(text, read):
                 found.append(_bounded(text, read, start))
     return tuple(found)
+
+
+def number_starts(text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Give every place where a number may start: digits behind no digit, and words that numbers start with.
+
+    >>> list(number_starts("Two of 1,500 men paid RM5"))
+    [0, 7, 24]
+    """
+    starters = _starters()
+    for token in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        first, word = token.start(), token[0]
+        if word[0].isalpha():
+            if word.lower() in starters and not (first and text[first - 1].isdecimal()):
+                yield first
+        elif not first or not text[first - 1].isdecimal() or word[0] in "½¼¾⅓⅔":
+            yield first
 
 
 def read_range(text: str, position: int) -> Number | None:
@@ -163,24 +175,54 @@ def shared_scale(first: Amount, second: Amount) -> Decimal:
 
 def _read_second(text: str, first: Amount) -> Amount | None:
     """Read the number that makes a range with one before it."""
-    joint = _JOINT.match(text, first.end)
-    if joint is None:
+    joint = read_joint(text, first.start, first.end)
+    if joint is None or joint.spaced or (not joint.word and first.bare and _is_year(text, first)):
         return None
-    second = read_amount(text, joint.end())
-    if second is None or _PERCENT.match(text, second.end) or shared_scale(first, second) >= second.value:
+    second = read_amount(text, joint.end)
+    if second is None or _PERCENT.match(text, second.end):
+        return None
+    low = shared_scale(first, second)
+    return second if low < second.value and (joint.word != "or" or second.value <= 3 * low) else None
+
+
+class Joint(NamedTuple):
+    """What joins two numbers to a range."""
+
+    end: int
+    """Where it ends."""
+    word: str
+    """Its word in lower case ("to", "and", "or"); empty for a dash."""
+    spaced: bool
+    """Whether it is a dash with spaces around it."""
+
+
+def read_joint(text: str, start: int, end: int) -> Joint | None:
+    """Read what may join an amount to a second one in a range; None where nothing does.
+
+    Args:
+        text: a text.
+        start: where the first amount starts, with its sign.
+        end: where it ends.
+
+    >>> read_joint("between $5m and $6m", 8, 11)
+    Joint(end=16, word='and', spaced=False)
+    >>> read_joint("from $5m to $6m", 5, 8) is None
+    True
+    """
+    joint = _JOINT.match(text, end)
+    if joint is None:
         return None
     word = (joint["word"] or "").lower()
     if word == "and":
-        window = text[max(0, first.start - 32) : first.start]
-        return second if "etween" in window.lower() and _BETWEEN.search(window) else None
-    if word == "or":
-        return second if second.value <= 3 * shared_scale(first, second) else None
-    if word:
-        window = text[max(0, first.start - 40) : first.start]
+        window = text[max(0, start - 32) : start]
+        if not ("etween" in window.lower() and _BETWEEN.search(window)):
+            return None
+    elif word and word != "or":
+        window = text[max(0, start - 40) : start]
         told = _FROM.search(window) if "from" in window.lower() else None
-        return None if told and not told["ranging"] else second
-    spaced = joint[0] != joint[0].strip()
-    return None if spaced or (first.bare and _is_year(text, first)) else second
+        if told and not told["ranging"]:
+            return None
+    return Joint(joint.end(), word, joint[0] != joint[0].strip() and not word)
 
 
 def _counts(text: str, number: Number) -> bool:
@@ -198,10 +240,12 @@ def _counts(text: str, number: Number) -> bool:
 
 
 def _is_inside(text: str, start: int) -> bool:
-    """Tell whether digits are a piece of a model, a date or something longer, by what stands before them."""
+    """Tell whether digits are a piece of a word, a model, a date or something longer, by what stands before them."""
     before = text[start - 1]
     if before in _JOINING:
         return start > 1 and (text[start - 2].isalnum() or before in _HOLDING)
+    if before.isalnum():
+        return True
     return before.isspace() and _word_before(text, start).rstrip(".") in _MONTH_NAMES
 
 

@@ -25,7 +25,7 @@ _MOST: Final = 16
 """Words that one number may have."""
 _WORD: Final = regex.compile(r"(?P<gap>[\s-]\s?)(?P<word>[A-Za-z]{1,12})(?![A-Za-z])")
 _FIRST: Final = regex.compile(r"[A-Za-z]{1,12}(?![A-Za-z])")
-_SCALE: Final = regex.compile(r"(?P<gap>[\s-]\s?)?(?P<word>[A-Za-z]{1,11})(?![A-Za-z])")
+_SCALE: Final = regex.compile(r"(?P<gap>[\s-]\s?)?(?P<word>[A-Za-z]{1,11})(?![\p{L}\p{N}])")
 _AND_PART: Final = regex.compile(r"[\s-]and[\s-]a[\s-](?P<part>half|quarter)\b", regex.IGNORECASE)
 
 
@@ -130,7 +130,7 @@ def read_scale(text: str, position: int, *, loose: bool = False) -> tuple[int, D
     value = (spaced if found["gap"] and not loose else glued).get(word)
     if value is None or (word == "mm" and not loose):  # "155mm" is a width
         return None
-    if found["gap"] and len(word) == 1 and text[found.end() : found.end() + 1] in ("'", "’", "."):
+    if found["gap"] and len(word) == 1 and text[found.end() : found.end() + 1] in ("'", "’", "-"):
         return None
     return found.end(), value, "" if len(word) > 3 else word
 

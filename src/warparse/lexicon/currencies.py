@@ -1,0 +1,361 @@
+"""Currencies: signs, codes and words that tell which one an amount is in, and whose they are.
+
+Contract: names, ISO codes, the digits of parts and the states that pay with each are those of Unicode CLDR
+(`data/currencies.txt`, made by a script of the tables that Babel packs); signs and words beside them are data too.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from decimal import Decimal
+from functools import cache
+from typing import Final, NamedTuple
+
+import regex
+
+from warparse.lexicon.finder import Finder
+from warparse.lexicon.lists import read_list, read_pairs
+from warparse.lexicon.nations import find_state, nation_words
+
+__all__ = [
+    "Currency",
+    "Unit",
+    "currencies",
+    "currencies_of",
+    "currency_words",
+    "find_currency_places",
+    "read_sign_before",
+    "read_unit_after",
+    "signs",
+]
+
+_ONE: Final = Decimal(1)
+
+
+class Currency(NamedTuple):
+    """A currency."""
+
+    code: str
+    """Its ISO 4217 code."""
+    digits: int
+    """Digits of its parts: 2 where a hundred make one."""
+    names: tuple[str, ...]
+    """Its English name, singular and plural."""
+    sign: str | None
+    """The sign that it shares with no other; None where there is none."""
+    places: tuple[str, ...]
+    """The states where it is legal tender; none where it is out of use."""
+
+
+class Unit(NamedTuple):
+    """What tells the currency of an amount."""
+
+    start: int
+    """Where it starts in the text."""
+    end: int
+    """Where it ends."""
+    codes: tuple[str, ...]
+    """The ISO codes that it may stand for."""
+    default: str | None
+    """The one that is meant where no country is told; None where then nobody knows."""
+    part: Decimal = _ONE
+    """What one of it is of the currency: 0.01 for cents."""
+    word: str = ""
+    """The currency's noun in lower case as it stands; empty for a sign or a code."""
+    careful: bool = False
+    """Whether it means something else as well, as "won" and "P" do."""
+
+
+@cache
+def currencies() -> dict[str, Currency]:
+    """Give every currency by its code, those out of use behind the others.
+
+    >>> currencies()["SEK"].names, currencies()["SEK"].places
+    (('Swedish krona', 'Swedish kronor'), ('Sweden',))
+    """
+    table = []
+    for line in read_list("currencies"):
+        code, digits, names, sign, places = line.split(" | ")
+        told = () if places == "-" else tuple(places.split(", "))
+        table.append(Currency(code, int(digits), tuple(names.split(", ")), None if sign == "-" else sign, told))
+    return {currency.code: currency for currency in sorted(table, key=lambda each: not each.places)}
+
+
+def _bare(word: str) -> str:
+    """Give a word in lower case, without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Give the code of every name in lower case, those in use first."""
+    table: dict[str, str] = {}
+    for currency in currencies().values():
+        for name in currency.names:
+            table.setdefault(name.lower(), currency.code)
+            table.setdefault(_bare(name), currency.code)
+    return table
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, ...]]:
+    """Give the currencies in use by the last words of their names, without accents."""
+    table: dict[str, list[str]] = {}
+    for currency in currencies().values():
+        if currency.places:
+            table.setdefault(_bare(currency.names[0].split()[-1]), []).append(currency.code)
+    return {noun: tuple(codes) for noun, codes in table.items()}
+
+
+@cache
+def currency_words() -> dict[str, Unit]:
+    """Give every currency word in lower case, with what it may stand for; spans are empty.
+
+    >>> currency_words()["kronor"].default, currency_words()["pence"].part
+    ('SEK', Decimal('0.01'))
+    >>> currency_words()["kroner"].codes, currency_words()["kroner"].default
+    (('DKK', 'NOK'), None)
+    """
+    table: dict[str, Unit] = {}
+    for told, words in read_pairs("currency_words"):
+        part, default, codes = _ONE, None, []
+        for mark in told.split():
+            if mark[0].isdigit():
+                part = Decimal(mark)
+            elif mark.isupper():
+                codes.append(mark)
+                default = default or (mark if len(codes) == 1 and "-" not in told.split() else None)
+            elif mark != "-":
+                codes += _nouns().get(_bare(mark), ())
+        for word in words.split(", "):
+            plain = word.rstrip("!")
+            unit = Unit(0, 0, tuple(dict.fromkeys(codes)), default, part, plain, word.endswith("!"))
+            table.setdefault(plain, unit)
+    return table
+
+
+_COMMON: Final = frozenset("USD EUR GBP JPY CHF CNY INR UAH RUB PLN AUD CAD NZD".split())
+"""Codes that are also written in lower case."""
+_RISKY: Final = frozenset("ALL TRY TOP CUP MAD PEN COP SOS BAM GEL LAK MOP RON BIF SLE ANG MRU MUR".split())
+"""Codes that are words in capitals as well."""
+
+
+@cache
+def signs() -> dict[str, Unit]:
+    """Give every sign and code as it is written, with what it may stand for; spans are empty.
+
+    >>> signs()["NZ$"].default, signs()["kr"].default, signs()["kr"].codes
+    ('NZD', None, ('SEK', 'NOK', 'DKK', 'ISK'))
+    """
+    table: dict[str, Unit] = {}
+    for told, written in read_pairs("currency_signs"):
+        marks = told.split()
+        part = Decimal(marks[0]) if marks[0][0].isdigit() else _ONE
+        codes = tuple(mark for mark in marks if mark.isupper())
+        default = None if "-" in marks or "!" in marks else codes[0]
+        for sign in written.split(", "):
+            known = table.get(sign)
+            both = codes if known is None else (*known.codes, *codes)
+            table[sign] = Unit(0, 0, both, default, part, "", "!" in marks)
+    for currency in currencies().values():
+        if currency.sign:
+            for sign in currency.sign.split(", "):
+                table.setdefault(sign, Unit(0, 0, (currency.code,), currency.code))
+        if currency.places or currency.code in ("BGN", "HRK"):
+            unit = Unit(0, 0, (currency.code,), currency.code, careful=currency.code in _RISKY)
+            table.setdefault(currency.code, unit)
+            if currency.code in _COMMON:
+                table.setdefault(currency.code.lower(), unit)
+    return table
+
+
+_LONGEST: Final = 6
+"""Characters of the longest sign."""
+
+
+def read_sign_before(text: str, position: int, start: int = 0) -> Unit | None:
+    """Read the sign or code that ends at a position, or a space before it; None where there is none.
+
+    Args:
+        text: a text.
+        position: where a number starts.
+        start: where to stop looking.
+
+    >>> unit = read_sign_before("worth NZ$16 million", 9)
+    >>> unit.start, unit.end, unit.codes
+    (6, 9, ('NZD',))
+    """
+    end = position - 1 if position > start and text[position - 1].isspace() else position
+    table = signs()
+    for length in range(min(_LONGEST, end - start), 0, -1):
+        first = end - length
+        unit = table.get(text[first:end])
+        if unit is None:
+            continue
+        before = text[first - 1] if first > start else ""
+        if text[first].isalnum() and (before.isalnum() or (before in ("-", ".", "’", "'", "_", "/") and before)):
+            continue
+        if text[first] in "$£" and before.isupper():  # a dollar that the table does not know
+            return None
+        return unit._replace(start=first, end=end)
+    return None
+
+
+_TOKEN: Final = regex.compile(r"[\s-]?(?P<word>\p{L}[\p{L}.'’ʻ]{0,23})(?![\p{L}\p{N}])")
+_AFTER_DIGITS: Final = regex.compile(r"\s?[0-9]")
+_EURO: Final = regex.compile(
+    r"[\s-](?:zone|area|group|bloc|countr|member|nation|state|minister|finance|cup|championship|star|final|match|MP|ME)"
+)
+_DOLLAR: Final = regex.compile(r"[\s-](?:store|shop|index|bond|diplomacy|zone|peg|bloc|tree)")
+
+
+def read_unit_after(text: str, position: int, *, of: bool = False) -> Unit | None:
+    """Read the sign, code or words that tell the currency right behind a number; None where there are none.
+
+    Args:
+        text: a text.
+        position: where the number ends.
+        of: let the word "of" stand between, as behind "hundreds".
+
+    >>> text = "16 billion Swedish kronor"
+    >>> unit = read_unit_after(text, 10)
+    >>> text[unit.start : unit.end], unit.codes
+    ('Swedish kronor', ('SEK',))
+    """
+    return _sign_after(text, position) or _words_after(text, position, of=of)
+
+
+def _sign_after(text: str, position: int) -> Unit | None:
+    table = signs()
+    start = position + text[position : position + 1].isspace()
+    for length in range(_LONGEST, 0, -1):
+        sign = text[start : start + length]
+        unit = table.get(sign)
+        if unit is None or len(sign) < length or " " in sign:
+            continue
+        end = start + length
+        after = text[end : end + 1]
+        if after.isalnum() and (sign[-1].isalpha() or (after.isdigit() and start > position)):
+            continue
+        if unit.careful and unit.default is None:
+            continue
+        return unit._replace(start=start, end=end)
+    return None
+
+
+def _words_after(text: str, position: int, *, of: bool) -> Unit | None:
+    words: list[str] = []
+    first, end = position, position
+    nouns = currency_words()
+    for _ in range(5):
+        found = _TOKEN.match(text, end)
+        if found is None:
+            return None
+        end = found.end()
+        word = found["word"]
+        if not words:
+            if of and word == "of":
+                of = False
+                continue
+            first = found.start("word")
+        bare = word.rstrip(".’'")
+        words.append(bare)
+        lower = bare.lower()
+        unit = nouns.get(lower) if len(words) == 1 else None
+        unit = unit or _named([each.lower() for each in words], words, nouns)
+        if unit is not None:
+            stop = found.start("word") + len(bare)
+            return _end_unit(text, unit, first, stop, bare)
+        if len(words) == 4:
+            break
+    return None
+
+
+def _named(lower: list[str], words: list[str], nouns: dict[str, Unit]) -> Unit | None:
+    """Give the currency of several words: its name, or a country with a noun."""
+    phrase = " ".join(lower)
+    if phrase in nouns:
+        return nouns[phrase]
+    unit = nouns.get(lower[-1])
+    code = _names().get(phrase)
+    if code is not None and len(words) > 1:
+        part = unit.part if unit else _ONE
+        return Unit(0, 0, (code,), code, part, lower[-1])
+    if unit is None or len(words) < 2:
+        return None
+    codes = currencies_of(" ".join(words[:-1]))
+    told = tuple(code for code in codes if code in unit.codes)
+    return Unit(0, 0, told, told[0], unit.part, unit.word) if told else None
+
+
+def _end_unit(text: str, unit: Unit, start: int, end: int, word: str) -> Unit | None:
+    """Place a unit, and refuse a noun that is a piece of something else."""
+    lower = word.lower()
+    if lower == "euro" and _EURO.match(text, end):
+        return None
+    if lower == "dollar" and _DOLLAR.match(text, end):
+        return None
+    if unit.careful and word != lower:
+        return None
+    if lower in ("pounds", "pound") and text.startswith(" sterling", end):
+        return Unit(start, end + len(" sterling"), ("GBP",), "GBP", _ONE, unit.word)
+    return unit._replace(start=start, end=end)
+
+
+# -- whose a currency is ------------------------------------------------------------------------
+
+
+@cache
+def _places() -> dict[str, tuple[str, ...]]:
+    """Give the currencies of every place and people by its name, the place's own first."""
+    table: dict[str, list[str]] = {}
+    for currency in currencies().values():
+        for place in currency.places:
+            table.setdefault(find_state(place) or place, []).append(currency.code)
+        name = currency.names[0].rpartition(" ")[0]
+        if currency.places and name:
+            table.setdefault(name, []).append(currency.code)
+    for code, words in read_pairs("currency_places"):
+        for word in words.split(", "):
+            table.setdefault(word, []).insert(0, code)
+    for place, codes in table.items():  # a currency of many states goes behind that of one
+        codes.sort(
+            key=lambda code: len(currencies()[code].places) > 3 and code in ("USD", "EUR") and place != "United States"
+        )
+    return {place: tuple(dict.fromkeys(codes)) for place, codes in table.items()}
+
+
+def currencies_of(place: str) -> tuple[str, ...]:
+    """Give the currencies in use in a state, by its name, adjective or seat of government; none where unknown.
+
+    >>> currencies_of("Swedish"), currencies_of("Haiti"), currencies_of("Narnia")
+    (('SEK',), ('HTG', 'USD'), ())
+    """
+    table = _places()
+    for word in dict.fromkeys((place, place.title(), place.upper())):
+        state = find_state(word) or word
+        if state in table:
+            return table[state]
+    return ()
+
+
+@cache
+def _place_finder() -> tuple[Finder, tuple[tuple[str, tuple[str, ...]], ...]]:
+    words = sorted({*nation_words(), *_places()})
+    known = tuple((word, codes) for word in words if (codes := _places().get(find_state(word) or word, ())))
+    return Finder(word for word, _ in known), known
+
+
+def find_currency_places(text: str) -> list[tuple[int, str, tuple[str, ...]]]:
+    """Find the places and peoples of a text that have a currency: where each starts, its name, its currencies.
+
+    >>> find_currency_places("Norway and the Danes")
+    [(0, 'Norway', ('NOK',)), (15, 'Danes', ('DKK',))]
+    """
+    finder, known = _place_finder()
+    found = []
+    for number, start, end in finder.find(text):
+        if (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
+            continue
+        found.append((start, *known[number]))
+    return found
