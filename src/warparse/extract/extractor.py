@@ -18,6 +18,10 @@ __all__ = ["Extractor", "NoiseRule"]
 Record = TypeVar("Record")
 
 
+def _as_tuple(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(words)
+
+
 @frozen
 class Extractor(Generic[Record]):
     """Reads one kind of fact.
@@ -30,7 +34,7 @@ class Extractor(Generic[Record]):
     record: type[Record]
     """The frozen attrs class of its records. It has `start` and `end`, code points of the input; its other
     attributes are text, numbers, exact decimals, booleans, enumerations, dates, None, or tuples of these."""
-    triggers: tuple[str, ...] = field(converter=tuple)
+    triggers: tuple[str, ...] = field(converter=_as_tuple)
     """Words and phrases that wake it, matched as whole words in any case; one that ends with "*" matches
     longer words too ("attack*"), one that starts or ends with a mark ("$") matches anywhere."""
     extract: Callable[[Document, Sentences], Iterable[Record]]

@@ -5,7 +5,7 @@ Contract: linear in the text, whatever the number of triggers; matches come in o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, final
+from typing import TYPE_CHECKING, Final, NamedTuple, final
 
 from warparse.lexicon.finder import Finder, fold_case
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Found", "TriggerScan"]
 
+_ENDING: Final = 24
+"""Characters of an ending that a "*" stands for."""
+
 
 class Found(NamedTuple):
     """A trigger in a text."""
@@ -21,7 +24,7 @@ class Found(NamedTuple):
     start: int
     """Where it starts."""
     end: int
-    """Where it ends."""
+    """Where it ends, the ending included that a "*" stands for."""
     trigger: str
     """The trigger as it is declared."""
     extractors: tuple[str, ...]
@@ -55,5 +58,9 @@ class TriggerScan:
                 continue
             if trigger[-1].isalnum() and text[end : end + 1].isalnum():
                 continue
+            if trigger[-1] == "*":
+                limit = min(len(text), end + _ENDING)
+                while end < limit and text[end].isalnum():
+                    end += 1
             found.append(Found(start, end, trigger, names))
         return sorted(found)
