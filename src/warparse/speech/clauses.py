@@ -175,6 +175,8 @@ class Clauses:
             return self._antecedent(i)
         if kind == SUBORDINATOR and self.chunks[i].word == "as":
             return self._reported(i)
+        if kind == SUBORDINATOR and self.is_participle(at):
+            return self._governing(i)  # "after meeting Jane"
         return i if kind == OBJECT and self.is_participle(at) else -1
 
     def _governing(self, at: int) -> int:
@@ -201,6 +203,10 @@ class Clauses:
         kind, before = self.kinds[i], self.kinds[i - 1]
         if kind in (NAME, NOUN, OBJECT) and before in VERBS and self.is_somebody(i):
             return i
+        if kind in HELPERS:
+            return self.doer(i)  # "is likely to say"
+        if kind == NOUN and before == BE and not self.chunks[i].article:
+            return self.doer(i - 1)  # "is ready to say"
         return self.doer(i) if kind in VERBS and before == BE else self._governing(at)
 
     def _reported(self, at: int) -> int:

@@ -67,6 +67,8 @@ _BEFORE_PAST: Final = frozenset((AUXILIARY, BE, CONJUNCTION, SUBORDINATOR, QUOTE
 _BEFORE_OBJECT: Final = frozenset((DETERMINER, POSSESSIVE, PRONOUN, OBJECT))
 _HAVING: Final = frozenset(("d", "ve", "ll"))
 """What "'d", "'ve" and "'ll" shorten stands before another verb."""
+_DEEDS: Final = frozenset("meeting briefing hearing gathering bombing shelling".split())
+"""Forms in -ing that end a noun phrase, unless they have an object: "the Geneva meeting"."""
 _LONGEST_ADVERB: Final = 4
 
 
@@ -188,6 +190,8 @@ class PhraseBuilder:
             self.firm = True
         if phrase is not None:
             nominal = (not self.firm and phrase.head != TIME) or phrase.owned
+            if not nominal and low in _DEEDS and phrase.head not in _FIRM:
+                nominal = not self._has_object(end)
             if kind & MAYBE and not nominal and phrase.kind != NAME:
                 nominal = self._is_noun(low, kind, end)
             if nominal:
@@ -254,7 +258,7 @@ class PhraseBuilder:
         if kind in _SUBJECTS:
             return True
         if kind == AUXILIARY or (kind == PREPOSITION and last.word == "to"):
-            return low[-1] != "s" and last.word not in _HAVE
+            return (low[-1] != "s" or low.endswith("ss")) and last.word not in _HAVE
         if low[-1] != "s" or self.masked.startswith(" of ", end):
             return False  # "that reports of a deal were ..."
         if kind == QUOTE or (kind == SUBORDINATOR and last.word == "that"):
@@ -266,6 +270,13 @@ class PhraseBuilder:
         following = _FOLLOWING.match(self.masked, end)
         named = len(self.chunks) > 2 and self.chunks[-2].kind == NAME and self.chunks[-3].kind == COMMA
         return named and following is not None and self.table.get(following[1], 0) in (PREPOSITION, ADVERB)
+
+    def _has_object(self, end: int) -> bool:
+        """Tell whether what a verb acts on stands right behind it: a name, an article, a pronoun."""
+        following = _FOLLOWING.match(self.masked, end)
+        return following is not None and (
+            following[1][0].isupper() or self.table.get(following[1], 0) in _BEFORE_OBJECT
+        )
 
     def _takes_clause(self, end: int) -> bool:
         """Tell whether what follows a word is what follows a verb: a name, an article, "that", a colon, a quote."""
