@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from warparse.extract import Head, PieceKind
 from warparse_meetings.circumstances import clause_end, clause_start, is_place
 from warparse_meetings.model import Format, Status
-from warparse_meetings.parties import Group
+from warparse_meetings.parties import NONE, Group
 from warparse_meetings.scene import Draft
 from warparse_meetings.status import find_cue
 from warparse_meetings.words import find_home, nouns, short, verbs
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read_act"]
 
-_NONE: Final = Group((), 0)
 _DENYING: Final = re.compile(r"\b(?:den(?:y|ied|ies|ying)|reject(?:s|ed)?|dismiss(?:es|ed)?)\b[^.]{0,40}$")
-_FORMATS: Final = {"meet": Format.MEETING, "talk": Format.TALKS, "call": Format.CALL, "visit": Format.VISIT, "travel": Format.VISIT, "receive": Format.MEETING, "gather": Format.MEETING, "discuss": Format.TALKS, "sit": Format.TALKS, "call-in": Format.TALKS}
+_FORMATS: Final = {"meet": Format.MEETING, "talk": Format.TALKS, "call": Format.CALL, "visit": Format.VISIT, "travel": Format.VISIT, "receive": Format.MEETING, "gather": Format.MEETING, "discuss": Format.TALKS, "sit": Format.TALKS, "call-in": Format.TALKS, "spend": Format.MEETING}
 _GOING: Final = frozenset(("to", "in", "into", "for", "on"))
 _BEFORE: Final = re.compile(r"\b(?:before|ahead of|prior to|until)\s*$")
 
@@ -33,7 +32,7 @@ def read_act(scene: Scene, at: int) -> Draft | None:
     """Read the encounter of a verb; None where it tells none."""
     verb = verbs()[scene.grammar.word(at)]
     reader = _READERS[verb.kind]
-    subject = _subject(scene, at)
+    subject = scene.subject(at)
     draft = reader(scene, at, verb, subject)
     if draft is not None:
         draft.status = _status(scene, at, verb, draft)
@@ -50,26 +49,6 @@ def _draft(scene: Scene, at: int, form: Format, end: int) -> Draft:
     return Draft(at, form, start, grammar.pieces[last - 1].end, max(stop, last))
 
 
-def _subject(scene: Scene, at: int) -> Group:
-    """Give who does what a verb tells."""
-    grammar = scene.grammar
-    to = grammar.group(at) - 1
-    if grammar.word(to) == "to" and grammar.is_nominal(to - 1):
-        start = scene.list_start(to - 1)
-        led = grammar.word(start - 1) if grammar.kind(start - 1) is PieceKind.PREPOSITION else ""
-        group = scene.parties.read(start, until=to) if led in ("", "for", "on", "of") else _NONE
-        if group.names or group.back:
-            return group
-    subject = grammar.subject(at)
-    if subject is None or subject > at:
-        return _NONE
-    start = scene.list_start(subject)
-    group = scene.parties.read(start, until=at)
-    if not group.names and not group.back and start != subject:
-        return scene.parties.read(subject, until=at)
-    return group
-
-
 def _object(scene: Scene, at: int, links: tuple[str, ...], *, direct: bool = True) -> Group:
     """Give with whom: the object right behind the verb, or what stands behind one of some prepositions."""
     grammar = scene.grammar
@@ -84,7 +63,7 @@ def _object(scene: Scene, at: int, links: tuple[str, ...], *, direct: bool = Tru
             group = scene.parties.read(piece)
             if group.names or group.back:
                 return group
-    return _NONE
+    return NONE
 
 
 def _is_encounter(scene: Scene, piece: int) -> bool:
@@ -109,12 +88,10 @@ def _meet(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
         return None
     direct = verb.kind in ("meet", "call-in")
     links = ("with", "to") if verb.kind == "talk" else ("with",)
-    if verb.kind == "sit" and " down" not in scene.low[grammar.pieces[at].start : grammar.pieces[at].end + 8] and "sit" not in verb.base:
-        return None
     other = _object(scene, at, links, direct=direct)
     if direct and not other.names and not other.back and grammar.is_nominal(at + 1) and not is_place(grammar, at + 1, scene.text):
         return None
-    if verb.kind in ("sit", "call-in") and not other.names:
+    if verb.kind in ("sit", "call-in", "spend") and not other.names:
         return None
     names, several = _together(scene, subject, other)
     if not subject.names and not subject.back and len(other.names) < 2:
@@ -222,8 +199,8 @@ def _receive(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     passive = grammar.is_passive(at)
     if passive:
         agent = next((piece for word, piece in grammar.complements(at) if word == "by"), None)
-        other = scene.parties.read(agent) if agent is not None else _NONE
-        guest = scene.parties.read(grammar.subject(at) or 0) if grammar.subject(at) is not None else _NONE
+        other = scene.parties.read(agent) if agent is not None else NONE
+        guest = scene.parties.read(grammar.subject(at) or 0) if grammar.subject(at) is not None else NONE
         people = subject.names
     else:
         if not grammar.is_nominal(at + 1) or _is_encounter(scene, at + 1):
@@ -276,6 +253,7 @@ _READERS: Final = {
     "talk": _meet,
     "sit": _meet,
     "call-in": _meet,
+    "spend": _meet,
     "call": _call,
     "visit": _visit,
     "travel": _travel,

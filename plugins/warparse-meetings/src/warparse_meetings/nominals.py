@@ -27,6 +27,7 @@ _PHONE: Final = re.compile(r"\b(?:tele)?phone\b|\bvideo\b")
 _PRESS: Final = re.compile(r"\b(?:press|news|cabinet|parliament(?:ary)?|training|annual|election|campaign|court|board|staff|photo|town|prayer|emergency services|trading|question)\b")
 _HOLDING: Final = frozenset("hold holds held holding have has had having attend attends attended attending conduct conducted conducting lead led join joined joins resume resumed resumes continue continued begin began begun start started starts finish finished end ended ends conclude concluded enter entered".split())
 _AFTER: Final = frozenset(("after", "following", "during", "since", "at", "in", "from", "on", "about", "despite", "by"))
+_ADJUNCT: Final = frozenset(("in", "at", "on", "about", "from", "by", "over", "amid", "despite"))
 _AHEAD: Final = re.compile(r"\b(?:before|ahead of|prior to|in advance of|prepar\w+ for|until|due for)\W*$")
 _NOTHING: Final = re.compile(r"\bno (?:\w+ ){0,2}(?:plans?|dates?|intention|need|prospects?|sign|point)\b[^.;]{0,40}$")
 _DENYING: Final = re.compile(r"\b(?:den(?:y|ied|ies|ying)|dismiss(?:es|ed)?)\b[^.;]{0,60}$")
@@ -91,15 +92,28 @@ def _read_parties(scene: Scene, at: int, draft: Draft, piece: Piece) -> None:
     if piece.article in ("their",) and not owners:
         names += [name for name in scene.memory.recall(visit=False, place=None) if name not in names]
     enough = len(set(names)) > 1 or draft.several
-    if not enough and names and not between:
+    if not enough and not between and (names or _is_held(scene, at)):
         names += [name for name in _agents(scene, at) if name not in names]
         enough = len(set(names)) > 1
     if not names or (not enough and not between):
         draft.told = bool(names)
         place = scene.where(draft)
-        if not names:
+        if not names and _points_back(scene, at, piece):
             names += scene.memory.recall(visit=False, place=scene.words(place) if place is not None else None)
     draft.names = names
+
+
+def _is_held(scene: Scene, at: int) -> bool:
+    """Tell whether somebody holds, begins or attends what a noun tells."""
+    return scene.grammar.kind(at - 1) is PieceKind.VERB and scene.grammar.word(at - 1) in _HOLDING
+
+
+def _points_back(scene: Scene, at: int, piece: Piece) -> bool:
+    """Tell whether a noun may mean an encounter told before: "the talks", "Thursday's talks", "no call", "talks in Geneva"."""
+    lead = scene.low[piece.first : piece.last].split()
+    return piece.article in ("the", "these", "this", "those", "no", "their", "another") or (not piece.article and (bool(piece.owner) or not lead)) or bool(
+        {"new", "next", "second", "third", "further", "more"} & set(lead)
+    )
 
 
 def _inside(scene: Scene, at: int, draft: Draft) -> list[str]:
@@ -199,13 +213,10 @@ def _agents(scene: Scene, at: int) -> list[str]:
         kind = grammar.kind(number)
         if kind in (PieceKind.STOP, PieceKind.COLON):
             break
-        if kind is PieceKind.VERB and not (grammar.word(number) in nouns() and grammar.word(number) not in verbs()):
-            subject = grammar.subject(number)
-            if subject is None or subject > number:
-                continue
-            found = scene.parties.read(scene.list_start(subject), until=number)
+        if kind is PieceKind.VERB or (kind is PieceKind.HELPER and grammar.kind(number + 1) not in (PieceKind.VERB, PieceKind.HELPER)):
+            found = scene.subject(number)
             if found.names and all(scene.is_official(name) for name in found.names):
-                return list(found.names)
+                return [scene.principal(name) for name in found.names]
     return _main_subject(scene, at)
 
 
@@ -217,9 +228,9 @@ def _main_subject(scene: Scene, at: int) -> list[str]:
     for number in range(at + 1, len(grammar)):
         if grammar.kind(number) is PieceKind.VERB:
             subject = grammar.subject(number)
-            if subject is not None and at < subject < number and grammar.pieces[subject].head is not Head.OTHER:
-                found = scene.parties.read(subject, until=number)
-                return [name for name in found.names if scene.is_official(name)]
+            if subject is not None and subject not in (at, at - 1) and grammar.pieces[subject].head is not Head.OTHER:
+                found = scene.subject(number)
+                return [scene.principal(name) for name in found.names if scene.is_official(name)]
     return []
 
 
@@ -249,19 +260,20 @@ def _status(scene: Scene, first: int, at: int, draft: Draft) -> tuple[Status, bo
     if beside is Status.DENIED or _NOTHING.search(around) or _DENYING.search(around):
         return Status.DENIED, True
     link = grammar.word(first - 1) if grammar.kind(first - 1) in (PieceKind.PREPOSITION, PieceKind.SUBORDINATOR) else ""
+    adjunct = link in _ADJUNCT
     if beside in (Status.CANCELLED, Status.POSTPONED):
         return beside, True
     if _AHEAD.search(before):
         return Status.PLANNED, False
     if link in _AFTER and link not in ("on", "about", "in", "by", "from"):
         return (Status.PLANNED if _is_coming(before) and link == "at" else Status.HELD), False
-    governed = find_cue(before, "before") if _is_governed(scene, first) else None
+    governed = find_cue(before, "before") if not adjunct and _is_governed(scene, first) else None
     if governed in (Status.CANCELLED, Status.POSTPONED, Status.DENIED):
         return governed, True
     if behind is not None:
-        return behind, True
+        return behind, behind is not Status.PLANNED
     if governed is not None:
-        return governed, governed is not Status.PLANNED or _is_coming(before)
+        return governed, False
     if beside is not None:
         return beside, False
     return _held_or_ongoing(scene, first), False
@@ -300,7 +312,7 @@ def _is_governed(scene: Scene, first: int) -> bool:
 def _behind_cue(scene: Scene, at: int, draft: Draft) -> Status | None:
     """Give the status that is said of a noun behind it: "the talks were called off", "talks due in Geneva"."""
     grammar = scene.grammar
-    start = draft.end
+    start = grammar.pieces[at].end
     number = draft.stop
     while number < len(grammar) and grammar.kind(number) is PieceKind.COMMA:
         number += 1

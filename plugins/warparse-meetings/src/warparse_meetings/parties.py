@@ -18,7 +18,7 @@ from warparse_meetings.words import bodies, envoys, media, short
 if TYPE_CHECKING:
     from warparse.extract import Document, Piece, Sentence
 
-__all__ = ["Cast", "Group", "Parties", "unique"]
+__all__ = ["NONE", "Cast", "Group", "Parties", "unique"]
 
 _REACH: Final = 12
 _WORD: Final = re.compile(r"[^\W_][\w.’'&]*")
@@ -41,6 +41,8 @@ class Group(NamedTuple):
     """Whether it only points back to those who met before: "the two sides"."""
 
 
+NONE: Final = Group((), 0)
+"""Nobody."""
 _NOBODY: Final[tuple[str, ...]] = ()
 
 
@@ -227,8 +229,10 @@ class Parties:
             inner = grammar.pieces[end + 1]
             if grammar.word(end) == "to" and inner.head is not Head.BODY:
                 break
-            names = self._words(self.text[inner.first : inner.end])
-            found += names if inner.kind is not PieceKind.NAME else ()
+            if inner.kind is PieceKind.NAME and inner.first < inner.last and self.text[inner.first].islower():
+                return end + 1, ()  # "secretary of state Jane Doe"
+            names = self._person(inner) if inner.kind is PieceKind.NAME else self._words(self.text[inner.first : inner.end])
+            found += names
             end += 2
             while names and (following := self._following(end)) >= 0:
                 piece = grammar.pieces[following]
@@ -331,9 +335,9 @@ class Parties:
     def _bloc(self, lead: str, noun: str) -> str | None:
         """Give a description of those who represent a bloc: "EU foreign ministers", "European leaders", "world leaders"."""
         words = lead.split()
-        first = words[0] if words else ""
-        if first in _BLOCS or first.lower() in bodies() or first == "world":
-            return f"{lead.strip()} {noun}"
+        for at, word in enumerate(words):
+            if word in _BLOCS or word.lower() in bodies() or word == "world":
+                return " ".join((*words[at:], noun))
         return None
 
     def phrase(self, at: int) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from warparse.extract import Grammar, PieceKind
 from warparse.lexicon.dates import find_times, resolve
 from warparse_meetings.circumstances import find_place, find_time
 from warparse_meetings.model import Format, Meeting, Status
-from warparse_meetings.parties import Parties, unique
+from warparse_meetings.parties import NONE, Group, Parties, unique
 from warparse_meetings.words import envoys, find_home, short
 
 if TYPE_CHECKING:
@@ -98,10 +98,35 @@ class Scene:
             return True
         return self.state(name) is not None or bool(self.document.roles_of(name) & envoys())
 
+    def principal(self, name: str) -> str:
+        """Give for whom somebody speaks: a spokesman for his state, anybody else for himself."""
+        if name in self.cast.people and any(role.startswith("spokes") for role in self.document.roles_of(name)):
+            return self.state(name) or name
+        return name
+
     def at_home(self, names: tuple[str, ...]) -> bool:
         """Tell whether all parties belong to one state."""
         states = {self.state(name) for name in names}
         return len(names) > 1 and len(states) == 1 and None not in states
+
+    def subject(self, at: int) -> Group:
+        """Give who does what a verb tells; of an infinitive, who stands in front of its "to"."""
+        grammar, parties = self.grammar, self.parties
+        to = grammar.group(at) - 1
+        if grammar.word(to) == "to" and grammar.is_nominal(to - 1):
+            start = self.list_start(to - 1)
+            led = grammar.word(start - 1) if grammar.kind(start - 1) is PieceKind.PREPOSITION else ""
+            group = parties.read(start, until=to) if led in ("", "for", "on", "of") else NONE
+            if group.names or group.back:
+                return group
+        subject = grammar.subject(at)
+        if subject is None or subject > at:
+            return NONE
+        start = self.list_start(subject)
+        group = parties.read(start, until=at)
+        if not group.names and not group.back and start != subject:
+            return parties.read(subject, until=at)
+        return group
 
     # -- a draft ------------------------------------------------------------------------------
 

@@ -17,6 +17,9 @@ ORDER = ("unsure", "denied", "cancelled", "postponed", "proposed", "planned", "o
 """The cues from the strongest to the weakest."""
 
 
+_NOTHING = re.compile(r"\bno (?:\w+ ){0,2}(?:plans?|dates?|intention|need|prospects?|sign|point|agreement|arrangement)\b")
+
+
 @cache
 def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
     table: dict[str, dict[str, re.Pattern[str]]] = {}
@@ -39,6 +42,8 @@ def find_cue(text: str, where: str) -> Status | None:
     (<Status.DENIED: 'denied'>, <Status.PROPOSED: 'proposed'>, None)
     """
     patterns = _patterns()[where]
+    if where == "before" and _NOTHING.search(text) and not patterns["unsure"].search(text):
+        return Status.DENIED
     for name in ORDER:
         pattern = patterns.get(name)
         if pattern is not None and pattern.search(text):
