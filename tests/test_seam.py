@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 import warparse
 from strategies import texts
 from warparse import Article, BlockKind, ConfigError, Extractor, NoiseRule, PluginError, Reason, Registry, parse
+from warparse.extract import Document, Sentence, hookspecs
 from warparse.extract.registry import Registry as SameRegistry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from warparse.extract import Document, Sentences
+    from warparse.extract import Sentences
 
 TEXT = """Storm over the harbour
 
@@ -417,3 +418,11 @@ def test_a_file_that_is_no_plugin_is_refused(
         path.write_text(content, encoding="utf-8")
     with pytest.raises(error, match=told):
         Registry().plus_file(path)
+
+
+def test_the_page_on_plugins_names_everything_that_they_meet(root: Path) -> None:
+    page = (root / "docs" / "plugins.md").read_text(encoding="utf-8")
+    public = {name for cls in (Document, Sentence, Extractor) for name in dir(cls) if not name.startswith("_")}
+    hooks = {name for name in dir(hookspecs) if name.startswith("warparse_")}
+    assert len(hooks) == 2
+    assert not {name for name in public | hooks if name not in page} - {"offset"}
