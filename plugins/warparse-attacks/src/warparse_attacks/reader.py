@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import define
+from attrs import define, field
 
 from warparse.lexicon.dates import find_times, resolve
+from warparse.lexicon.leaders import leaders
 from warparse.model import NameKind
 from warparse_attacks.places import Place, find_places
 from warparse_attacks.record import Attack, Measure
 from warparse_attacks.scan import Token, scan
-from warparse_attacks.sides import Cue, Sides, find_cues
+from warparse_attacks.sides import Cue, Sides, called, find_cues, find_doer
 from warparse_attacks.tell import Finding, read_counts
 from warparse_attacks.vocabulary import state_of, words
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["read_attacks"]
 
 _SKY: Final = frozenset((Measure.INTERCEPTED, Measure.LOST, Measure.UNACCOUNTED))
+_ATTACKING: Final = frozenset(("launch", "attack", "hit", "kill", "destroy", "injure", "take", "trap"))
 _ROAMING: Final = frozenset(
     (Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.HIT, Measure.EXPLOSIONS, Measure.DESTROYED)
 )
@@ -55,6 +57,8 @@ class _Context:
     attacker: str | None = None
     place: str | None = None
     record: Attack | None = None
+    speakers: dict[str, str] = field(factory=dict)
+    """The sides of people, by the words before their names."""
 
 
 def read_attacks(document: Document, sentences: Sentences) -> Iterator[Attack]:
@@ -68,6 +72,8 @@ def read_attacks(document: Document, sentences: Sentences) -> Iterator[Attack]:
     if not war:
         return
     context = _Context()
+    for each in read:
+        _learn_speakers(document, each, context.speakers)
     for each in read:
         yield from _Records(document, each, sides, context).read()
 
@@ -138,6 +144,7 @@ class _Records:
         if source is None and parent is not None and finding.parent is not None:
             source = parent.source
         when, first, last = self._when(finding)
+        place = self._location(finding, parent)
         start, end = self.sentence.span(count.start, count.end)
         return Attack(
             start,
@@ -147,8 +154,8 @@ class _Records:
             count.high,
             count.qualifier,
             finding.name,
-            self._attacker(finding, parent, source),
-            self._location(finding, parent),
+            self._attacker(finding, parent, source, place),
+            place,
             source,
             when,
             first,
@@ -162,60 +169,93 @@ class _Records:
 
     # -- who ------------------------------------------------------------------------------------
 
-    def _attacker(self, finding: Finding, parent: Attack | None, source: str | None) -> str | None:
-        found = self._told_attacker(finding, source)
+    def _attacker(self, finding: Finding, parent: Attack | None, source: str | None, place: str | None) -> str | None:
+        teller = self._side_of(source)
+        found = parent.attacker if parent is not None and not finding.count.kind else None
+        if found is None:
+            found = self._told_attacker(finding, teller)
         if found is None and parent is not None:
             found = parent.attacker
+        if found is None and finding.count.side and finding.kind == "person":
+            found = self.sides.opponent(finding.count.side)
         if found is None:
-            found = self.context.attacker
-        if found is None:
-            found = self._opposed(finding, source) or self.sides.only()
-        return found
+            found = self._guessed(finding, source, teller, place)
+        return called(found)
 
-    def _told_attacker(self, finding: Finding, source: str | None) -> str | None:
+    def _told_attacker(self, finding: Finding, teller: str | None) -> str | None:
         """Ask the sentence itself."""
+        if finding.count.side and finding.kind in ("weapon", "craft", "event", "blast"):
+            return finding.count.side
+        doer, senses = self._doer(finding, teller)
         sky = finding.measure in _SKY
-        side = finding.count.side
-        if side and finding.kind in ("weapon", "craft", "event", "blast"):
-            return side
-        weapons = [cue for cue in self.cues if cue.role == "weapon"]
-        doers = [cue for cue in self.cues if cue.role == "doer"]
-        if sky:
-            told = self._nearest(weapons + doers, finding.at, source)
-            if told:
-                return told
-            defenders = [cue for cue in self.cues if cue.role == "defender"]
-            return self._against(self._nearest(defenders, finding.at, source) or _state(source))
-        if finding.role is not None and finding.measure in (Measure.CASUALTIES, Measure.DESTROYED, Measure.LAUNCHED):
-            losers = [cue for cue in self.cues if cue.role == "defender" and cue.at < finding.at]
-            if losers and not doers and not weapons:
-                return self._against(self._name(losers[-1], source))
-        told = self._nearest(doers + weapons, finding.at, source)
-        if told:
-            return told
-        return self._against(side) if side else None
+        stopped = bool(senses & {"intercept", "lose"})
+        if doer is not None and not sky:
+            if stopped:
+                return self.sides.opponent(doer)
+            if senses & _ATTACKING and finding.role is not None and finding.role.role != "subject":
+                return doer
+        if finding.measure is Measure.CASUALTIES:
+            losers = [cue for cue in self.cues if cue.at < finding.at]
+            return self.sides.opponent(self._meant(losers[-1].side, teller)) if losers else None
+        wanted = ("weapon",) if sky and doer is not None else ("weapon", "doer")
+        weapons = [cue for cue in self.cues if cue.role in wanted and not self._is_victim(cue, finding)]
+        weapons = [cue for cue in weapons if not (sky and cue.side == doer)]
+        before = [cue for cue in weapons if cue.at < finding.at]
+        near = max(before, default=None) or min(weapons, default=None)
+        if near is not None:
+            return self._meant(near.side, teller)
+        if sky and doer is not None:
+            return self.sides.opponent(doer)
+        defenders = [cue for cue in self.cues if cue.role == "defender"]
+        return self.sides.opponent(self._meant(defenders[-1].side, teller)) if defenders else None
 
-    def _nearest(self, cues: list[Cue], at: int, source: str | None) -> str | None:
-        """Give the side named nearest in front, else nearest behind."""
-        before = [cue for cue in cues if cue.at < at]
-        cue = max(before, default=None) or min(cues, default=None)
-        return self._name(cue, source) if cue is not None else None
+    def _doer(self, finding: Finding, teller: str | None) -> tuple[str | None, set[str]]:
+        """Give who does what a count's verb tells, and what that may be."""
+        role = finding.role
+        if role is None or self.tokens[role.verb].kind != "verb":
+            return None, set()
+        options = self.tokens[role.verb].options
+        senses = set(options[""].senses) if "" in options else set()
+        return self._meant(find_doer(self.tokens, role.verb), teller), senses
 
-    def _name(self, cue: Cue, source: str | None) -> str | None:
-        if cue.side != "enemy":
-            return cue.side
-        victims = [other.side for other in self.cues if other.role in ("victim", "defender") and other.side != "enemy"]
-        return self._against(victims[0] if victims else _state(source))
+    def _is_victim(self, cue: Cue, finding: Finding) -> bool:
+        return finding.kind == "person" and cue.side == finding.count.side
 
-    def _against(self, side: str | None) -> str | None:
-        return self.sides.opponent(side)
+    def _meant(self, side: str | None, teller: str | None) -> str | None:
+        """Give the side that "enemy" or "its forces" means."""
+        if side == "teller":
+            return teller
+        if side == "enemy":
+            others = [cue.side for cue in self.cues if cue.role in ("victim", "defender") and cue.side != "enemy"]
+            return self.sides.opponent(teller or (others[0] if others else self.sides.home()))
+        return side
 
-    def _opposed(self, finding: Finding, source: str | None) -> str | None:
-        """Take the foe of those who report their own losses."""
-        if finding.measure in (Measure.CAPTURED, Measure.LAUNCHED):
+    def _guessed(self, finding: Finding, source: str | None, teller: str | None, place: str | None) -> str | None:
+        """Take the foe of those who tell their own losses, the attacker of the sentences before, or the usual one."""
+        suffered = finding.measure not in (Measure.CAPTURED, Measure.LAUNCHED)
+        before = self.context.attacker
+        where = state_of(place) if place else None
+        if suffered and where is not None and (foe := self.sides.opponent(where)):
+            return foe
+        if finding.measure in _SKY:
+            return self.sides.opponent(teller) or before or self.sides.opponent(self.sides.home())
+        people = finding.kind == "person" or not _is_military(source)
+        if suffered and people and teller is not None and (before is None or before == teller):
+            return self.sides.opponent(teller)
+        return before or self.sides.dominant()
+
+    def _side_of(self, source: str | None) -> str | None:
+        """Give the side that a source speaks for, by its name or by the words before it."""
+        if source is None:
             return None
-        victims = [cue.side for cue in self.cues if cue.role == "victim" and cue.side != "enemy"]
-        return self._against(victims[0] if victims else _state(source))
+        if source not in self.context.speakers:
+            side = _state(source)
+            if side is None and source.rpartition(" ")[2].lower() in ("army", "military", "ministry", "navy"):
+                side = self.sides.home()
+            if side is None and source in leaders():
+                side = leaders()[source][0]
+            return side
+        return self.context.speakers[source]
 
     # -- where ----------------------------------------------------------------------------------
 
@@ -262,9 +302,29 @@ class _Records:
         return self.sentence.text[phrase.start : phrase.end], first, last
 
 
+def _is_military(source: str | None) -> bool:
+    """Tell whether a source is of the forces, which tell what they struck."""
+    return bool({"staff", "army", "military", "forces", "force", "navy", "command", "defence", "defense"} & set((source or "").lower().split()))
+
+
 def _state(source: str | None) -> str | None:
     """Give the state that a source speaks for, by its name."""
     for word in (source or "").split():
         if word[:1].isupper() and (side := state_of(word)):
             return side
     return None
+
+
+def _learn_speakers(document: Document, read: _Read, speakers: dict[str, str]) -> None:
+    """Learn which side people speak for: "Ukraine's president, Jane Doe"."""
+    for mention in document.mentions(read.sentence):
+        if mention.name.kind is not NameKind.PERSON or mention.name.name in speakers:
+            continue
+        before = [token for token in read.tokens if token.end <= mention.start][-8:]
+        for token in reversed(before):
+            if token.kind in ("verb", "mark", ";", ":"):
+                break
+            side = state_of(token.word) if token.capital else None
+            if side is not None:
+                speakers[mention.name.name] = side
+                break

@@ -62,6 +62,8 @@ _KINDS: Final = {
 }
 _MARKS: Final = {",": ",", ";": ";", ":": ":", "–": "dash", "—": "dash", "-": "dash", "(": "(", ")": ")", "[": "(", "]": ")"}
 _QUOTES: Final = frozenset("“”\"‘’'«»„")
+_NOUNS: Final = frozenset("force forces unit units guard guards police officer officers group groups people state states post posts".split())
+"""Nouns of the military that are verbs elsewhere."""
 _PARTICIPLES: Final = frozenset(("participle", "both"))
 
 
@@ -98,6 +100,8 @@ class Token:
 def _kind(low: str) -> str:
     if low in ("down", "up"):
         return "prep"
+    if low in _NOUNS:
+        return "word"
     flags = classes().get(low)
     if flags is None:
         if low.endswith("'s"):
@@ -115,7 +119,7 @@ def scan(text: str) -> list[Token]:
         if first.isalpha():
             token = Token(*found.span(), word, "")
             token.kind = _kind(token.low)
-            token.options = verbs().get(token.low, {})
+            token.options = {} if token.low in _NOUNS else verbs().get(token.low, {})
         elif first.isdigit():
             token = Token(*found.span(), word, "word")
         else:

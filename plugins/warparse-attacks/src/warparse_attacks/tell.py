@@ -307,7 +307,8 @@ class _Reading:
             return None
         if not self._is_part(parent) or self._is_told():
             return None
-        return Finding(self.at, self.count, parent.measure, self.kind, self.name or parent.name, parent.role, parent)
+        role = parent.role if self.found else None
+        return Finding(self.at, self.count, parent.measure, self.kind, self.name or parent.name, role, parent)
 
     def _is_told(self) -> bool:
         """Tell whether a verb tells something else of a count."""

@@ -23,6 +23,7 @@ __all__ = [
     "Noun",
     "Verb",
     "find_noun",
+    "foes",
     "groups",
     "is_people",
     "is_plural",
@@ -149,6 +150,17 @@ def groups() -> dict[str, str]:
                 table.setdefault(name, names[0])
                 table.setdefault(name.replace("’", "'"), names[0])
     return table
+
+
+@cache
+def foes() -> dict[str, frozenset[str]]:
+    """Give whom each side is known to fight."""
+    table: dict[str, set[str]] = {}
+    for side, told in _lines("foes"):
+        for other in told.split(", "):
+            table.setdefault(side, set()).add(other)
+            table.setdefault(other, set()).add(side)
+    return {side: frozenset(others) for side, others in table.items()}
 
 
 @cache
