@@ -1,0 +1,210 @@
+"""Amounts of money in a sentence: a number with what tells its currency.
+
+Contract: `find_amounts` reads a text by itself; which of several currencies is meant is settled in `meaning`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import regex
+from attrs import evolve, frozen
+
+from warparse.lexicon.bounds import Side, bound_after, bound_before
+from warparse.lexicon.currencies import Unit, read_sign_before, read_unit_after
+from warparse.lexicon.numbers import number_starts, read_joint, shared_scale
+from warparse.lexicon.numerals import Amount, read_amount
+from warparse_money.rates import read_rate
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+__all__ = ["Found", "find_amounts"]
+
+_DIGITS: Final = frozenset("0123456789.,½¼¾⅓⅔")
+_NOT_MONEY: Final = regex.compile(r"[\s-]?(?:%|per\s?cent)|\s?°", regex.IGNORECASE)
+_IN_YEAR: Final = regex.compile(r"\b(?:in|constant|of|at|to|today's)\s$", regex.IGNORECASE)
+_AND: Final = regex.compile(r"(?:,?\sand)?\s")
+
+
+@frozen
+class Found:
+    """An amount in a text."""
+
+    start: int
+    """Where it starts, with its sign."""
+    end: int
+    """Where it ends, with its currency."""
+    low: Decimal | None
+    """The least; None on an open side."""
+    high: Decimal | None
+    """The most; None on an open side."""
+    unit: Unit
+    """What tells its currency."""
+    qualifier: str | None = None
+    """The words that bound it."""
+    per: str | None = None
+    """What it is paid for each of."""
+    after: int = 0
+    """Where what belongs to it ends, its rate included."""
+    number: Amount | None = None
+    """Its number, the last of a range."""
+
+
+def find_amounts(text: str) -> list[Found]:
+    """Find the amounts of money in a text, in order.
+
+    >>> for found in find_amounts("It cost at least €20bn to €40bn a year, and 60 cents."):
+    ...     print(found.low, found.high, found.unit.codes[0], found.qualifier, found.per)
+    20000000000 None EUR at least year
+    0.60 0.60 USD None None
+    """
+    found: list[Found] = []
+    at = 0
+    for first in number_starts(text):
+        if first < at:
+            continue
+        read = _read_signed(text, first, at) or _read_named(text, first)
+        if read is None:
+            continue
+        read = _finish(text, _add_parts(text, read))
+        at = read.after
+        found.append(read)
+    return found
+
+
+def _read_signed(text: str, first: int, at: int) -> Found | None:
+    """Read an amount whose sign stands before it: "$5m", "Rs 500 crore", "€20bn to €40bn"."""
+    sign = read_sign_before(text, first, at)
+    if sign is None:
+        return None
+    amount = read_amount(text, first, loose=True)
+    if amount is None or _NOT_MONEY.match(text, amount.end):
+        return None
+    if sign.careful and not _is_large(text, amount):
+        return None
+    end, unit = amount.end, sign
+    low = high = amount.value
+    second = _second_signed(text, sign, amount)
+    if second is not None:
+        low, high, end, amount = shared_scale(amount, second), second.value, second.end, second
+    closing = read_unit_after(text, end)
+    if closing is not None and closing.part == 1 and set(closing.codes) & _alike(sign) and not _opens(text, closing):
+        end, unit = closing.end, closing
+    return Found(sign.start, end, _value(low, amount), None if amount.vague else high, unit, number=amount)
+
+
+def _value(low: Decimal, amount: Amount) -> Decimal | None:
+    return low if amount else None
+
+
+def _alike(sign: Unit) -> set[str]:
+    """Give the currencies that words behind an amount may add to its sign: any dollar to "$"."""
+    return set(sign.codes)
+
+
+def _opens(text: str, unit: Unit) -> bool:
+    """Tell whether a sign behind an amount belongs to the number behind it."""
+    return text[unit.end : unit.end + 1].isdigit() or text[unit.end : unit.end + 2].strip().isdigit()
+
+
+def _is_large(text: str, amount: Amount) -> bool:
+    """Tell whether a number is written as large amounts are: with a scale, or with separators."""
+    return amount.scale > 1 or any(mark in text[amount.start : amount.end] for mark in ",  ")
+
+
+def _second_signed(text: str, sign: Unit, first: Amount) -> Amount | None:
+    """Read the second amount of a range: "$3-4bn", "$20 to $40", "between £5m and £6m"."""
+    joint = read_joint(text, sign.start, first.end)
+    if joint is None:
+        return None
+    start = next(number_starts(text, joint.end, joint.end + 8), None)
+    if start is None:
+        return None
+    again = read_sign_before(text, start, joint.end)
+    if start != joint.end and (again is None or again.start != joint.end or again.codes != sign.codes):
+        return None
+    if joint.spaced and again is None:
+        return None
+    second = read_amount(text, start, loose=True)
+    if second is None or shared_scale(first, second) >= second.value or _NOT_MONEY.match(text, second.end):
+        return None
+    if again is None and second.scale == 1 and (joint.word or first.scale > 1):
+        return None
+    return second
+
+
+def _read_named(text: str, first: int) -> Found | None:
+    """Read an amount whose currency stands behind it: "16 billion kronor", "5 to 6 million euros", "100 €"."""
+    if text[first] in _DIGITS and first and _is_inside(text, first):
+        return None
+    amount = read_amount(text, first)
+    if amount is None:
+        return None
+    unit = _unit_of(text, amount)
+    joint = read_joint(text, first, unit.end if unit else amount.end)
+    second = read_amount(text, joint.end) if joint is not None else None
+    if second is not None and joint is not None and shared_scale(amount, second) < second.value:
+        closing = _unit_of(text, second)
+        same = closing is not None and (unit is None or unit.codes == closing.codes)
+        if closing is not None and same and not (joint.spaced and unit is None):
+            low, high = shared_scale(amount, second), None if second.vague else second.value
+            return _named(text, first, low, high, closing, second)
+    if unit is None:
+        return None
+    return _named(text, first, amount.value, None if amount.vague else amount.value, unit, amount)
+
+
+def _named(text: str, start: int, low: Decimal, high: Decimal | None, unit: Unit, amount: Amount) -> Found | None:
+    if unit.careful and not _is_large(text, amount):
+        return None
+    if amount.bare and 1900 <= amount.value < 2100 and _IN_YEAR.search(text, max(0, start - 12), start):
+        return None  # "in 2022 dollars"
+    if unit.part != 1:
+        low, high = low * unit.part, None if high is None else high * unit.part
+    return Found(start, unit.end, low, high, unit, number=amount)
+
+
+def _unit_of(text: str, amount: Amount) -> Unit | None:
+    """Read the currency behind a number."""
+    of = amount.vague or text[amount.end - 6 : amount.end] == "couple" or amount.scale > 1
+    unit = read_unit_after(text, amount.end, of=of)
+    if unit is None or (not unit.word and _opens(text, unit)):
+        return None
+    return unit
+
+
+def _is_inside(text: str, first: int) -> bool:
+    """Tell whether digits are a piece of a word, a model or a date."""
+    before = text[first - 1]
+    return before.isalnum() or (before in "-–/:.,'’" and first > 1 and text[first - 2].isalnum()) or before in "#№@&=_/"
+
+
+def _add_parts(text: str, found: Found) -> Found:
+    """Add the cents that follow: "5 dollars and 20 cents"."""
+    gap = _AND.match(text, found.end)
+    if gap is None or found.unit.part != 1 or found.low is None or found.low != found.high:
+        return found
+    amount = read_amount(text, gap.end())
+    unit = read_unit_after(text, amount.end) if amount is not None else None
+    if amount is None or unit is None or unit.part == 1 or not set(unit.codes) & set(found.unit.codes):
+        return found
+    if amount.value * unit.part >= 1:
+        return found
+    total = found.low + amount.value * unit.part
+    return evolve(found, end=unit.end, low=total, high=total)
+
+
+def _finish(text: str, found: Found) -> Found:
+    """Add the words that bound an amount, and what it is paid for each of."""
+    per, after = read_rate(text, found.end)
+    bound = bound_before(text, found.start) or bound_after(text, found.end)
+    if bound is None:
+        return evolve(found, per=per, after=after)
+    low, high = bound.limit(found.low, found.high)
+    end = max(after, bound.end)
+    if per is None:
+        per, end = read_rate(text, end)
+    if bound.side is Side.HIGH and found.high is None:
+        low = found.low  # "up to several million": the size is all that is told
+    return evolve(found, low=low, high=high, qualifier=bound.words, per=per, after=max(after, end))

@@ -1,0 +1,61 @@
+"""Amounts in brackets that restate the one before them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warparse_money.amounts import Found
+
+__all__ = ["find_equivalents"]
+
+_HEDGES: Final = frozenset(
+    "or about around approximately approx approx. roughly some nearly almost just over under more than less fewer close to"
+    " the equivalent of equal worth currently today then at least up an estimated i.e. ie only well a little c. ca. circa"
+    " equals as much many not = ~ ≈".split()
+)
+"""Words that may stand between a bracket and the amount in it."""
+_MOST: Final = 6
+"""Words that may stand between an amount and the bracket that restates it: "16bn kronor in aid ($1.6bn)"."""
+_STOP: Final = regex.compile(r"[0-9()\[\].;:!?“”\"–—]")
+_SAME: Final = regex.compile(r"[,;/]")
+
+
+def find_equivalents(text: str, amounts: Sequence[Found]) -> dict[int, int]:
+    """Give the place of the amount that each one in brackets restates, by its own place in the sequence.
+
+    >>> from warparse_money.amounts import find_amounts
+    >>> text = "It gave 16bn kronor ($1.6bn; £1.2bn), of which $5m (a third in cash)."
+    >>> find_equivalents(text, find_amounts(text))
+    {1: 0, 2: 0}
+    """
+    found: dict[int, int] = {}
+    for number in range(1, len(amounts)):
+        amount, last = amounts[number], amounts[number - 1]
+        between = text[last.after : amount.start]
+        opening = max(between.rfind("("), between.rfind("["))
+        if opening < 0:
+            if number - 1 in found and not _STOP.search(between.replace(";", ",")) and _plain(_SAME.sub(" ", between)):
+                found[number] = found[number - 1]
+            continue
+        main = last
+        told = between[:opening]
+        if _plain(between[opening + 1 :]) and not _STOP.search(told) and len(told.split()) <= _MOST and "," not in told:
+            at = found.get(number - 1, number - 1)
+            main = amounts[at]
+            if main.unit.word != amount.unit.word or _signs(text, main) != _signs(text, amount):
+                found[number] = at
+    return found
+
+
+def _plain(words: str) -> bool:
+    """Tell whether words only say how near an amount is."""
+    return all(word.lower() in _HEDGES for word in words.split())
+
+
+def _signs(text: str, amount: Found) -> str:
+    return text[amount.unit.start : amount.unit.end]

@@ -1,0 +1,145 @@
+"""Which currency an amount is in: as its sign or word tells, or the country that the text speaks of.
+
+Contract: a bare "$" is the US dollar unless the text makes another one plain: it marks US dollars as such, or the
+amount is what Australia, Canada or New Zealand gives.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+import regex
+
+from warparse.lexicon.currencies import currencies, find_currency_places
+from warparse.model import BlockKind
+
+if TYPE_CHECKING:
+    from warparse.extract import Document, Sentence
+    from warparse_money.amounts import Found
+
+__all__ = ["Meaning"]
+
+_US_MARKS: Final = regex.compile(r"US\$|\$US|U\.S\.\s?\$|\bUSD\b|(?:US|U\.S\.) dollars?")
+_GIVERS: Final = frozenset(("AUD", "CAD", "NZD"))
+"""Dollars of governments that give their own without saying so."""
+_WORLD: Final = regex.compile(r"\b(?:crude|Brent|WTI|barrel|ounce|bullion|bitcoin)\b", regex.IGNORECASE)
+"""What is priced in US dollars everywhere."""
+_RECEIVING: Final = frozenset("to for in against with near off into across at over outside".split())
+_BREAK: Final = regex.compile(r"[,;:“”\"()–—]")
+
+
+class Meaning:
+    """Tells currencies of one article."""
+
+    def __init__(self, document: Document) -> None:
+        """Take up an article."""
+        self._document = document
+        self._plain: dict[int, str] = {}
+
+    @cached_property
+    def _places(self) -> list[tuple[int, str, tuple[str, ...]]]:
+        """Where the article names places that have a currency."""
+        article = self._document.article
+        found: list[tuple[int, str, tuple[str, ...]]] = []
+        for block in article.blocks:
+            if block.kind is not BlockKind.NOISE:
+                text = article.source.text[block.start : block.end]
+                found += [(block.start + at, name, codes) for at, name, codes in find_currency_places(text)]
+        return found
+
+    @cached_property
+    def _home(self) -> str | None:
+        """Whose dollar a bare sign means where the article marks those of the US; None where it does not."""
+        if not _US_MARKS.search(self._document.article.source.text):
+            return None
+        dollars = [
+            code for code, each in currencies().items() if "dollar" in each.names[0] and each.places and code != "USD"
+        ]
+        told = Counter(codes[0] for _, _, codes in self._places if codes[0] in dollars)
+        return told.most_common(1)[0][0] if told else None
+
+    def choose(self, sentence: Sentence, found: Found, main: str | None) -> str | None:
+        """Give the currency of an amount; None where the text does not tell.
+
+        Args:
+            sentence: the sentence.
+            found: the amount in it.
+            main: the currency of the amount that it restates; None where it restates none.
+        """
+        unit = found.unit
+        if unit.default == "USD" and sentence.text[unit.start : unit.end] in (
+            "$",
+            "dollar",
+            "dollars",
+            "cent",
+            "cents",
+        ):
+            return self._dollar(sentence, found, main)
+        if len(unit.codes) == 1 and not unit.careful:
+            return unit.default or unit.codes[0]
+        return self._local(sentence, found)
+
+    # -- dollars --------------------------------------------------------------------------------
+
+    def _dollar(self, sentence: Sentence, found: Found, main: str | None) -> str:
+        if found.per in ("barrel", "ounce") or _WORLD.search(sentence.text):
+            return "USD"
+        if self._home is not None:
+            return self._home
+        if main is not None:
+            return "USD"
+        post = sentence.paragraph.number if sentence.paragraph.post is None else sentence.paragraph.post.start
+        codes = self._sentence_places(sentence)
+        before = [(at, name, of) for at, name, of in codes if at < found.start]
+        if before:
+            at, name, of = before[-1]
+            if of[0] in _GIVERS and self._gives(sentence.text, at, at + len(name), found.start):
+                self._plain[post] = of[0]
+                return of[0]
+        if any(of[0] not in _GIVERS for _, _, of in codes if of[0] == "USD"):
+            return "USD"
+        return self._plain.get(post, "USD")
+
+    @staticmethod
+    def _gives(text: str, start: int, end: int, amount: int) -> bool:
+        """Tell whether the state named in a sentence gives the amount behind it."""
+        word = text[max(0, start - 12) : start].rstrip().rpartition(" ")[2].lower()
+        return word not in _RECEIVING and not _BREAK.search(text, end, amount)
+
+    # -- currencies of many countries -----------------------------------------------------------
+
+    def _sentence_places(self, sentence: Sentence) -> list[tuple[int, str, tuple[str, ...]]]:
+        return find_currency_places(sentence.text)
+
+    def _local(self, sentence: Sentence, found: Found) -> str | None:
+        """Give the currency of the country told nearest: before the amount, behind it, then further up."""
+        unit = found.unit
+        told = [(at, code) for at, _, codes in self._sentence_places(sentence) if (code := _among(codes, unit.codes))]
+        before = [code for at, code in told if at < found.start]
+        if unit.default is not None and any(code == unit.default for _, code in told):
+            return unit.default
+        if before:
+            return before[-1]
+        if unit.default is None and told:
+            return told[0][1]
+        start = sentence.span(found.start, found.end).start
+        post = sentence.paragraph.post
+        at = bisect_left(self._places, (start,))
+        for place, _, codes in reversed(self._places[:at]):
+            if post is not None and place < post.start:
+                break
+            code = _among(codes, unit.codes)
+            if code is not None:
+                return code
+        every = Counter(code for _, _, codes in self._places if (code := _among(codes, unit.codes)))
+        if unit.default is not None and (unit.default in every or not every):
+            return unit.default if not unit.careful else None
+        return every.most_common(1)[0][0] if every else None
+
+
+def _among(codes: tuple[str, ...], meant: tuple[str, ...]) -> str | None:
+    """Give the first of a place's currencies that a unit may stand for."""
+    return next((code for code in codes if code in meant), None)
