@@ -117,6 +117,7 @@ _HEADS: Final = {
     w.BODY: Head.BODY,
     w.PAPER: Head.PAPER,
 }
+_SOMEBODY: Final = frozenset((Head.NAME, Head.STATE, Head.PEOPLE, Head.BODY))
 _NOMINAL: Final = frozenset((PieceKind.NAME, PieceKind.NOUN, PieceKind.PRONOUN))
 _LINKS: Final = frozenset(("and", "&", "or", "plus"))
 _REACH: Final = 24
@@ -202,10 +203,18 @@ class Grammar:
         chunk = self._clauses.chunks[self._low + verb]
         if chunk.flags & w.ING:
             return False
-        before = verb - 1
-        if before >= 0 and self._clauses.kinds[self._low + before] == w.BE:
-            return not chunk.word.endswith("ing")
-        return self.word(verb + 1) == "by" and self.is_nominal(verb + 2)
+        before = self._clauses.kinds[self._low + verb - 1] if verb else c.STOP
+        if before == w.BE:
+            return True
+        if (
+            self.word(verb + 1) != "by"
+            or before == w.AUXILIARY
+            or chunk.word in w.finite()
+            or not self.is_nominal(verb + 2)
+        ):
+            return False
+        agent = self.pieces[verb + 2]
+        return agent.kind is not PieceKind.NOUN or agent.head in _SOMEBODY
 
     def is_ing(self, verb: int) -> bool:
         """Tell whether a verb ends in -ing."""
@@ -276,10 +285,14 @@ class Grammar:
 
     def opens_clause(self, at: int) -> bool:
         """Tell whether a noun phrase is the subject of a verb right behind it."""
-        after = at + 1
-        if self.kind(after) is PieceKind.HELPER:
-            return True
-        return self.kind(after) is PieceKind.VERB and not self.is_ing(after) and self.subject(after) == at
+        verb = at + 1
+        while self.kind(verb) is PieceKind.HELPER:
+            verb += 1
+        if self.kind(verb) is not PieceKind.VERB:
+            verb -= 1
+        if verb <= at or (self.kind(verb) is PieceKind.VERB and verb == at + 1 and self.is_ing(verb)):
+            return False
+        return self.subject(verb) == at
 
     def apposed(self, at: int) -> int | None:
         """Give the name that a comma sets beside a description: "the envoy, Jane Doe,"; None where there is none."""
