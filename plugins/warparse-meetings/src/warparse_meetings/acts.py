@@ -14,7 +14,7 @@ from warparse_meetings.model import Format, Status
 from warparse_meetings.parties import NONE, Group
 from warparse_meetings.scene import Draft
 from warparse_meetings.status import find_cue
-from warparse_meetings.words import find_home, nouns, short, verbs
+from warparse_meetings.words import find_home, nouns, short, venues, verbs
 
 if TYPE_CHECKING:
     from warparse_meetings.scene import Scene
@@ -151,7 +151,7 @@ def _travel(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
 def _go(scene: Scene, at: int, place: int, subject: Group) -> Draft | None:
     """Read a visit to a place."""
     home = find_home(scene.words(place))
-    if not home or not subject.names or not is_place(scene.grammar, place, scene.text):
+    if not home or not subject.names or (scene.words(place).lower() in venues() and not _has_purpose(scene, at)) or not is_place(scene.grammar, place, scene.text):
         return None
     host = short(home)
     guests = [name for name in subject.names if scene.is_official(name)]
@@ -162,6 +162,16 @@ def _go(scene: Scene, at: int, place: int, subject: Group) -> Draft | None:
     draft.names = [*guests, host]
     _take_purpose(scene, draft, guests, host)
     return draft
+
+
+def _has_purpose(scene: Scene, at: int) -> bool:
+    """Tell whether somebody goes to meet another, or for an encounter."""
+    grammar = scene.grammar
+    return any(
+        (grammar.word(number) in ("meet", "see") and grammar.word(number - 1) == "to")
+        or (grammar.kind(number) is PieceKind.NOUN and grammar.word(number - 1) == "for" and _is_encounter(scene, number))
+        for number in range(at + 1, clause_end(grammar, at))
+    )
 
 
 def _take_purpose(scene: Scene, draft: Draft, guests: list[str], host: str) -> None:
@@ -306,3 +316,26 @@ def _status(scene: Scene, at: int, verb: Verb, draft: Draft) -> Status:
     if verb.form == "base" and grammar.word(clause_start(grammar, at) - 1) == "when":
         return Status.PLANNED
     return Status.HELD
+
+
+def read_stay(scene: Scene, at: int) -> Draft | None:
+    """Read a stay somewhere as a visit: "was in Oslo on Monday", "is expected in Delhi"; None where it is none."""
+    grammar = scene.grammar
+    link = at + 1 + (grammar.word(at + 1) == "expected")
+    if grammar.word(link) not in ("in", "at") or not grammar.is_nominal(link + 1) or not is_place(grammar, link + 1, scene.text):
+        return None
+    subject = grammar.subject(at if link == at + 1 else at + 1)
+    if subject is None or subject > at or grammar.pieces[subject].head not in (Head.NAME, Head.PEOPLE):
+        if subject is None or grammar.kind(subject) is not PieceKind.PRONOUN:
+            return None
+    group = scene.subject(at if link == at + 1 else at + 1)
+    draft = _go(scene, at, link + 1, group)
+    if draft is None:
+        return None
+    start = grammar.pieces[grammar.group(at)].start
+    draft.low = scene.position(clause_start(grammar, at))
+    cue = find_cue(scene.low[max(draft.low, grammar.pieces[subject].end) : grammar.pieces[link].start], "before")
+    now = grammar.word(at) in ("is", "are", "am", "'s", "s")
+    draft.start = start
+    draft.status = cue if cue is not None else Status.ONGOING if now else Status.HELD
+    return draft

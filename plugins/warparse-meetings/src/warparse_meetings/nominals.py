@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from warparse.extract import Head, PieceKind
 from warparse_meetings.circumstances import clause_end, clause_start, is_place
 from warparse_meetings.model import Format, Status
+from warparse_meetings.parties import NONE, Group
 from warparse_meetings.scene import Draft
 from warparse_meetings.status import find_cue
 from warparse_meetings.words import bodies, find_home, nouns, short, verbs
@@ -43,6 +44,8 @@ def read_noun(scene: Scene, at: int) -> Draft | None:
     lead = scene.low[piece.first : piece.last]
     if piece.owned or _PRESS.search(lead) or (noun.startswith("call") and _is_appeal(scene, at, lead)):
         return None
+    if noun in ("round", "rounds") and (grammar.word(at + 1) == "of" or not _points_back(scene, at, piece)):
+        return None
     first = at
     while grammar.word(first - 1) == "of" and grammar.word(first - 2).rpartition(" ")[2] in ("round", "rounds", "day", "series", "days", "hours"):
         first -= 2
@@ -55,7 +58,7 @@ def read_noun(scene: Scene, at: int) -> Draft | None:
     own = bool(draft.names) and draft.told
     if not own and not sure and not _adds(scene, at, draft):
         return None
-    if not own and noun in _UNKNOWN and not sure:
+    if not own and noun in _UNKNOWN and not sure and not noun.startswith("round"):
         return None
     return draft
 
@@ -93,8 +96,10 @@ def _read_parties(scene: Scene, at: int, draft: Draft, piece: Piece) -> None:
         names += [name for name in scene.memory.recall(visit=False, place=None) if name not in names]
     enough = len(set(names)) > 1 or draft.several
     if not enough and not between and (names or _is_held(scene, at)):
-        names += [name for name in _agents(scene, at) if name not in names]
-        enough = len(set(names)) > 1
+        agents = _agents(scene, at)
+        names += [name for name in agents.names if name not in names]
+        draft.several = draft.several or (agents.several and len(names) == len(agents.names))
+        enough = len(set(names)) > 1 or draft.several
     if not names or (not enough and not between):
         draft.told = bool(names)
         place = scene.where(draft)
@@ -112,7 +117,7 @@ def _points_back(scene: Scene, at: int, piece: Piece) -> bool:
     """Tell whether a noun may mean an encounter told before: "the talks", "Thursday's talks", "no call", "talks in Geneva"."""
     lead = scene.low[piece.first : piece.last].split()
     return piece.article in ("the", "these", "this", "those", "no", "their", "another") or (not piece.article and (bool(piece.owner) or not lead)) or bool(
-        {"new", "next", "second", "third", "further", "more"} & set(lead)
+        {"new", "next", "second", "third", "further", "more", "fresh", "fourth", "final", "first"} & set(lead)
     )
 
 
@@ -192,7 +197,7 @@ def _read_visit(scene: Scene, at: int, draft: Draft, owners: tuple[str, ...], be
         home = next((find_home(word) for word in scene.text[grammar.pieces[at].first : grammar.pieces[at].last].split() if word[:1].isupper()), None)
         host = [short(home)] if home and not owners else []
     if not guests:
-        guests = _agents(scene, at)
+        guests = list(_agents(scene, at).names)
     guests = [name for name in guests if scene.is_official(name) and scene.state(name) not in host]
     for number in range(at + 1, draft.stop):
         if grammar.word(number) in ("meet", "see", "visit") and grammar.word(number - 1) == "to" and grammar.is_nominal(number + 1):
@@ -206,7 +211,7 @@ def _read_visit(scene: Scene, at: int, draft: Draft, owners: tuple[str, ...], be
     draft.names = [*guests, *host] if guests and host else []
 
 
-def _agents(scene: Scene, at: int) -> list[str]:
+def _agents(scene: Scene, at: int) -> Group:
     """Give who acts in the clause around a noun: "Macron held talks", "he said after talks with"."""
     grammar = scene.grammar
     for number in range(at - 1, -1, -1):
@@ -216,22 +221,22 @@ def _agents(scene: Scene, at: int) -> list[str]:
         if kind is PieceKind.VERB or (kind is PieceKind.HELPER and grammar.kind(number + 1) not in (PieceKind.VERB, PieceKind.HELPER)):
             found = scene.subject(number)
             if found.names and all(scene.is_official(name) for name in found.names):
-                return [scene.principal(name) for name in found.names]
+                return Group(tuple(scene.principal(name) for name in found.names), found.end, found.several)
     return _main_subject(scene, at)
 
 
-def _main_subject(scene: Scene, at: int) -> list[str]:
+def _main_subject(scene: Scene, at: int) -> Group:
     """Give the subject of the clause behind a phrase that opens a sentence: "After talks with X, Y said"."""
     grammar = scene.grammar
     if any(grammar.kind(number) is PieceKind.VERB for number in range(at)):
-        return []
+        return NONE
     for number in range(at + 1, len(grammar)):
         if grammar.kind(number) is PieceKind.VERB:
             subject = grammar.subject(number)
             if subject is not None and subject not in (at, at - 1) and grammar.pieces[subject].head is not Head.OTHER:
                 found = scene.subject(number)
-                return [scene.principal(name) for name in found.names if scene.is_official(name)]
-    return []
+                return Group(tuple(scene.principal(name) for name in found.names if scene.is_official(name)), found.end, found.several)
+    return NONE
 
 
 def _adds(scene: Scene, at: int, draft: Draft) -> bool:

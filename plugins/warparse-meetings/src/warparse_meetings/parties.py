@@ -10,10 +10,10 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from warparse.extract import Grammar, Head, PieceKind
-from warparse.lexicon.nations import find_state, is_adjective
+from warparse.lexicon.nations import is_adjective
 from warparse.lexicon.words import singular
 from warparse.model import NameKind
-from warparse_meetings.words import bodies, envoys, media, short
+from warparse_meetings.words import bodies, envoys, media, party_state, short
 
 if TYPE_CHECKING:
     from warparse.extract import Document, Piece, Sentence
@@ -26,6 +26,7 @@ _BELONGING: Final = frozenset(("of", "from", "for", "to", "in"))
 _SPLIT: Final = re.compile(r"[-–—/‑]")
 _EVERYBODY: Final = frozenset(("sides", "parties", "delegations", "negotiators", "mediators", "teams", "two", "countries", "governments", "envoys", "leaders", "presidents", "ministers", "officials", "men", "pair", "them", "they", "both", "neighbours", "neighbors"))
 """Words that mean those who met before, where nothing tells whose they are."""
+_HEADS: Final = frozenset(("leaders", "ministers", "chiefs", "presidents", "premiers", "ambassadors", "envoys", "heads"))
 _BLOCS: Final = frozenset(("European", "Europe", "Nordic", "Baltic", "Western", "Arab", "Gulf", "African", "Asian"))
 
 
@@ -187,7 +188,7 @@ class Parties:
         name = self.document.who(self.sentence, piece.start, piece.end)
         if name is None:
             return ()
-        state = find_state(name)
+        state = party_state(name)
         if state and name not in self._known:
             return (short(state),)
         return (name,) if name in self._known else ()
@@ -210,7 +211,7 @@ class Parties:
         name = self.document.who(self.sentence, piece.start, piece.start + len(piece.article))
         if name is None:
             return ()
-        state = find_state(name)
+        state = party_state(name)
         return (short(state),) if state and name not in self._known else (name,) if name in self._known else ()
 
     # -- descriptions -------------------------------------------------------------------------
@@ -321,7 +322,7 @@ class Parties:
                 return Group((bloc,), end, several=True)
             if owners and not states and piece.article:
                 owners = tuple(short(state) if (state := self.document.state_of(owner)) else owner for owner in owners)
-            several = plural and len(states) == 1 and states[0] in ("EU", "UN")
+            several = plural and noun in _HEADS and len(states) == 1 and (states[0] in ("EU", "UN") or states[0].lower() in bodies())
             return Group(states or owners, end, several)
         if plural and (bloc := self._bloc(lead, noun)):
             return Group((bloc,), end, several=True)
@@ -336,8 +337,8 @@ class Parties:
         """Give a description of those who represent a bloc: "EU foreign ministers", "European leaders", "world leaders"."""
         words = lead.split()
         for at, word in enumerate(words):
-            if word in _BLOCS or word.lower() in bodies() or word == "world":
-                return " ".join((*words[at:], noun))
+            if word in _BLOCS or word in ("EU", "world"):
+                return " ".join((*words[at:], noun)) if noun in _HEADS else None
         return None
 
     def phrase(self, at: int) -> tuple[str, ...]:
@@ -352,7 +353,7 @@ class Parties:
     def _words(self, words: str) -> tuple[str, ...]:
         """Give the states, bodies and known names in some words: "US-Russia", "Saudi", "Nato", "Hamas"."""
         bare = words.strip(" ‘’“”\"'").removesuffix("’s").removesuffix("'s")
-        if state := find_state(bare):
+        if state := party_state(bare):
             return (short(state),)
         if bare.lower() in bodies():
             return (bare,)
@@ -380,7 +381,7 @@ class Parties:
     def _name_of(self, name: str) -> str | None:
         if not name[:1].isupper():
             return None
-        if state := find_state(name):
+        if state := party_state(name):
             return short(state)
         if name.lower() in bodies() or name in self._known:
             return name

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warparse.extract import PieceKind
-from warparse_meetings.acts import read_act
+from warparse_meetings.acts import read_act, read_stay
 from warparse_meetings.nominals import read_noun
 from warparse_meetings.parties import Cast
 from warparse_meetings.scene import Memory, Scene
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from warparse.extract import Document, Sentences
     from warparse_meetings.model import Meeting
 
+_BEING = frozenset(("is", "are", "was", "were", "be", "been"))
 __all__ = ["find_meetings"]
 
 
@@ -40,6 +41,8 @@ def read_scene(scene: Scene) -> list[Meeting]:
         draft = None
         if piece.kind is PieceKind.VERB and piece.word in verbs():
             draft = read_act(scene, at)
+        elif piece.kind is PieceKind.HELPER and scene.grammar.word(at) in _BEING:
+            draft = read_stay(scene, at)
         elif piece.kind is PieceKind.NOUN and piece.word.rpartition(" ")[2] in nouns():
             draft = read_noun(scene, at)
         if draft is not None and (meeting := scene.finish(draft)) is not None:

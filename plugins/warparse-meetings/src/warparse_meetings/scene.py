@@ -60,10 +60,11 @@ class Memory:
     told: list[tuple[tuple[str, ...], bool, str | None]] = field(factory=list)
     """Who met, whether on a visit, and where."""
 
-    def recall(self, *, visit: bool, place: str | None) -> tuple[str, ...]:
-        """Give who met last, in a place if it is told; empty where nothing fits."""
+    def recall(self, *, visit: bool, place: str | None, number: int = 0) -> tuple[str, ...]:
+        """Give who met last, in a place and so many if that is told; empty where nothing fits."""
         for names, was_visit, where in reversed(self.told[-6:]):
-            if was_visit == visit and len(names) > 1 and (place is None or where is None or where == place):
+            fits = len(names) == number if number else len(names) > 1
+            if was_visit == visit and fits and (place is None or where is None or where == place):
                 return names
         return ()
 

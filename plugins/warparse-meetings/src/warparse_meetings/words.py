@@ -13,9 +13,10 @@ from warparse.lexicon.nations import find_state
 from warparse.lexicon.verbs import inflect
 from warparse_meetings.model import Format
 
-__all__ = ["Verb", "bodies", "envoys", "find_home", "lines", "media", "nouns", "short", "triggers", "verbs"]
+__all__ = ["Verb", "bodies", "envoys", "find_home", "lines", "media", "nouns", "party_state", "short", "triggers", "venues", "verbs"]
 
-_SHORT = {"United States": "US", "United Kingdom": "UK", "European Union": "EU", "United Nations": "UN"}
+_UNION = frozenset(("Brussels", "Brussels’s", "Brussels’"))
+_SHORT = {"United States": "US", "United Kingdom": "UK", "European Union": "EU", "United Nations": "UN", "United Arab Emirates": "UAE"}
 
 
 class Verb(NamedTuple):
@@ -100,7 +101,22 @@ def find_home(place: str) -> str | None:
     ('Russia', 'Switzerland', None)
     """
     bare = place.removeprefix("the ").removeprefix("The ")
-    return find_state(bare) or _cities().get(bare.lower())
+    return party_state(bare) or _cities().get(bare.lower())
+
+
+def party_state(name: str) -> str | None:
+    """Give the state or bloc for which a name, adjective or seat stands in diplomacy: "Brussels" is the EU.
+
+    >>> party_state("Moscow"), party_state("Brussels")
+    ('Russia', 'European Union')
+    """
+    return "European Union" if name in _UNION else find_state(name)
+
+
+@cache
+def venues() -> frozenset[str]:
+    """Give the places where others meet, so that who goes there visits nobody."""
+    return frozenset(line.lower() for line in lines("venues"))
 
 
 def short(state: str) -> str:
