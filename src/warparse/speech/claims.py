@@ -41,7 +41,10 @@ _COUNTING: Final = frozenset(
 """Words of no saying with which somebody gives a number; their subject is a person or an institution."""
 _TIMELY: Final = frozenset(("after", "before", "since", "as", "when", "while", "though", "although", "hours", "days"))
 """Words that open a clause of the writer's behind one that tells who said the rest."""
-_CARRIED: Final = 6
+_FORCES: Final = frozenset("staff ministry army military forces force command navy".split())
+"""Words of the names of those who report day by day."""
+_REPORTS: Final = frozenset(("report", "update", "bulletin", "summary", "briefing", "digest"))
+_CARRIED: Final = 12
 """Sentences over which a report goes on."""
 _PLAIN: Final = frozenset(
     "agree agrees agreed agreeing ask asks asked asking urge urges urged urging vow vows vowed vowing pledge pledges"
@@ -63,6 +66,7 @@ class Claims:
     def __init__(self, readings: Readings) -> None:
         """Take up a document's paragraphs."""
         self._readings = readings
+        self._standing: list[str | None] = [None]
 
     def teller(self, number: int, offset: int) -> str | None:
         """Give who claims the words at a place; None where the writer states them.
@@ -73,7 +77,42 @@ class Claims:
         """
         reader, at = self._readings.read(number, offset)
         found, done = self._told(reader, at)
-        return found if done else self._carried(reader, at)
+        if done:
+            return found
+        found, done = self._carried(reader, at)
+        return found if done else self._standing_before(number)
+
+    def _standing_before(self, number: int) -> str | None:
+        """Give whose report stands when a passage begins: a staff's morning report that goes on over paragraphs."""
+        while len(self._standing) <= number:
+            at = len(self._standing)
+            before = self._readings.passages[at - 1]
+            standing = self._standing[-1]
+            if self._readings.passages[at].fresh:
+                standing = None
+            elif not before.aside:
+                standing = self._report_at_end(at - 1, standing)
+            self._standing.append(standing)
+        return self._standing[number]
+
+    def _report_at_end(self, number: int, standing: str | None) -> str | None:
+        """Give whose report stands when a passage ends."""
+        text = self._readings.passages[number].text
+        reader, at = self._readings.read(number, max(len(text) - 1, 0))
+        cues = self._cues(reader, 0, len(reader.chunks))
+        for cue in reversed(cues):
+            name = self._name(reader, cue)
+            if name is not None:
+                return name if self._reports(reader, cue, name) else None
+        return standing if at >= 0 else None
+
+    def _reports(self, reader: Reader, cue: Cue, name: str) -> bool:
+        """Tell whether a cue opens a report of the forces: "the General Staff said in its morning report"."""
+        if not _FORCES.intersection(name.lower().split()):
+            return False
+        word = reader.chunks[cue.at].word
+        following = {chunk.word for chunk in reader.chunks[cue.at + 1 : cue.at + 4]}
+        return word.startswith("report") or bool(_REPORTS & {word_.rpartition(" ")[2] for word_ in following})
 
     def _told(self, reader: Reader, at: int) -> tuple[str | None, bool]:
         """Ask the sentence of a chunk who claims it; tell also whether its cues leave nothing to ask."""
@@ -91,21 +130,22 @@ class Claims:
             return found, True
         return None, bool(cues)
 
-    def _carried(self, reader: Reader, at: int) -> str | None:
-        """Ask the sentences before one without a cue whether a report still goes on."""
+    def _carried(self, reader: Reader, at: int) -> tuple[str | None, bool]:
+        """Ask the sentences before one without a cue whether a report still goes on; tell also whether they do."""
         for _ in range(_CARRIED):
             low, _high = reader.paragraph.sentence(at)
             if not low:
-                return None
+                return None, False
             at = low - 1
             low, high = reader.paragraph.sentence(at - 1 if reader.kinds[at] == STOP else at)
             cues = self._cues(reader, low, high)
-            if cues:
-                cue = cues[-1]
-                opens = not self._closes(reader, cue, low)
-                return self._name(reader, cue) if opens else None
+            for cue in reversed(cues):
+                name = self._name(reader, cue)
+                if name is not None:
+                    opens = not self._closes(reader, cue, low) or self._reports(reader, cue, name)
+                    return (name if opens else None), True
             at = low
-        return None
+        return None, False
 
     def _cues(self, reader: Reader, low: int, high: int) -> list[Cue]:
         """Give the cues of a sentence that claim something, each with its subject, in order."""
@@ -124,12 +164,16 @@ class Claims:
         chunk = reader.chunks[cue.at]
         word = chunk.word
         if cue.kind in (SAY, SOURCE, THINK):
+            if cue.kind == SOURCE and not reader.paragraph.is_somebody(cue.subject):
+                return bool(reader.chunks[cue.subject].owner)  # "according to preliminary data"
             plain = word in _PLAIN or (chunk.flags & MAYBE and not reader.paragraph.is_somebody(cue.subject))
             return not plain
         return cue.kind == JUDGE and (" " in word or word in _JUDGING)
 
     def _name(self, reader: Reader, cue: Cue) -> str | None:
-        """Name the subject of a cue; a paper names whose it is, or nobody."""
+        """Name the subject of a cue, or whom it cites; a paper names whose it is, or nobody."""
+        if reader.chunks[cue.at].word == "citing":
+            return reader.named(cue.at + 1) if reader.kinds[cue.at + 1] in NOMINAL else None
         return reader.named(cue.subject)
 
     def _is_left(self, reader: Reader, cue: Cue, at: int) -> bool:
@@ -153,8 +197,9 @@ class Claims:
                 return True
             if kind in (COLON, QUOTE) or kind in HELPERS or kind == SUBORDINATOR:
                 return False
-            if kind in VERBS and not reader.paragraph.is_participle(i) and kinds[i - 1] in NOMINAL:
-                return False
+            acts = kind in VERBS and not reader.paragraph.is_participle(i) and kinds[i - 1] in NOMINAL
+            if acts and not (kinds[i + 1] == PREPOSITION and reader.chunks[i].word.endswith("ed")):
+                return False  # but "in remarks carried by an agency" is no clause
         return True
 
     def _is_apart(self, reader: Reader, cue: Cue, at: int) -> bool:
