@@ -63,7 +63,7 @@ class Unit(NamedTuple):
     word: str = ""
     """The currency's noun in lower case as it stands; empty for a sign or a code."""
     careful: bool = False
-    """Whether it means something else as well, as "won" and "P" do."""
+    """Whether it means something else as well, as "won" and "P" do, and counts with a large number only."""
 
 
 @cache
@@ -129,9 +129,17 @@ def currency_words() -> dict[str, Unit]:
                 codes += _nouns().get(_bare(mark), ())
         for word in words.split(", "):
             plain = word.rstrip("!")
-            unit = Unit(0, 0, tuple(dict.fromkeys(codes)), default, part, plain, word.endswith("!"))
+            unit = Unit(0, 0, tuple(dict.fromkeys(codes)), default, part, plain, word.endswith("!!"))
             table.setdefault(plain, unit)
     return table
+
+
+@cache
+def _lower_only() -> frozenset[str]:
+    """Give the currency words that count in lower case only, since in capitals they are names."""
+    return frozenset(
+        word.rstrip("!") for _, words in read_pairs("currency_words") for word in words.split(", ") if word[-1] == "!"
+    )
 
 
 _COMMON: Final = frozenset("USD EUR GBP JPY CHF CNY INR UAH RUB PLN AUD CAD NZD".split())
@@ -195,6 +203,8 @@ def read_sign_before(text: str, position: int, start: int = 0) -> Unit | None:
         before = text[first - 1] if first > start else ""
         if text[first].isalnum() and (before.isalnum() or (before in ("-", ".", "’", "'", "_", "/") and before)):
             continue
+        if text[first].islower() and " " in text[first:end] and end == position:
+            continue  # "it costs us $5"
         if text[first] in "$£" and before.isupper():  # a dollar that the table does not know
             return None
         return unit._replace(start=first, end=end)
@@ -222,7 +232,10 @@ def read_unit_after(text: str, position: int, *, of: bool = False) -> Unit | Non
     >>> text[unit.start : unit.end], unit.codes
     ('Swedish kronor', ('SEK',))
     """
-    return _sign_after(text, position) or _words_after(text, position, of=of)
+    sign, words = _sign_after(text, position), _words_after(text, position, of=of)
+    if sign is None or words is None:
+        return sign or words
+    return words if words.end > sign.end else sign  # "CFA francs"
 
 
 def _sign_after(text: str, position: int) -> Unit | None:
@@ -295,7 +308,7 @@ def _end_unit(text: str, unit: Unit, start: int, end: int, word: str) -> Unit | 
         return None
     if lower == "dollar" and _DOLLAR.match(text, end):
         return None
-    if unit.careful and word != lower:
+    if word != lower and lower in _lower_only():
         return None
     if lower in ("pounds", "pound") and text.startswith(" sterling", end):
         return Unit(start, end + len(" sterling"), ("GBP",), "GBP", _ONE, unit.word)

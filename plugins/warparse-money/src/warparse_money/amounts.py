@@ -5,25 +5,28 @@ Contract: `find_amounts` reads a text by itself; which of several currencies is 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from decimal import Decimal
+from typing import Final
 
 import regex
 from attrs import evolve, frozen
 
 from warparse.lexicon.bounds import Side, bound_after, bound_before
-from warparse.lexicon.currencies import Unit, read_sign_before, read_unit_after
+from warparse.lexicon.currencies import Unit, currencies, read_sign_before, read_unit_after
 from warparse.lexicon.numbers import number_starts, read_joint, shared_scale
 from warparse.lexicon.numerals import Amount, read_amount
 from warparse_money.rates import read_rate
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 __all__ = ["Found", "find_amounts"]
 
 _DIGITS: Final = frozenset("0123456789.,½¼¾⅓⅔")
 _NOT_MONEY: Final = regex.compile(r"[\s-]?(?:%|per\s?cent)|\s?°", regex.IGNORECASE)
 _IN_YEAR: Final = regex.compile(r"\b(?:in|constant|of|at|to|today's)\s$", regex.IGNORECASE)
+_EVEN: Final = regex.compile(r"[,.][-–—]{1,2}")
+"""A dash for no cents: "50,- Kč"."""
+_YEAR: Final = 1900
+_NONE: Final = regex.compile(r"\b(?:not|no|every|single|last|each|any|nor|another|the)\s$", regex.IGNORECASE)
+_ARTICLE: Final = regex.compile(r"an?(?=[\s-]\p{L})", regex.IGNORECASE)
 _AND: Final = regex.compile(r"(?:,?\sand)?\s")
 
 
@@ -64,7 +67,7 @@ def find_amounts(text: str) -> list[Found]:
     for first in number_starts(text):
         if first < at:
             continue
-        read = _read_signed(text, first, at) or _read_named(text, first)
+        read = _read_signed(text, first, at) or _read_named(text, first) or _read_single(text, first)
         if read is None:
             continue
         read = _finish(text, _add_parts(text, read))
@@ -89,23 +92,23 @@ def _read_signed(text: str, first: int, at: int) -> Found | None:
     if second is not None:
         low, high, end, amount = shared_scale(amount, second), second.value, second.end, second
     closing = read_unit_after(text, end)
-    if closing is not None and closing.part == 1 and set(closing.codes) & _alike(sign) and not _opens(text, closing):
+    if closing is not None and closing.part == 1 and _same_noun(sign, closing) and not _opens(text, closing):
         end, unit = closing.end, closing
-    return Found(sign.start, end, _value(low, amount), None if amount.vague else high, unit, number=amount)
+    return Found(sign.start, end, low, None if amount.vague else high, unit, number=amount)
 
 
-def _value(low: Decimal, amount: Amount) -> Decimal | None:
-    return low if amount else None
+def _same_noun(sign: Unit, closing: Unit) -> bool:
+    """Tell whether what stands behind an amount goes with its sign: any dollar with "$"."""
+    if sign.codes == closing.codes:
+        return True
+    nouns = [{currencies()[code].names[0].rpartition(" ")[2] for code in unit.codes} for unit in (sign, closing)]
+    return sign.codes[0] in ("USD", "GBP") and len(closing.codes) == 1 and nouns[0] == nouns[1]
 
 
-def _alike(sign: Unit) -> set[str]:
-    """Give the currencies that words behind an amount may add to its sign: any dollar to "$"."""
-    return set(sign.codes)
-
-
-def _opens(text: str, unit: Unit) -> bool:
+def _opens(text: str, unit: Unit, *, wide: bool = True) -> bool:
     """Tell whether a sign behind an amount belongs to the number behind it."""
-    return text[unit.end : unit.end + 1].isdigit() or text[unit.end : unit.end + 2].strip().isdigit()
+    after = text[unit.end : unit.end + 2]
+    return after[:1].isdigit() or (wide and after.strip().isdigit())
 
 
 def _is_large(text: str, amount: Amount) -> bool:
@@ -158,6 +161,10 @@ def _read_named(text: str, first: int) -> Found | None:
 def _named(text: str, start: int, low: Decimal, high: Decimal | None, unit: Unit, amount: Amount) -> Found | None:
     if unit.careful and not _is_large(text, amount):
         return None
+    if low == 1 and text[start].isalpha() and _NONE.search(text, max(0, start - 9), start):
+        return None  # "not one shekel"
+    if text[unit.start - 1] == "-" and text[start : start + 2].lower() == "a ":
+        start += 2  # "a million-dollar question"
     if amount.bare and 1900 <= amount.value < 2100 and _IN_YEAR.search(text, max(0, start - 12), start):
         return None  # "in 2022 dollars"
     if unit.part != 1:
@@ -165,11 +172,21 @@ def _named(text: str, start: int, low: Decimal, high: Decimal | None, unit: Unit
     return Found(start, unit.end, low, high, unit, number=amount)
 
 
+def _read_single(text: str, first: int) -> Found | None:
+    """Read "a dollar a day": one unit, where the text tells what it is paid for each of."""
+    article = _ARTICLE.match(text, first)
+    unit = read_unit_after(text, article.end()) if article else None
+    if unit is None or unit.careful or not unit.word or read_rate(text, unit.end)[0] is None:
+        return None
+    return Found(first, unit.end, unit.part, unit.part, unit)
+
+
 def _unit_of(text: str, amount: Amount) -> Unit | None:
     """Read the currency behind a number."""
     of = amount.vague or text[amount.end - 6 : amount.end] == "couple" or amount.scale > 1
-    unit = read_unit_after(text, amount.end, of=of)
-    if unit is None or (not unit.word and _opens(text, unit)):
+    tail = _EVEN.match(text, amount.end)
+    unit = read_unit_after(text, tail.end() if tail else amount.end, of=of)
+    if unit is None or (not unit.word and _opens(text, unit, wide=amount.bare and amount.value >= _YEAR)):
         return None
     return unit
 

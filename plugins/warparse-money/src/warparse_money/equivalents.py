@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from warparse_money.amounts import Found
 
-__all__ = ["find_equivalents"]
+__all__ = ["find_equivalents", "starts_in_bracket"]
 
 _HEDGES: Final = frozenset(
     "or about around approximately approx approx. roughly some nearly almost just over under more than less fewer close to"
@@ -50,6 +50,20 @@ def find_equivalents(text: str, amounts: Sequence[Found]) -> dict[int, int]:
             if main.unit.word != amount.unit.word or _signs(text, main) != _signs(text, amount):
                 found[number] = at
     return found
+
+
+def starts_in_bracket(before: str, main: Found, text: str, amount: Found) -> bool:
+    """Tell whether a sentence starts with a bracket that restates the amount at the end of the one before it.
+
+    Args:
+        before: the sentence before.
+        main: its last amount.
+        text: the sentence.
+        amount: its first amount.
+    """
+    opening = text[: amount.start]
+    ends = len(before[main.after :].strip()) == 0
+    return ends and opening[:1] in ("(", "[") and _plain(opening[1:]) and main.unit.codes != amount.unit.codes
 
 
 def _plain(words: str) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from warparse_money.amounts import find_amounts
-from warparse_money.equivalents import find_equivalents
+from warparse_money.amounts import Found, find_amounts
+from warparse_money.ellipsis import find_elided
+from warparse_money.equivalents import find_equivalents, starts_in_bracket
 from warparse_money.meaning import Meaning
 from warparse_money.record import Money
 from warparse_money.weights import is_weight
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
 __all__ = ["read_money"]
 
 
+class _Last(NamedTuple):
+    """The last amount of the sentence before."""
+
+    sentence: Sentence
+    found: Found
+    money: Money
+
+
 def read_money(document: Document, sentences: Sentences) -> Iterator[Money]:
     """Read the money figures of an article.
 
@@ -25,22 +34,78 @@ def read_money(document: Document, sentences: Sentences) -> Iterator[Money]:
         document: the article.
         sentences: its sentences that hold a sign, a code or a word of a currency.
     """
-    meaning = Meaning(document)
+    reader = _Reader(document)
     for sentence in sentences:
-        yield from _read_sentence(sentence, meaning)
+        yield from reader.follow(sentence)
+        yield from reader.read(sentence)
+    yield from reader.follow(None)
 
 
-def _read_sentence(sentence: Sentence, meaning: Meaning) -> Iterator[Money]:
-    text = sentence.text
-    amounts = [found for found in find_amounts(text) if not is_weight(text, found)]
-    restated = find_equivalents(text, amounts)
-    codes: list[str | None] = []
-    for number, found in enumerate(amounts):
-        main = restated.get(number)
-        code = meaning.choose(sentence, found, None if main is None else codes[main])
-        codes.append(code)
-        if code is None or (found.low is None and found.high is None):
-            continue
-        of = sentence.span(amounts[main].start).start if main is not None and codes[main] not in (None, code) else None
+class _Reader:
+    """Reads the sentences of one article in order."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._meaning = Meaning(document)
+        self._last: _Last | None = None
+
+    def follow(self, sentence: Sentence | None) -> Iterator[Money]:
+        """Read the sentence behind the last one, where it holds no sign or word of a currency.
+
+        Args:
+            sentence: the next sentence that holds one; None behind the last.
+        """
+        last = self._last
+        if last is None:
+            return
+        after = self._document.after(last.sentence)
+        if after is None or (sentence is not None and after.span() == sentence.span()):
+            return
+        self._last = None
+        for found in find_elided(after.text, (), (), last.found):
+            yield self._make(after, found, last.money.currency, None)
+
+    def read(self, sentence: Sentence) -> Iterator[Money]:
+        """Read a sentence that holds a sign or word of a currency."""
+        text, last = sentence.text, self._before(sentence)
+        amounts = [found for found in find_amounts(text) if not is_weight(text, found)]
+        restated = find_equivalents(text, amounts)
+        mains = [number not in restated for number in range(len(amounts))]
+        elided = find_elided(text, amounts, mains, last.found if last else None)
+        made: list[Money | None] = []
+        for number, found in enumerate(amounts):
+            main = made[restated[number]] if number in restated else None
+            if number == 0 and last and starts_in_bracket(last.sentence.text, last.found, text, found):
+                main = last.money
+            code = self._meaning.choose(sentence, found, main.currency if main else None)
+            of = main.start if main is not None and main.currency != code else None
+            told = code is not None and not (found.low is None and found.high is None)
+            made.append(self._make(sentence, found, code, of) if code is not None and told else None)
+        for each in made:
+            if each is not None:
+                yield each
+        for found in elided:
+            like = next((each for each, own in zip(made, amounts, strict=True) if own.unit is found.unit), None)
+            like = like or (last.money if last else None)
+            if like is not None:
+                yield self._make(sentence, found, like.currency, None)
+        self._last = next(
+            (
+                _Last(sentence, found, each)
+                for found, each in zip(reversed(amounts), reversed(made), strict=True)
+                if each
+            ),
+            None,
+        )
+
+    def _before(self, sentence: Sentence) -> _Last | None:
+        """Give the last amount of the sentence before, where one stands there."""
+        before = self._document.before(sentence) if self._last else None
+        if self._last is None or before is None or before.span() != self._last.sentence.span():
+            return None
+        return self._last
+
+    @staticmethod
+    def _make(sentence: Sentence, found: Found, code: str, of: int | None) -> Money:
         start, end = sentence.span(found.start, found.end)
-        yield Money(start, end, found.low, found.high, code, found.qualifier, of, found.per)
+        return Money(start, end, found.low, found.high, code, found.qualifier, of, found.per)

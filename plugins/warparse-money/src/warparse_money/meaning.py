@@ -6,7 +6,6 @@ amount is what Australia, Canada or New Zealand gives.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -22,9 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Meaning"]
 
-_US_MARKS: Final = regex.compile(r"US\$|\$US|U\.S\.\s?\$|\bUSD\b|(?:US|U\.S\.) dollars?")
+_US_MARKS: Final = regex.compile(r"US\$|\$US|U\.S\.\s?\$")
+_OWN_MARKS: Final = regex.compile(r"(?<!\p{L})(?:AU?|C|CA|NZ)\$|\$(?:AU?|CA?|NZ)(?![\p{L}])")
 _GIVERS: Final = frozenset(("AUD", "CAD", "NZD"))
 """Dollars of governments that give their own without saying so."""
+_STRONG: Final = frozenset(("GBP",))
+"""Currencies that a bare word means where their country is named at all."""
+_INDIAN: Final = regex.compile(r"₹|[0-9]\s(?:lakh|crore)\b")
 _WORLD: Final = regex.compile(r"\b(?:crude|Brent|WTI|barrel|ounce|bullion|bitcoin)\b", regex.IGNORECASE)
 """What is priced in US dollars everywhere."""
 _RECEIVING: Final = frozenset("to for in against with near off into across at over outside".split())
@@ -78,8 +81,8 @@ class Meaning:
             "cents",
         ):
             return self._dollar(sentence, found, main)
-        if len(unit.codes) == 1 and not unit.careful:
-            return unit.default or unit.codes[0]
+        if unit.default is not None and len(unit.codes) == 1:
+            return unit.default
         return self._local(sentence, found)
 
     # -- dollars --------------------------------------------------------------------------------
@@ -89,7 +92,7 @@ class Meaning:
             return "USD"
         if self._home is not None:
             return self._home
-        if main is not None:
+        if main is not None or _OWN_MARKS.search(self._document.article.source.text):
             return "USD"
         post = sentence.paragraph.number if sentence.paragraph.post is None else sentence.paragraph.post.start
         codes = self._sentence_places(sentence)
@@ -123,21 +126,34 @@ class Meaning:
             return unit.default
         if before:
             return before[-1]
-        if unit.default is None and told:
+        if told and unit.default is None:
             return told[0][1]
-        start = sentence.span(found.start, found.end).start
+        return self._told_most(sentence, found)
+
+    def _told_most(self, sentence: Sentence, found: Found) -> str | None:
+        """Give the currency of the country that the paragraph names last, else that the post, the article names most."""
+        unit = found.unit
+        start = sentence.span(found.start).start
+        paragraph = sentence.paragraph.span(0, 1).start
         post = sentence.paragraph.post
-        at = bisect_left(self._places, (start,))
-        for place, _, codes in reversed(self._places[:at]):
-            if post is not None and place < post.start:
-                break
-            code = _among(codes, unit.codes)
-            if code is not None:
-                return code
-        every = Counter(code for _, _, codes in self._places if (code := _among(codes, unit.codes)))
-        if unit.default is not None and (unit.default in every or not every):
-            return unit.default if not unit.careful else None
-        return every.most_common(1)[0][0] if every else None
+        places = [(at, code) for at, _, codes in self._places if (code := _among(codes, unit.codes))]
+        near = [code for at, code in places if paragraph <= at < start]
+        if near:
+            return near[-1]
+        own = Counter(code for at, code in places if post is not None and post.start <= at < post.end)
+        every = Counter(code for _, code in places)
+        if unit.default is not None and (not every or (unit.default in _STRONG and unit.default in every)):
+            return unit.default
+        if "INR" in unit.codes and self._counts_in_crore:
+            return "INR"
+        told = own or every
+        most = max(told.values(), default=0)
+        leading = [code for code, count in told.items() if count == most]
+        return unit.default if unit.default in leading else leading[0] if leading else None
+
+    @cached_property
+    def _counts_in_crore(self) -> bool:
+        return _INDIAN.search(self._document.article.source.text) is not None
 
 
 def _among(codes: tuple[str, ...], meant: tuple[str, ...]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal  # noqa: TC003 - the record's schema is read from its annotations
+from decimal import Decimal
 
 from attrs import frozen
 
