@@ -149,8 +149,7 @@ def is_hypothetical(tokens: Sequence[Token], verb: int) -> bool:
 def predicate(tokens: Sequence[Token], at: int) -> Role | None:
     """Find what is said of a count behind it: "57 of which were shot down", "55,000 troops killed"."""
     number = at + 1
-    helped = False
-    negative = False
+    helped = negative = aside = False
     while number < len(tokens) and number - at < 40:
         token = tokens[number]
         kind = token.kind
@@ -163,6 +162,10 @@ def predicate(tokens: Sequence[Token], at: int) -> Role | None:
             negative = negative or token.low in ("not", "never")
         elif token.low in _STATES and (helped or number == at + 1 or tokens[number - 1].kind in ("adv", "verb", "conj")):
             return Role(number, "state", number == at + 1, negative)
+        elif kind == "verb" and aside and not token.options:
+            helped = False  # "two labourers who were sleeping there died"
+        elif aside and not helped and kind in ("word", "prep", "det", "poss", "obj", "time"):
+            pass
         elif kind == "verb":
             found = _said(tokens, number, at, helped=helped, negative=negative)
             if found is not None:
@@ -172,8 +175,9 @@ def predicate(tokens: Sequence[Token], at: int) -> Role | None:
         elif helped:
             return _placed(tokens, number, at) if kind == "prep" else None
         elif kind == "rel" or token.low == "that":
-            if number > at + 2 or tokens[number - 1].kind not in ("count", ",", "word"):
+            if tokens[number - 1].kind not in ("count", ",", "word"):
                 return None
+            aside = True
         else:
             number = _over_phrase(tokens, number, at)
             if number < 0:
@@ -255,6 +259,11 @@ def _over_list(tokens: Sequence[Token], number: int, at: int) -> int:
         while following < len(tokens) and tokens[following].kind in ("word", "count"):
             following += 1
         return following
+    if tokens[number].kind == "," and token.capital and token.kind == "word":
+        for end in range(following + 1, min(following + 14, len(tokens) - 1)):
+            if tokens[end].kind == "," and tokens[end + 1].kind in ("be", "aux", "verb"):
+                return end + 1  # "two nurses, Jane Doe and Mary Roe, were killed"
+        return -1
     apart = token.low in ("including", "among", "most", "all", "mostly", "mainly", "both", "some", "one", "two", "at") or token.count is not None
     if tokens[number].kind == "," and apart:
         for end in range(following + 1, min(following + 14, len(tokens))):

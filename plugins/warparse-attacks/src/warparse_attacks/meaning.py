@@ -114,6 +114,8 @@ def _stopped(kind: str, word: str) -> Measure | None:
 
 
 def _lost(role: Role, kind: str) -> Measure | None:
+    if role.role == "passive" and kind == "place":
+        return Measure.CAPTURED
     if role.role == "passive":
         return Measure.LOST if kind in ("weapon", "") else None
     if kind == "person":

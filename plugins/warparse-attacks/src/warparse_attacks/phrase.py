@@ -26,11 +26,8 @@ _THEM: Final = frozenset(("them", "these", "those", "which", "whom"))
 _BEFORE: Final = frozenset(("another", "other", "all", "additional", "further", "extra", "remaining"))
 _TOLL: Final = frozenset(("dead", "hurt", "gone"))
 _AGE: Final = "-year-old"
-_VICTIMS: Final = frozenset(
-    "man woman child boy girl baby infant toddler teenager person civilian resident pensioner soldier serviceman"
-    " fisherman farmer worker driver journalist nurse doctor medic paramedic policeman officer sailor fighter"
-    " pilot guard labourer employee student schoolgirl schoolboy villager pastor priest conscript".split()
-)
+_NOBODY: Final = frozenset(("member", "victim", "target", "body", "people", "man-made", "national", "general", "official", "local"))
+"""Nouns for people that an article before them seldom counts."""
 
 
 class Count:
@@ -87,7 +84,9 @@ def _is_no_count(tokens: Sequence[Token], at: int, number: Number) -> bool:
     whole = all(value is None or value == int(value) for value in (number.low, number.high))
     before = tokens[at - 1].low if at else ""
     lone = number.end - number.start == 3 and tokens[at].low == "one"  # "no one", "this one", "one another"
-    if lone and (before in ("no", "this", "that", "the", "any", "every", "each", "number", "day") or _next(tokens, at + 1) in ("another", "day", "such", "way")):
+    if lone and before in ("this", "that", "the") and not _next(tokens, at + 1).isalpha():
+        return True
+    if lone and (before in ("no", "any", "every", "each", "number", "day") or _next(tokens, at + 1) in ("another", "day", "such", "way")):
         return True
     return not whole or before in ("aged", "age", "no", "number", "channel", "group", "phase", "article", "about-turn")
 
@@ -106,10 +105,10 @@ def read_article(tokens: Sequence[Token], at: int) -> tuple[Count, int] | None:
         if token.kind not in ("word", "adv", "verb", "time") or token.own:
             return None
         noun = find_noun(token.low)
-        if noun is not None and (noun.kind == PERSON or token.low in _VICTIMS):
+        if noun is not None and noun.kind == PERSON:
             following = tokens[number + 1] if number + 1 < len(tokens) else None
             longer = following is not None and following.kind == "word"
-            if noun.plural and token.low != "crew" or longer or noun.name not in _VICTIMS:
+            if (noun.plural and token.low != "crew") or longer or token.low in _NOBODY:
                 if longer and not following.capital and noun.kind == PERSON:
                     continue
                 return None
@@ -198,7 +197,7 @@ def _read_head(tokens: Sequence[Token], at: int, count: Count) -> int:
             break
         elif best:
             break
-        elif token.kind == "verb" and token.low not in words("keep"):
+        elif token.kind == "verb" and token.low not in words("keep") and not _describes(tokens, number):
             break
         elif len(names) == 1 and not count.kind:
             _read_unknown(tokens, number, count)
@@ -232,6 +231,15 @@ def _ends(tokens: Sequence[Token], number: int, best: str, *, single: bool) -> b
     if token.kind == "verb" or token.options:
         return single or token.capital or find_noun(token.low) is None
     return token.kind not in ("word", "time") or (token.kind == "time" and find_noun(token.low) is None)
+
+
+def _describes(tokens: Sequence[Token], number: int) -> bool:
+    """Tell whether a participle stands before its noun: "five dominating heights"."""
+    if not tokens[number].low.endswith(("ing", "ed")) or number + 1 >= len(tokens):
+        return False
+    following = tokens[number + 1]
+    noun = find_noun(following.low)
+    return following.kind == "word" and not following.capital and noun is not None and noun.plural
 
 
 def _grows(names: list[str], tokens: Sequence[Token], number: int) -> bool:

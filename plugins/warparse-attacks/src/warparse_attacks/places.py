@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from warparse.lexicon.nations import is_adjective
+from warparse.lexicon.nations import find_state, is_adjective
+from warparse.lexicon.words import CLASS, SAY, classes
 from warparse_attacks.vocabulary import words
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _SIDES: Final = frozenset(
 )
 _LINKS: Final = frozenset("of the de la el al du des del da do and".split())
 _LOOSE: Final = frozenset(("word", "adv", "verb"))
+_TITLED: Final = frozenset("rises kills hits says leaves as amid after kill hit kyiv's".split())
+"""Words with a capital in headings that end a name."""
 _STRUCK: Final = frozenset(("attack", "hit"))
 _LOWER: Final = 5
 """Words in lower case that may stand before a place's name."""
@@ -44,6 +47,12 @@ class Place(NamedTuple):
     """Its name, without articles."""
     preposition: str
     """The preposition in lower case; empty where a verb stands ("bombed the city of Kharkiv")."""
+    listed: bool = False
+    """Whether it is one of three or more, so that it is not the only place."""
+    claimed: bool = False
+    """Whether it belongs to who tells: "according to authorities in Tiraspol"."""
+    within: bool = False
+    """Whether it only tells more of the place right before it: "in Izium in the Kharkiv region"."""
 
 
 def find_places(tokens: Sequence[Token], text: str, taken: Sequence[tuple[int, int]]) -> list[Place]:
@@ -67,14 +76,55 @@ def find_places(tokens: Sequence[Token], text: str, taken: Sequence[tuple[int, i
         if read is None:
             continue
         first, last = read
+        if token.low == "of" and not _is_placing(tokens, at):
+            continue
+        if tokens[first].low in words("platform"):
+            continue
         if first > at + 1 and token.low == "of" and tokens[at + 1].kind in ("det", "poss"):
             continue
         start, end = tokens[first].start, _bare_end(tokens[last - 1])
         if any(low < end and start < high for low, high in taken):
             continue
-        found.append(Place(at, last, text[start:end], "" if struck else token.low))
+        within = bool(found) and 0 <= at - found[-1].end <= 1 and token.low in ("in", "of", "near", "on")
+        name, preposition = text[start:end], "" if struck else token.low
+        found.append(Place(at, last, name, preposition, _is_listed(tokens, last), _is_claimed(tokens, at), within))
         done = last
     return found
+
+
+def _is_placing(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether "of" stands behind what lies somewhere: "the outskirts of Kyiv", "north of Hodeidah"."""
+    before = tokens[at - 1].low if at else ""
+    return before in words("inside") or before in _SIDES
+
+
+def _is_listed(tokens: Sequence[Token], last: int) -> bool:
+    """Tell whether a place is one of three or more."""
+    names, number = 1, last
+    while number + 1 < len(tokens) and names < 3:
+        if tokens[number].kind not in (",", "conj"):
+            break
+        number += 1 + (tokens[number + 1].kind == "conj")
+        if number >= len(tokens) or not tokens[number].capital or tokens[number].kind not in _LOOSE:
+            break
+        if find_state(tokens[number].word):
+            break
+        names += 1
+        number = _run(tokens, number)
+    return names >= 3
+
+
+def _is_claimed(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the verb or preposition that a place hangs on tells who says something."""
+    for number in range(at - 1, max(at - 12, -1), -1):
+        token = tokens[number]
+        if token.kind == "source":
+            return True
+        if token.kind in (",", "sub", "count", ";", ":", "be", "rel"):
+            return False
+        if token.kind == "verb":
+            return classes().get(token.low, 0) & CLASS == SAY and not token.options.get("", None) is not None or token.low in ("said", "says", "told", "based", "wrote")
+    return False
 
 
 def _bare_end(token: Token) -> int:
@@ -121,6 +171,8 @@ def _run(tokens: Sequence[Token], at: int) -> int:
     while last < len(tokens) and not tokens[last - 1].own:
         token = tokens[last]
         if token.capital and token.kind in _LOOSE and token.start == tokens[last - 1].end + 1:
+            if token.kind == "verb" or token.low in _TITLED:
+                break
             last += 1
         elif token.low in ("of", "de", "la", "el", "al", "du", "del") and last + 1 < len(tokens) and tokens[last + 1].capital and tokens[last + 1].kind in _LOOSE:
             last += 2

@@ -29,6 +29,9 @@ __all__ = ["read_attacks"]
 
 _SKY: Final = frozenset((Measure.INTERCEPTED, Measure.LOST, Measure.UNACCOUNTED))
 _ATTACKING: Final = frozenset(("launch", "attack", "hit", "kill", "destroy", "injure", "take", "trap"))
+_SAYING: Final = frozenset("said says say reported claimed told wrote added stated reports claims".split())
+_NEAR: Final = 0
+"""Paragraphs behind a place in which it still holds."""
 _ROAMING: Final = frozenset(
     (Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.HIT, Measure.EXPLOSIONS, Measure.DESTROYED)
 )
@@ -121,7 +124,11 @@ class _Records:
 
     def _own_place(self, findings: list[Finding]) -> str | None:
         first = findings[0].at if findings else 0
-        placed = [place for place in self.places if place.preposition in _WHERE]
+        placed = [
+            place
+            for place in self.places
+            if place.preposition in _WHERE and not place.claimed and not place.within and not place.listed
+        ]
         behind = [place for place in placed if place.at > first]
         return (behind or placed)[0].name if placed else None
 
@@ -263,24 +270,35 @@ class _Records:
         measure = finding.measure
         allowed = _ABOVE if measure in _SKY else _AIMED if measure is Measure.LAUNCHED else _WHERE
         low, high = self._window(finding.at)
-        places = [place for place in self.places if place.preposition in allowed]
+        places = [place for place in self.places if place.preposition in allowed and not place.claimed and not place.within]
         own = [place for place in places if finding.at < place.at < high]
         if own:
-            return own[0].name
-        part = finding.parent is not None and finding.count.part == "" and not finding.role
+            return None if own[0].listed else own[0].name
         if measure in _SKY:
-            before = [place for place in places if place.at < low and place.preposition in ("over", "near", "in")]
-            return before[0].name if before and before[0].at < 2 else None
-        later = [place for place in places if place.at >= high]
+            told = self._said_before(finding.at)
+            before = [place for place in places if told < place.at < finding.at and place.preposition in ("over", "near", "in")]
+            return before[-1].name if before and (before[-1].at < 2 or not finding.count.part) else self._parents(finding, parent)
+        part = finding.parent is not None and finding.count.part == "" and not finding.role
+        stop = next((at for at in range(finding.at, len(self.tokens)) if self.tokens[at].kind in (";", ":", "dash")), len(self.tokens))
+        later = [place for place in places if high <= place.at < stop]
         before = [place for place in places if place.at < finding.at]
-        for found in (before[-1:] if before and before[-1].preposition in ("", "on", "in", "at") else [], later, before):
+        struck = before[-1:] if before and before[-1].preposition in ("", "on", "in", "at", "near") else []
+        for found in (struck, later, before):
             if found and not part:
-                return found[0].name
+                return None if found[0].listed else found[0].name
         if parent is not None and measure in _ROAMING:
             return parent.location
-        if measure in _ROAMING and self.sentence.paragraph.number - self.context.paragraph <= 1:
+        if measure in _ROAMING and self.sentence.paragraph.number - self.context.paragraph <= _NEAR:
             return self.context.place
         return None
+
+    def _parents(self, finding: Finding, parent: Attack | None) -> str | None:
+        """Give the place of the count that a count without a place of its own is part of."""
+        return None
+
+    def _said_before(self, at: int) -> int:
+        """Give the last verb of saying in front of a count; -1 if there is none."""
+        return max((number for number in range(at) if self.tokens[number].low in _SAYING), default=-1)
 
     def _window(self, at: int) -> tuple[int, int]:
         """Give the tokens up to the counts beside one."""

@@ -64,6 +64,8 @@ _MARKS: Final = {",": ",", ";": ";", ":": ":", "–": "dash", "—": "dash", "-"
 _QUOTES: Final = frozenset("“”\"‘’'«»„")
 _NOUNS: Final = frozenset("force forces unit units guard guards police officer officers group groups people state states post posts".split())
 """Nouns of the military that are verbs elsewhere."""
+_STRONG: Final = frozenset("kill wound injure destroy intercept capture seize".split())
+"""Forms that are verbs before a count, whatever stands before them."""
 _PARTICIPLES: Final = frozenset(("participle", "both"))
 
 
@@ -87,7 +89,7 @@ class Token:
         self.word = word
         self.low = word.lower().replace("’", "'")
         self.kind = kind
-        self.capital = word[:1].isupper()
+        self.capital = word[:1].isupper() or (word[:3].lower() in ("el-", "al-", "as-", "ad-") and word[3:4].isupper())
         self.options: dict[str, Verb] = {}
         self.count: Count | None = None
 
@@ -106,6 +108,8 @@ def _kind(low: str) -> str:
     if flags is None:
         if low.endswith("'s"):
             return "word"
+        if low.endswith("ly") and find_noun(low) is None:
+            return "adv"
         return "verb" if low in verbs() else "word"
     return _KINDS.get(flags & CLASS, "word")
 
@@ -135,7 +139,7 @@ def _joined(plain: list[Token]) -> list[Token]:
         if len(tokens) > 1 and tokens[-1].word == "-" and token.word.islower() and token.start == tokens[-1].end + 1:
             first = tokens[-2]
             whole = first.low + token.low
-            if first.end == tokens[-1].start and (whole in verbs() or find_noun(whole) is not None):
+            if first.end == tokens[-1].start and first.word.isalpha() and token.low not in ("and", "or", "to"):
                 del tokens[-2:]
                 joined = Token(first.start, token.end, whole, _kind(whole))
                 joined.options = verbs().get(whole, {})
@@ -209,6 +213,10 @@ def _acts(before: list[Token], token: Token, tokens: list[Token], at: int) -> bo
     if form == "s":
         noun = last.kind == "word" and not last.own
         return noun and opens
+    if last.kind == "count":
+        return True
+    if token.low in _STRONG and following is not None and following.kind == "count":
+        return last.kind not in ("det", "poss") and not last.own
     if last.kind == "conj":
         return opens and any(one.kind == "verb" for one in before[-8:])
     return last.kind in ("word", "count", ")") and last.low.endswith("s") and not last.own and opens

@@ -50,6 +50,7 @@ _DEEDS: Final = {
 }
 _PEOPLE: Final = frozenset((Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.CASUALTIES))
 _LINKS: Final = frozenset(("to", "at", "is", "was", "from", "of", "stands", "above", "over", "than", "reached", "hit", "passed"))
+_STRIKES: Final = frozenset("attack strike raid assault attacks strikes raids salvo airstrike airstrikes".split())
 _SENDING: Final = frozenset(("weapon", "craft"))
 _INSIDE: Final = frozenset(("including", "among", "include", "includes", "included"))
 
@@ -144,14 +145,8 @@ class _Reading:
 
     def _continues(self) -> bool:
         """Tell whether a count goes on from the sentence before: "Another 30 were lost", "the remaining six"."""
-        start = self.tokens[self.at].start
-        words_ = [token.low for token in self.tokens[max(0, self.at - 3) : self.at]]
-        return start < self.count.end and (self.another or bool({"remaining", "other", "rest", "further"} & set(words_)))
-
-    @property
-    def another(self) -> bool:
-        """Whether it is counted beside others: "another 45", "30 more"."""
-        return self.count.more
+        words_ = {token.low for token in self.tokens[max(0, self.at - 3) : self.at]}
+        return self.count.more or not self.at or bool({"remaining", "other", "rest", "further"} & words_)
 
     def _make(self, measure: Measure, role: Role | None, *, borrowed: bool) -> Finding | None:
         if role is not None and self.tokens[role.verb].kind == "verb" and is_hypothetical(self.tokens, role.verb):
@@ -163,6 +158,8 @@ class _Reading:
                 name, kind = (self.lent if self.kind == "person" and self._is_beside() else "person"), "person"
             elif self.lent:
                 name = self.lent
+            elif measure is Measure.INTERCEPTED and self.parent is not None and self.parent.kind == "weapon":
+                name, kind = self.parent.name, "weapon"
             else:
                 return None
         return Finding(self.at, self.count, measure, kind, name, role, self.parent if borrowed else None)
@@ -178,7 +175,15 @@ class _Reading:
         if role is None or not role.near:
             return None, None
         measure = by_verb(self.tokens, role, self.kind)
+        if measure is None and "treat" in _senses(self.tokens[role.verb]):
+            measure = self._by_wounds()
         return (measure, role) if measure is not None else (None, None)
+
+    def _by_wounds(self) -> Measure | None:
+        """Read what people were treated for: "treated 48 people for gunshot wounds"."""
+        behind = [token.low for token in self.tokens[self.at + 1 : self.at + 7]]
+        hurt = any(word.startswith(("wound", "injur", "shrapnel", "burn")) for word in behind)
+        return Measure.INJURED if hurt and self.kind in ("person", "") else None
 
     def _by_predicate(self) -> tuple[Measure | None, Role | None]:
         if self.whole:
@@ -192,10 +197,20 @@ class _Reading:
             return by_state(self.tokens[role.verb].low, self.kind), role
         if role.role == "place":
             return None, None
-        measure = by_verb(self.tokens, role, self.kind)
+        measure = by_verb(self.tokens, role, self.kind) or self._by_lives(role)
         if measure is Measure.KILLED and self._is_both(role.verb):
             measure = Measure.CASUALTIES
         return measure, role
+
+    def _by_lives(self, role: Role) -> Measure | None:
+        """Read "lost their lives" and "were treated for wounds"."""
+        behind = [token.low for token in self.tokens[role.verb + 1 : role.verb + 8]]
+        if self.kind not in ("person", ""):
+            return None
+        if "lives" in behind[:3] and "lose" in _senses(self.tokens[role.verb]):
+            return Measure.KILLED
+        hurt = any(word.startswith(("wound", "injur", "shrapnel", "burn")) for word in behind)
+        return Measure.INJURED if hurt and "treat" in _senses(self.tokens[role.verb]) else None
 
     def _is_both(self, verb: int) -> bool:
         """Tell whether killed and injured are one number: "1,610 invaders killed and wounded"."""
@@ -206,6 +221,9 @@ class _Reading:
         """Read "taken three sailors prisoner", "took 20 people hostage"."""
         following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         taken = following is not None and following.low in ("prisoner", "prisoners", "hostage", "captive")
+        role = predicate(self.tokens, self.at) if self.kind == "person" and not taken else None
+        if role is not None and role.role == "passive" and self.tokens[role.verb].low in ("taken", "led"):
+            taken = any(token.low in ("away", "prisoner", "hostage") for token in self.tokens[role.verb + 1 : role.verb + 3])
         return (Measure.CAPTURED if taken and self.kind in ("person", "") else None), None
 
     def _by_list(self) -> tuple[Measure | None, Role | None]:
@@ -223,12 +241,16 @@ class _Reading:
 
     def _by_noun(self) -> tuple[Measure | None, Role | None]:
         """Ask a noun in front: "the deaths of 3,381 civilians", "a barrage of 20 rockets", "an attack with 30 drones"."""
-        before = self.at - 1
+        before = self._list_start() - 1
         while before >= 0 and self.tokens[before].kind in ("det", "quote", "adv"):
             before -= 1
         if before < 1 or self.tokens[before].kind != "prep":
             return None, None
         preposition, noun = self.tokens[before].low, self.tokens[before - 1]
+        if preposition == "for" and noun.low.startswith(("search", "look", "hunt")) and self.kind == "person":
+            return Measure.MISSING, None
+        if preposition == "by" and self.kind in _SENDING and noun.low in _STRIKES:
+            return Measure.LAUNCHED, None
         if preposition in ("of", "over") and noun.low in _DEEDS:
             measure = _DEEDS[noun.low]
             if measure is Measure.CAPTURED and self.kind not in ("place", "person"):
@@ -244,9 +266,19 @@ class _Reading:
             return Measure.HIT, None
         return None, None
 
+    def _list_start(self) -> int:
+        """Give the first count of the list that a count stands in."""
+        first = self.at
+        while first > 1 and self.tokens[first - 1].kind in (",", "conj"):
+            before = first - 2 - (self.tokens[first - 2].kind == ",")
+            if before < 0 or self.tokens[before].count is None:
+                break
+            first = before
+        return first
+
     def _has_attack(self, before: int) -> bool:
         return any(
-            token.low in ("attack", "strike", "raid", "assault", "attacks", "strikes", "salvo", "airstrikes")
+            token.low in _STRIKES
             for token in self.tokens[max(0, before - 8) : before]
         )
 
@@ -321,7 +353,8 @@ class _Reading:
     def _is_part(self, parent: Finding) -> bool:
         """Tell whether a count divides the one before it."""
         before = self.tokens[self.at - 1] if self.at else None
-        inside = before is not None and (before.low in _INSIDE or (before.low in ("them", "those", "dead") and self.at > 1 and self.tokens[self.at - 2].low in _INSIDE))
+        which = self.tokens[self.at - 1].low in ("which", "whom") if self.at else False
+        inside = before is not None and (which or before.low in _INSIDE or (before.low in ("them", "those", "dead") and self.at > 1 and self.tokens[self.at - 2].low in _INSIDE))
         if self.count.part in ("them", "of"):
             return True
         following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
@@ -339,6 +372,8 @@ class _Reading:
             token = self.tokens[number]
             if token.count is not None:
                 return token.count.part == "whole"
+            if token.low == "of" and not number:
+                return True  # "Of the 512 drones that were sent, 448 ..."
             if token.low not in ("of", "the", "some", "about", "all"):
                 return False
         return False
