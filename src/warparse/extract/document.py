@@ -222,6 +222,8 @@ class Document:
         _, last = self._place(sentence, max(end - 1, start))
         reader, at = self._readings.read(number, offset)
         until = reader.paragraph.find(last)
+        if reader.is_possessive(at, offset, last):
+            return reader.possessor(at)
         for chunk in range(until, at - 1, -1):
             if found := reader.named(chunk):
                 return found
@@ -239,6 +241,11 @@ class Document:
         if office is not None and office.state is not None:
             return office.state
         return index.led.get(name)
+
+    def holders(self, office: str, state: str | None = None) -> tuple[str, ...]:
+        """Give who holds an office of a state, or of any: "president", "foreign minister"; by their fullest names."""
+        found = self._readings.index.by_office.get((state, office), ())
+        return tuple(dict.fromkeys(entity.fullest for entity in found))
 
     def roles_of(self, name: str) -> frozenset[str]:
         """Give the nouns for people told beside a name anywhere in the article: "minister", "envoy"; the fullest name asks."""

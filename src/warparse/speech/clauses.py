@@ -60,6 +60,10 @@ _EDGES: Final = BREAKS | ENDS
 _ACTIONS: Final = VERBS | HELPERS
 _SPEAKING: Final = frozenset((SAY, JUDGE, THINK))
 _SOMEBODY: Final = frozenset((PEOPLE, BODY, STATE, CAPITAL, PAPER))
+_COPULAS: Final = frozenset(
+    "remain remains remained seem seems seemed appear appears appeared become becomes became".split()
+)
+_LEADING: Final = frozenset(("between", "of", "from", "with"))
 _TIMELY: Final = frozenset(("after", "before", "since", "until", "till", "than"))
 
 
@@ -189,7 +193,7 @@ class Clauses:
             kind = self.kinds[i]
             if kind == STOP:
                 break
-            if kind in VERBS and not self.is_participle(i) and self.kinds[i - 1] != BE:
+            if kind in VERBS and self.is_participle(i) == (self.kinds[i - 1] == BE):
                 subject = self.subject(i)
                 if subject >= 0 and self.is_somebody(subject):
                     if not self.is_embedded(subject, i):
@@ -205,7 +209,7 @@ class Clauses:
             return i
         if kind in HELPERS:
             return self.doer(i)  # "is likely to say"
-        if kind == NOUN and before == BE and not self.chunks[i].article:
+        if kind == NOUN and not self.chunks[i].article and (before == BE or self.chunks[i - 1].word in _COPULAS):
             return self.doer(i - 1)  # "is ready to say"
         return self.doer(i) if kind in VERBS and before == BE else self._governing(at)
 
@@ -248,6 +252,9 @@ class Clauses:
                 return self._over_verb(i - 2, i)  # "the body that looks after prisoners"
             elif before == CONJUNCTION and self._is_joint(i):
                 return i - 2
+            elif before == CONJUNCTION and self._shares_preposition(i):
+                i -= 2
+                continue
             break
         return i
 
@@ -257,6 +264,14 @@ class Clauses:
         if self.kinds[other] != chunk.kind or self.chunks[other].head != chunk.head or self.chunks[other].owned:
             return False
         return self.kinds[other - 1] in ENDS
+
+    def _shares_preposition(self, at: int) -> bool:
+        """Tell whether a chunk is the second of two that a preposition leads: "talks between Egypt and Qatar began"."""
+        other, chunk = at - 2, self.chunks[at]
+        alike = self.kinds[other] == chunk.kind and self.chunks[other].head == chunk.head
+        if not alike or self.chunks[other].owned or self.kinds[other - 1] != PREPOSITION:
+            return False
+        return self.kinds[other - 2] in NOUNS and self.chunks[other - 1].word in _LEADING
 
     def _ends_title(self, at: int) -> bool:
         """Tell whether a name stands behind the rest of a title: "Secretary of State Jane Doe"."""

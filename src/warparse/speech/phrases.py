@@ -190,7 +190,7 @@ class PhraseBuilder:
             self.firm = True
         if phrase is not None:
             nominal = (not self.firm and phrase.head != TIME) or phrase.owned
-            if not nominal and low in _DEEDS and phrase.head not in _FIRM:
+            if not nominal and low in _DEEDS and phrase.head != PEOPLE:
                 nominal = not self._has_object(end)
             if kind & MAYBE and not nominal and phrase.kind != NAME:
                 nominal = self._is_noun(low, kind, end)
@@ -234,6 +234,8 @@ class PhraseBuilder:
             return head not in _FIRM and (head == OTHER or not self._takes_clause(end))
         if head == OTHER:
             return not self._agrees(low, end)
+        if head == STATE and low[-1] != "s" and self.chunks and self.chunks[-1].kind == CONJUNCTION:
+            return False  # "Kyiv and Moscow prepare"
         return not (head == PEOPLE and low[-1] == "s") and not self._takes_clause(end)
 
     def _agrees(self, low: str, end: int) -> bool:
