@@ -189,12 +189,7 @@ class PhraseBuilder:
         if phrase is not None and not self.firm and SAY <= kind <= THINK and self._stands_alone(phrase, end):
             self.firm = True
         if phrase is not None:
-            nominal = (not self.firm and phrase.head != TIME) or phrase.owned
-            if not nominal and low in _DEEDS and phrase.head != PEOPLE:
-                nominal = not self._has_object(end)
-            if kind & MAYBE and not nominal and phrase.kind != NAME:
-                nominal = self._is_noun(low, kind, end)
-            if nominal:
+            if self._goes_on(phrase, low, kind, end):
                 self.noun(low, self.nouns.get(low, OTHER), start, end)
                 self.firm = kind & (MAYBE | ING) != 0
                 return
@@ -202,6 +197,14 @@ class PhraseBuilder:
             self.noun(low, self.nouns.get(low, OTHER), start, end)
             return
         self.plain(low, kind, start, end)
+
+    def _goes_on(self, phrase: NounPhrase, low: str, kind: int, end: int) -> bool:
+        """Tell whether a verb's form goes on with the open noun phrase."""
+        if (not self.firm and phrase.head != TIME) or phrase.owned:
+            return True
+        if low in _DEEDS and phrase.head != PEOPLE:
+            return not self._has_object(end)
+        return kind & MAYBE != 0 and phrase.kind != NAME and self._is_noun(low, kind, end)
 
     def _is_adjective(self, low: str, end: int) -> bool:
         """Tell whether a past form that opens a sentence tells what somebody is: "Retired Gen. Doe", "Wounded men"."""

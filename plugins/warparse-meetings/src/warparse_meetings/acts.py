@@ -24,6 +24,7 @@ __all__ = ["read_act"]
 
 _DENYING: Final = re.compile(r"\b(?:den(?:y|ied|ies|ying)|reject(?:s|ed)?|dismiss(?:es|ed)?)\b[^.]{0,40}$")
 _FORMATS: Final = {"meet": Format.MEETING, "talk": Format.TALKS, "call": Format.CALL, "visit": Format.VISIT, "travel": Format.VISIT, "receive": Format.MEETING, "gather": Format.MEETING, "discuss": Format.TALKS, "sit": Format.TALKS, "call-in": Format.TALKS, "spend": Format.MEETING}
+_SPEAKING: Final = re.compile(r"\b(?:conference|interview|rally|speech|address|ceremony|briefing|event)s?\b")
 _GOING: Final = frozenset(("to", "in", "into", "for", "on"))
 _BEFORE: Final = re.compile(r"\b(?:before|ahead of|prior to|until)\s*$")
 
@@ -58,7 +59,12 @@ def _object(scene: Scene, at: int, links: tuple[str, ...], *, direct: bool = Tru
             return group
         if not is_place(grammar, at + 1, scene.text):
             return group
-    for word, piece in grammar.complements(at):
+    start = at
+    if scene.low.startswith(" face to face", grammar.pieces[at].end):
+        start = grammar.at(grammar.pieces[at].end + 11)
+    for word, piece in grammar.complements(start):
+        if _SPEAKING.search(scene.low, grammar.pieces[piece].start, grammar.pieces[piece].end):
+            break
         if word in links and not _is_encounter(scene, piece):
             group = scene.parties.read(piece)
             if group.names or group.back:
@@ -93,6 +99,8 @@ def _meet(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
         return None
     if verb.kind in ("sit", "call-in", "spend") and not other.names:
         return None
+    if verb.kind == "talk" and not other.names and not _talk_alone(scene, at, subject):
+        return None
     names, several = _together(scene, subject, other)
     if not subject.names and not subject.back and len(other.names) < 2:
         return None
@@ -109,6 +117,16 @@ def _meet(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     if verb.kind == "meet" and draft.format is not Format.CALL:
         _take_occasion(scene, draft)
     return draft
+
+
+def _talk_alone(scene: Scene, at: int, subject: Group) -> bool:
+    """Tell whether those who talk do so among themselves, though no "with" says so: "they spoke by phone"."""
+    high = scene.position(clause_end(scene.grammar, at))
+    if scene.by_phone(scene.grammar.pieces[at].start, high):
+        return True
+    if any(word in ("to", "about", "on") and scene.grammar.kind(piece) is not None and word == "to" for word, piece in scene.grammar.complements(at)):
+        return False
+    return len(subject.names) > 1 or (subject.back and verbs()[scene.grammar.word(at)].form != "ing")
 
 
 def _call(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
@@ -179,8 +197,8 @@ def _take_purpose(scene: Scene, draft: Draft, guests: list[str], host: str) -> N
     grammar = scene.grammar
     for number in range(draft.head + 1, draft.stop):
         piece = grammar.pieces[number]
-        if piece.kind is PieceKind.VERB and grammar.word(number - 1) == "to" and piece.word in ("meet", "see"):
-            other = _object(scene, number, ("with",))
+        if piece.kind is PieceKind.VERB and grammar.word(number - 1) == "to" and piece.word in ("meet", "see", "discuss", "visit"):
+            other = _object(scene, number, ("with",), direct=piece.word != "discuss")
         elif piece.kind is PieceKind.NOUN and grammar.word(number - 1) == "for" and _is_encounter(scene, number):
             draft.format = nouns()[piece.word.rpartition(" ")[2]]
             other = _object(scene, number, ("with",), direct=False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from warparse.lexicon.nations import is_adjective
 from warparse.extract import Head, PieceKind
 from warparse_meetings.circumstances import clause_end, clause_start, is_place
 from warparse_meetings.model import Format, Status
@@ -32,6 +33,7 @@ _ADJUNCT: Final = frozenset(("in", "at", "on", "about", "from", "by", "over", "a
 _AHEAD: Final = re.compile(r"\b(?:before|ahead of|prior to|in advance of|prepar\w+ for|until|due for)\W*$")
 _NOTHING: Final = re.compile(r"\bno (?:\w+ ){0,2}(?:plans?|dates?|intention|need|prospects?|sign|point)\b[^.;]{0,40}$")
 _DENYING: Final = re.compile(r"\b(?:den(?:y|ied|ies|ying)|dismiss(?:es|ed)?)\b[^.;]{0,60}$")
+_EVENTS: Final = frozenset("take takes took held hold begin begins began begun start starts started continue continues continued resume resumes resumed end ends ended planned scheduled expected set due cancelled canceled postponed called agreed happen go goes open opened opens conclude concluded arranged delayed put prepared organised organized".split())
 _UNKNOWN: Final = frozenset(("talk", "contact", "contacts", "discussion", "discussions", "conversation", "conversations", "session", "sessions", "gathering", "gatherings", "call", "calls", "audience", "audiences", "round", "rounds", "encounter", "encounters", "dialogue", "dialog", "consultation", "consultations"))
 """Nouns that often mean no encounter: they need parties of their own."""
 
@@ -54,6 +56,9 @@ def read_noun(scene: Scene, at: int) -> Draft | None:
     _read_parties(scene, at, draft, piece)
     if not draft.names:
         return None
+    verb = _predicate(scene, first, at, draft)
+    if verb is not None:
+        draft.stop = max(draft.stop, clause_end(grammar, verb))
     draft.status, sure = _status(scene, first, at, draft)
     own = bool(draft.names) and draft.told
     if not own and not sure and not _adds(scene, at, draft):
@@ -63,11 +68,35 @@ def read_noun(scene: Scene, at: int) -> Draft | None:
     return draft
 
 
+def _predicate(scene: Scene, first: int, at: int, draft: Draft) -> int | None:
+    """Give the last verb of what is said of a noun, if it tells when and where they meet: "is due to take place"."""
+    grammar = scene.grammar
+    found = None
+    for number in range(draft.stop, min(draft.stop + 8, len(grammar))):
+        kind = grammar.kind(number)
+        if kind is PieceKind.VERB:
+            if found is None and grammar.subject(number) not in (first, at, None):
+                return None
+            if grammar.word(number) not in _EVENTS:
+                return found
+            found = number
+        elif kind is PieceKind.NOUN:
+            if grammar.word(number) != "place":
+                return found
+        elif kind not in (PieceKind.HELPER, PieceKind.RELATIVE, PieceKind.SUBORDINATOR) and grammar.word(number) != "to":
+            return found
+    return found
+
+
 def _is_appeal(scene: Scene, at: int, lead: str) -> bool:
     """Tell whether a call is no telephone call: "a call for peace", "calls to stop"."""
     if _PHONE.search(lead):
         return False
     following = scene.grammar.word(at + 1)
+    if scene.grammar.pieces[at].article == "no" and scene.grammar.kind(at + 1) is PieceKind.HELPER:
+        return False
+    if scene.grammar.word(at - 1) in ("hold", "holds", "held", "holding") and scene.grammar.pieces[at].article == "a":
+        return False
     return following not in ("with", "between", "of") and not scene.parties.phrase(at)
 
 
@@ -95,22 +124,30 @@ def _read_parties(scene: Scene, at: int, draft: Draft, piece: Piece) -> None:
     if piece.article in ("their",) and not owners:
         names += [name for name in scene.memory.recall(visit=False, place=None) if name not in names]
     enough = len(set(names)) > 1 or draft.several
-    if not enough and not between and (names or _is_held(scene, at)):
+    alone = bool(behind) and not between and not owners and not inside
+    if (not enough or alone) and not between and (names or _is_held(scene, at) or _is_adjunct(scene, at)):
         agents = _agents(scene, at)
-        names += [name for name in agents.names if name not in names]
+        if names or len(agents.names) > 1 or agents.several:
+            names += [name for name in agents.names if name not in names]
         draft.several = draft.several or (agents.several and len(names) == len(agents.names))
         enough = len(set(names)) > 1 or draft.several
     if not names or (not enough and not between):
         draft.told = bool(names)
         place = scene.where(draft)
+        where = scene.words(place) if place is not None else draft.site
         if not names and _points_back(scene, at, piece):
-            names += scene.memory.recall(visit=False, place=scene.words(place) if place is not None else None)
+            names += scene.memory.recall(visit=False, place=where)
     draft.names = names
 
 
 def _is_held(scene: Scene, at: int) -> bool:
     """Tell whether somebody holds, begins or attends what a noun tells."""
-    return scene.grammar.kind(at - 1) is PieceKind.VERB and scene.grammar.word(at - 1) in _HOLDING
+    return scene.grammar.word(at - 1) in _HOLDING
+
+
+def _is_adjunct(scene: Scene, at: int) -> bool:
+    """Tell whether a noun tells in what somebody does something: "in talks", "at a meeting"."""
+    return scene.grammar.kind(at - 1) is PieceKind.PREPOSITION and scene.grammar.word(at - 1) in ("in", "at", "during")
 
 
 def _points_back(scene: Scene, at: int, piece: Piece) -> bool:
@@ -133,7 +170,8 @@ def _inside(scene: Scene, at: int, draft: Draft) -> list[str]:
     if len(names) < 2 and "-" not in words:
         for word in (words.rpartition(" ")[2], words):
             home = find_home(word) if word[:1].isupper() else None
-            if home and home != word and short(home) != word and not _is_adjective(scene, word):
+            if home and home != word and short(home) != word and not is_adjective(word):
+                draft.site = word
                 return []
     return names
 
@@ -143,18 +181,12 @@ def _council(words: str) -> str | None:
     return found[0] if found else None
 
 
-def _is_adjective(scene: Scene, word: str) -> bool:
-    from warparse.lexicon.nations import is_adjective
-
-    return is_adjective(word)
-
-
 def _behind(scene: Scene, at: int, draft: Draft) -> tuple[list[str], bool]:
     """Give the parties behind a noun, and whether they are all who meet ("between", "of")."""
     grammar = scene.grammar
     names: list[str] = []
     whole = False
-    for word, number in grammar.complements(at):
+    for word, number in (*grammar.complements(at), *_held_with(scene, at)):
         if number >= draft.stop and grammar.word(number - 1) not in _WITH:
             break
         if word not in _WITH and not (word == "by" and draft.format is Format.VISIT):
@@ -173,6 +205,17 @@ def _behind(scene: Scene, at: int, draft: Draft) -> tuple[list[str], bool]:
         draft.end = max(draft.end, grammar.pieces[min(group.end, len(grammar)) - 1].end)
         draft.stop = max(draft.stop, min(group.end, len(grammar)))
     return names, whole
+
+
+def _held_with(scene: Scene, at: int) -> list[tuple[str, int]]:
+    """Give what hangs on the passive verb behind a noun: "no talks have been held with China"."""
+    grammar = scene.grammar
+    verb = at + 1
+    while grammar.kind(verb) is PieceKind.HELPER:
+        verb += 1
+    if verb == at + 1 or grammar.word(verb) not in ("held", "planned", "scheduled", "taking", "underway"):
+        return []
+    return [(word, number) for word, number in grammar.complements(verb) if word in ("with", "between")]
 
 
 def _read_visit(scene: Scene, at: int, draft: Draft, owners: tuple[str, ...], behind: list[str]) -> None:
@@ -198,7 +241,10 @@ def _read_visit(scene: Scene, at: int, draft: Draft, owners: tuple[str, ...], be
         host = [short(home)] if home and not owners else []
     if not guests:
         guests = list(_agents(scene, at).names)
-    guests = [name for name in guests if scene.is_official(name) and scene.state(name) not in host]
+    kept = [name for name in guests if scene.is_official(name) and scene.state(name) not in host]
+    if guests and not kept and grammar.pieces[at].article in ("his", "her"):
+        kept = _other_guest(scene, at, host)
+    guests = kept
     for number in range(at + 1, draft.stop):
         if grammar.word(number) in ("meet", "see", "visit") and grammar.word(number - 1) == "to" and grammar.is_nominal(number + 1):
             met = scene.parties.read(number + 1).names
@@ -209,6 +255,15 @@ def _read_visit(scene: Scene, at: int, draft: Draft, owners: tuple[str, ...], be
         host = [name for name in known if name not in guests] if set(guests) <= set(known) else []
         draft.told = False
     draft.names = [*guests, *host] if guests and host else []
+
+
+def _other_guest(scene: Scene, at: int, host: list[str]) -> list[str]:
+    """Give the nearest person before a noun who is no host: "met the minister, Jane Doe, during her visit"."""
+    for number in range(at - 1, -1, -1):
+        name = scene.grammar.pieces[number].name
+        if name in scene.cast.people and scene.is_official(name) and scene.state(name) not in host:
+            return [name]
+    return []
 
 
 def _agents(scene: Scene, at: int) -> Group:
@@ -241,7 +296,7 @@ def _main_subject(scene: Scene, at: int) -> Group:
 
 def _adds(scene: Scene, at: int, draft: Draft) -> bool:
     """Tell whether a mention that points back tells where or when."""
-    if scene.where(draft) is not None:
+    if scene.where(draft) is not None or draft.site:
         return True
     high = scene.position(draft.stop)
     return any(draft.start <= phrase.start < high for phrase in scene.times)
@@ -279,8 +334,12 @@ def _status(scene: Scene, first: int, at: int, draft: Draft) -> tuple[Status, bo
         return behind, behind is not Status.PLANNED
     if governed is not None:
         return governed, False
-    if beside is not None:
+    if beside is not None and not (beside is Status.HELD and link in _ADJUNCT):
         return beside, False
+    if piece.article in ("the", "his", "her", "their", "this", "these", "my", "our") or piece.owner or (link and not piece.article):
+        known = scene.memory.statuses.get(frozenset(draft.names))
+        if known in (Status.PLANNED, Status.PROPOSED, Status.ONGOING, Status.CANCELLED):
+            return known, False
     return _held_or_ongoing(scene, first), False
 
 
@@ -339,6 +398,7 @@ def _is_subject(scene: Scene, at: int, number: int) -> bool:
     """Tell whether the verb behind a noun tells of the noun."""
     grammar = scene.grammar
     if any(grammar.kind(piece) is PieceKind.VERB for piece in range(max(0, at - 6), at)) and grammar.kind(number) is not PieceKind.RELATIVE:
-        verb = next((piece for piece in range(number, min(number + 6, len(grammar))) if grammar.kind(piece) is PieceKind.VERB), None)
-        return verb is not None and grammar.subject(verb) is not None and at - 2 <= (grammar.subject(verb) or 0) <= at
+        verb = next((piece for piece in range(number, min(number + 6, len(grammar))) if grammar.kind(piece) is PieceKind.VERB), number)
+        subject = grammar.subject(verb)
+        return subject is not None and at - 2 <= subject <= at
     return True

@@ -24,6 +24,7 @@ _REACH: Final = 12
 _WORD: Final = re.compile(r"[^\W_][\w.’'&]*")
 _BELONGING: Final = frozenset(("of", "from", "for", "to", "in"))
 _SPLIT: Final = re.compile(r"[-–—/‑]")
+_REPORTING: Final = frozenset(("reporter", "journalist", "correspondent", "editor", "presenter", "anchor", "interviewer", "actor", "singer"))
 _EVERYBODY: Final = frozenset(("sides", "parties", "delegations", "negotiators", "mediators", "teams", "two", "countries", "governments", "envoys", "leaders", "presidents", "ministers", "officials", "men", "pair", "them", "they", "both", "neighbours", "neighbors"))
 """Words that mean those who met before, where nothing tells whose they are."""
 _HEADS: Final = frozenset(("leaders", "ministers", "chiefs", "presidents", "premiers", "ambassadors", "envoys", "heads"))
@@ -132,7 +133,8 @@ class Parties:
             if grammar.kind(name + 1) is PieceKind.CONJUNCTION:
                 return grammar.is_nominal(name + 2) and not grammar.opens_clause(name + 2)
             if grammar.kind(name + 1) is not PieceKind.COMMA:
-                return grammar.pieces[at].head is Head.STATE and name + 1 >= len(grammar)
+                states = grammar.pieces[at].head is Head.STATE and grammar.pieces[at - 2].head is Head.STATE
+                return states and name == at and grammar.kind(name + 1) not in (PieceKind.NOUN, PieceKind.NAME)
         return False
 
     # -- one expression -----------------------------------------------------------------------
@@ -158,7 +160,9 @@ class Parties:
     def _person(self, piece: Piece) -> tuple[str, ...]:
         """Give a person, unless what stands before the name makes it somebody else ("Trump administration")."""
         name = piece.name or self.text[piece.last : piece.end]
-        return () if self._reports(piece) else (name,)
+        lead = {word.lower() for word in _WORD.findall(self.text[piece.start : piece.last])}
+        words = {word.lower() for word in _WORD.findall(name)}
+        return () if lead & _REPORTING or words & media() else (name,)
 
     def _reports(self, piece: Piece) -> bool:
         words = {word.lower() for word in _WORD.findall(self.text[piece.start : piece.end])}
@@ -202,9 +206,17 @@ class Parties:
                 return (piece.name,)
             return self._words(words)
         if piece.article in ("his", "her", "its"):
-            return self._possessor(piece)
+            return self._possessor(piece) or self._owner_before(at)
         if piece.article in ("my", "our"):
             return self._speaker(several=piece.article == "our", at=at)
+        return ()
+
+    def _owner_before(self, at: int) -> tuple[str, ...]:
+        """Give the last person named in front of "his" in its sentence, where nothing else tells."""
+        for number in range(at - 1, max(at - _REACH, -1), -1):
+            name = self.grammar.pieces[number].name
+            if name is not None and name in self.cast.people:
+                return (name,)
         return ()
 
     def _possessor(self, piece: Piece) -> tuple[str, ...]:
@@ -225,7 +237,7 @@ class Parties:
         if grammar.pieces[at].head is Head.OTHER and singular(grammar.word(at)) not in envoys():
             return end, ()
         while grammar.word(end) in _BELONGING and grammar.kind(end) is PieceKind.PREPOSITION and grammar.is_nominal(end + 1):
-            if grammar.word(end) == "in" and grammar.pieces[at].head is not Head.BODY:
+            if grammar.word(end) == "in" and (found or self._words(self.text[grammar.pieces[at].first : grammar.pieces[at].last])):
                 break
             inner = grammar.pieces[end + 1]
             if grammar.word(end) == "to" and inner.head is not Head.BODY:
@@ -326,12 +338,23 @@ class Parties:
             return Group(states or owners, end, several)
         if plural and (bloc := self._bloc(lead, noun)):
             return Group((bloc,), end, several=True)
-        found = self._who(at)
+        found = self._who(at) or (() if plural else self._holder(at, noun))
         if found:
             return Group(found, end)
         if plural and noun in _EVERYBODY:
             return Group((), end, back=True)
         return Group((), end)
+
+    def _holder(self, at: int, noun: str) -> tuple[str, ...]:
+        """Give the only holder of an office of which a speaker tells as his state's: "the president"."""
+        quote = self.document.quote_at(self.sentence, self.grammar.pieces[at].start)
+        state = self.document.state_of(quote.speaker) if quote is not None and quote.speaker else None
+        piece = self.grammar.pieces[at]
+        if state is None or piece.article != "the":
+            return ()
+        words = self.text[piece.first : piece.end].lower()
+        found = self.document.holders(words if " " in words else noun, state)
+        return found if len(found) == 1 else ()
 
     def _bloc(self, lead: str, noun: str) -> str | None:
         """Give a description of those who represent a bloc: "EU foreign ministers", "European leaders", "world leaders"."""

@@ -47,6 +47,8 @@ class Draft:
     """Whether one name stands for several who meet."""
     status: Status = Status.HELD
     place: int | None = None
+    site: str | None = None
+    """The words that tell where, if no noun phrase of their own does."""
     low: int = 0
     """Where the words in front of it start that may tell when."""
     told: bool = True
@@ -59,6 +61,8 @@ class Memory:
 
     told: list[tuple[tuple[str, ...], bool, str | None]] = field(factory=list)
     """Who met, whether on a visit, and where."""
+    statuses: dict[frozenset[str], Status] = field(factory=dict)
+    """Whether they meet, as it was told last of each."""
 
     def recall(self, *, visit: bool, place: str | None, number: int = 0) -> tuple[str, ...]:
         """Give who met last, in a place and so many if that is told; empty where nothing fits."""
@@ -163,7 +167,8 @@ class Scene:
         days = resolve(phrase, self.document.day(self.sentence), ahead=status in _COMING) if phrase else None
         ends = [draft.end, *(end for end in (phrase.end if phrase else 0, self.grammar.pieces[place].end if place is not None else 0) if end <= high)]
         span = self.sentence.span(draft.start, max(ends))
-        where = self.words(place) if place is not None else None
+        where = self.words(place) if place is not None else draft.site
+        self.memory.statuses[frozenset(names)] = status
         self.memory.told.append((names, draft.format is Format.VISIT, where))
         return Meeting(
             span.start, span.end, names, draft.format, status, where, words,
