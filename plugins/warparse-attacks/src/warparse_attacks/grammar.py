@@ -21,6 +21,8 @@ _WEAK: Final = frozenset(("det", "poss", "obj"))
 _MODALS: Final = frozenset(("will", "would", "could", "should", "might", "must", "shall", "can"))
 _LIST: Final = frozenset((",", "conj"))
 _OPENS: Final = frozenset(("det", "poss", "count", "word", "obj", "pron"))
+_JOINING: Final = frozenset(("with", "including", "despite", "following"))
+_SHARES: Final = frozenset(("most", "all", "some", "both", "half", "many", "several", "none"))
 _STATES: Final = frozenset(("dead", "missing", "hurt", "unaccounted", "alive", "unharmed", "unhurt", "safe", "prisoner", "hostage", "captive"))
 
 
@@ -149,6 +151,9 @@ def is_hypothetical(tokens: Sequence[Token], verb: int) -> bool:
 def predicate(tokens: Sequence[Token], at: int) -> Role | None:
     """Find what is said of a count behind it: "57 of which were shot down", "55,000 troops killed"."""
     number = at + 1
+    before = tokens[at - 1] if at else None
+    if before is not None and before.kind == "prep" and before.low not in _JOINING:
+        return None  # what a preposition holds is no subject
     helped = negative = aside = False
     while number < len(tokens) and number - at < 40:
         token = tokens[number]
@@ -254,7 +259,7 @@ def _over_list(tokens: Sequence[Token], number: int, at: int) -> int:
     token = tokens[following]
     if token.kind == "count" and token.count is not None and not token.count.part and not token.count.people:
         return following + 1 if token.count.kind or following + 1 < len(tokens) else -1
-    if token.kind == "det" or (token.count is not None and token.count.people):
+    if token.kind == "det" and token.low not in _SHARES or (token.count is not None and token.count.people):
         following += 1
         while following < len(tokens) and tokens[following].kind in ("word", "count"):
             following += 1

@@ -154,10 +154,10 @@ def _read_part(tokens: Sequence[Token], at: int, count: Count) -> int:
             return at
         end = count.end
         until = _read_head(tokens, following + 1, count)
-        count.part = "of" if token.kind != "poss" else ""
         if not count.kind:
             count.end = end
             return at
+        count.part = "of" if token.kind != "poss" else ""
         return until
     if token.word[:1].isdigit() or find_noun(token.low) is None:
         count.part = "whole"
@@ -172,6 +172,8 @@ def _read_head(tokens: Sequence[Token], at: int, count: Count) -> int:
     for number in range(at, min(at + _REACH, len(tokens))):
         token = tokens[number]
         if token.kind == "quote":
+            if best == "plural" and token.word in "'’" and token.start == tokens[number - 1].end:
+                best = "single"  # "11 invaders' vehicles"
             continue
         if token.kind in _STOPS and not _goes_on(tokens, number, at, best):
             break
@@ -195,8 +197,10 @@ def _read_head(tokens: Sequence[Token], at: int, count: Count) -> int:
             count.kind, count.name, best = "unit", token.low, "plural"
             until, count.end = number + 1, token.end
             break
-        elif best:
+        elif best and not _grows(names[:-1], tokens, number):
             break
+        elif best:
+            continue
         elif token.kind == "verb" and token.low not in words("keep") and not _describes(tokens, number):
             break
         elif len(names) == 1 and not count.kind:
@@ -204,6 +208,8 @@ def _read_head(tokens: Sequence[Token], at: int, count: Count) -> int:
             until = number + 1 if count.kind else until
         if state := (state_of(token.word) if token.capital else None):
             count.side = state
+    if count.kind == "event" and any(name.endswith("est") for name in names):
+        count.kind = "other"  # "the two biggest attacks"
     return until
 
 

@@ -230,6 +230,9 @@ class _Reading:
         role = governor(self.tokens, self.at)
         if role is None or role.near or not (self.count.kind or self._is_listed()):
             return None, None
+        following = self.tokens[self.at + 1].kind if self.at + 1 < len(self.tokens) else ""
+        if self.count.people and following in ("verb", "aux", "be"):
+            return None, None  # "..., a source told the agency"
         if not self.count.kind and self.tokens[self.at + 1 : self.at + 2] and self.tokens[self.at + 1].kind == "prep":
             return None, None
         return by_verb(self.tokens, role, self.kind), role
@@ -344,6 +347,9 @@ class _Reading:
 
     def _is_told(self) -> bool:
         """Tell whether a verb tells something else of a count."""
+        following = self.tokens[self.at + 1].kind if self.at + 1 < len(self.tokens) else ""
+        if following in ("verb", "aux") or (not self.at and following != "be"):
+            return True
         role = predicate(self.tokens, self.at)
         if role is not None and role.role in ("subject", "passive", "state"):
             return True
@@ -355,6 +361,8 @@ class _Reading:
         before = self.tokens[self.at - 1] if self.at else None
         which = self.tokens[self.at - 1].low in ("which", "whom") if self.at else False
         inside = before is not None and (which or before.low in _INSIDE or (before.low in ("them", "those", "dead") and self.at > 1 and self.tokens[self.at - 2].low in _INSIDE))
+        if self.count.kind and self.count.kind != parent.kind:
+            return False
         if self.count.part in ("them", "of"):
             return True
         following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
@@ -389,6 +397,9 @@ class _Reading:
             return False
         behind = self.tokens[self.at + 1].kind if self.at + 1 < len(self.tokens) else "mark"
         before = self.tokens[self.at - 1]
+        person = self.tokens[self.at - 2].count if self.at > 1 else None
+        if before.low == "of" and person is not None and person.people:
+            return True  # "a boy of nine"
         named = self.at > 1 and self.tokens[self.at - 2].kind == "word"
         return before.kind == "," and behind in (",", "mark", "conj") and named and self.tokens[self.at - 2].capital
 

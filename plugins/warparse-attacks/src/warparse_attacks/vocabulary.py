@@ -83,7 +83,7 @@ def _nouns() -> dict[str, Noun]:
             forms, _, name = entry.lower().partition("=")
             one, _, many = forms.partition("/")
             many = many or _plural(one)
-            table.setdefault(many, Noun(kind, name or one, plural=True))
+            table.setdefault(many, Noun(kind, name or one, plural=many != one))
             table.setdefault(one, Noun(kind, name or one, plural=False))
     for noun, kind_of in nouns().items():
         if kind_of == PEOPLE:
