@@ -17,7 +17,7 @@ from warparse_attacks.record import Attack, Measure
 from warparse_attacks.scan import Token, scan
 from warparse_attacks.sides import Cue, Sides, called, find_cues, find_doer
 from warparse_attacks.tell import Finding, read_counts
-from warparse_attacks.vocabulary import state_of, words
+from warparse_attacks.vocabulary import groups, state_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -199,8 +199,11 @@ class _Records:
         if doer is not None and not sky:
             if stopped:
                 return self.sides.opponent(doer)
-            if senses & _ATTACKING and finding.role is not None and finding.role.role != "subject":
+            if senses & _ATTACKING and (finding.role is None or finding.role.role != "subject"):
                 return doer
+        own = [token.low for token in self.tokens[max(0, finding.at - 8) : finding.at]]
+        if teller is not None and "losses" in own and ({"own", "its", "his", "their"} & set(own)):
+            return self.sides.opponent(teller)
         if finding.measure is Measure.CASUALTIES:
             losers = [cue for cue in self.cues if cue.at < finding.at]
             return self.sides.opponent(self._meant(losers[-1].side, teller)) if losers else None
@@ -219,6 +222,9 @@ class _Records:
     def _doer(self, finding: Finding, teller: str | None) -> tuple[str | None, set[str]]:
         """Give who does what a count's verb tells, and what that may be."""
         role = finding.role
+        if role is None and finding.measure is Measure.CAPTURED:
+            verbs = [at for at in range(max(0, finding.at - 8), finding.at) if self.tokens[at].kind == "verb"]
+            return (self._meant(find_doer(self.tokens, verbs[-1]), teller) if verbs else None), {"take"}
         if role is None or self.tokens[role.verb].kind != "verb":
             return None, set()
         options = self.tokens[role.verb].options
@@ -326,7 +332,10 @@ def _is_military(source: str | None) -> bool:
 
 
 def _state(source: str | None) -> str | None:
-    """Give the state that a source speaks for, by its name."""
+    """Give the state or group that a source speaks for, by its name."""
+    named = [name for name in groups() if source is not None and name in source]
+    if named:
+        return groups()[max(named, key=len)]
     for word in (source or "").split():
         if word[:1].isupper() and (side := state_of(word)):
             return side

@@ -127,6 +127,7 @@ def find_doer(tokens: Sequence[Token], verb: int) -> str | None:
         main = next((at for at in range(verb - 1, max(verb - 40, -1), -1) if tokens[at].options and tokens[at].kind == "verb" and not is_ing(tokens[at])), -1)
         return find_doer(tokens, main) if main >= 0 and not is_passive(tokens, main) else None
     found: str | None = None
+    forces = False
     number = verb - 1
     while number >= max(verb - 24, 0):
         token = tokens[number]
@@ -142,11 +143,13 @@ def find_doer(tokens: Sequence[Token], verb: int) -> str | None:
         if token.kind in ("pron", "poss") and token.low != "there" and found is None:
             return "teller"
         if token.kind == "prep" and token.low not in ("of", "by"):
-            found = None  # what a preposition holds is no subject
+            found, forces = None, False  # what a preposition holds is no subject
+        elif found is None and token.low in _FORCES and not tokens[number - 1].capital:
+            forces = True
         elif found is None and token.count is None:
             found = _side(tokens, number)
         number -= 1
-    return found
+    return found or ("teller" if forces else None)
 
 
 def _over_aside(tokens: Sequence[Token], comma: int) -> int:
@@ -208,7 +211,7 @@ class Sides:
         """Give the side that nearly all attacks of a document come from; None where there is none."""
         total = sum(self._attackers.values())
         name, count = max(self._attackers.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-        return name if count > 1 and count >= 0.75 * total else None
+        return name if count > 1 and count >= 0.6 * total else None
 
 
 def called(side: str | None) -> str | None:

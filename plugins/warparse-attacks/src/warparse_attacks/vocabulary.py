@@ -158,8 +158,9 @@ def foes() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for side, told in _lines("foes"):
         for other in told.split(", "):
-            table.setdefault(side, set()).add(other)
-            table.setdefault(other, set()).add(side)
+            table.setdefault(side.removeprefix("> "), set()).add(other)
+            if not side.startswith("> "):
+                table.setdefault(other, set()).add(side)
     return {side: frozenset(others) for side, others in table.items()}
 
 
