@@ -250,7 +250,9 @@ class Document:
     def roles_of(self, name: str) -> frozenset[str]:
         """Give the nouns for people told beside a name anywhere in the article: "minister", "envoy"; the fullest name asks."""
         entity = self._readings.index.by_name.get(name)
-        return frozenset(entity.roles) if entity is not None else frozenset()
+        if entity is None:
+            return frozenset()
+        return frozenset(entity.roles).union(*(office.title.split() for office in entity.offices))
 
     def grammar(self, sentence: Sentence) -> Grammar:
         """Give the grammar of a sentence: noun phrases, verbs, prepositions, and how they hang together."""

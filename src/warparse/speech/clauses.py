@@ -193,7 +193,8 @@ class Clauses:
             kind = self.kinds[i]
             if kind == STOP:
                 break
-            if kind in VERBS and self.is_participle(i) == (self.kinds[i - 1] == BE):
+            alone = kind == BE and self.kinds[i + 1] not in _ACTIONS
+            if alone or (kind in VERBS and self.is_participle(i) == (self.kinds[i - 1] == BE)):
                 subject = self.subject(i)
                 if subject >= 0 and self.is_somebody(subject):
                     if not self.is_embedded(subject, i):
@@ -252,8 +253,8 @@ class Clauses:
                 return self._over_verb(i - 2, i)  # "the body that looks after prisoners"
             elif before == CONJUNCTION and self._is_joint(i):
                 return i - 2
-            elif before == CONJUNCTION and self._shares_preposition(i):
-                i -= 2
+            elif before == CONJUNCTION and (first := self._led_first(i)) >= 0:
+                i = first
                 continue
             break
         return i
@@ -265,13 +266,22 @@ class Clauses:
             return False
         return self.kinds[other - 1] in ENDS
 
-    def _shares_preposition(self, at: int) -> bool:
-        """Tell whether a chunk is the second of two that a preposition leads: "talks between Egypt and Qatar began"."""
-        other, chunk = at - 2, self.chunks[at]
-        alike = self.kinds[other] == chunk.kind and self.chunks[other].head == chunk.head
-        if not alike or self.chunks[other].owned or self.kinds[other - 1] != PREPOSITION:
-            return False
-        return self.kinds[other - 2] in NOUNS and self.chunks[other - 1].word in _LEADING
+    def _led_first(self, at: int) -> int:
+        """Give the first of a list that a preposition leads and a chunk ends: "talks between Egypt and Qatar began"; -1 if none."""
+        first, chunk = at - 2, self.chunks[at]
+        for _ in range(STEPS):
+            other = self.chunks[first]
+            if self.kinds[first] not in NOUNS or other.owned:
+                return -1
+            alike = self.kinds[first] == chunk.kind and other.head == chunk.head
+            if self.kinds[first - 1] == PREPOSITION:
+                word = self.chunks[first - 1].word
+                leads = word == "between" or (alike and word in _LEADING)
+                return first if leads and self.kinds[first - 2] in NOUNS else -1
+            if self.kinds[first - 1] != COMMA or not alike:
+                return -1
+            first -= 2
+        return -1
 
     def _ends_title(self, at: int) -> bool:
         """Tell whether a name stands behind the rest of a title: "Secretary of State Jane Doe"."""
