@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["read_act"]
 
 _DENYING: Final = re.compile(r"\b(?:den(?:y|ied|ies|ying)|reject(?:s|ed)?|dismiss(?:es|ed)?)\b[^.]{0,40}$")
-_FORMATS: Final = {"meet": Format.MEETING, "talk": Format.TALKS, "call": Format.CALL, "visit": Format.VISIT, "travel": Format.VISIT, "receive": Format.MEETING, "gather": Format.MEETING, "discuss": Format.TALKS, "sit": Format.TALKS, "call-in": Format.TALKS, "spend": Format.MEETING}
+_FORMATS: Final = {"meet": Format.MEETING, "talk": Format.TALKS, "call": Format.CALL, "visit": Format.VISIT, "travel": Format.VISIT, "receive": Format.MEETING, "gather": Format.MEETING, "discuss": Format.TALKS, "sit": Format.TALKS, "call-in": Format.TALKS, "spend": Format.MEETING, "summon": Format.MEETING, "see": Format.MEETING}
 _SPEAKING: Final = re.compile(r"\b(?:conference|interview|rally|speech|address|ceremony|briefing|event)s?\b")
 _GOING: Final = frozenset(("to", "in", "into", "for", "on"))
 _BEFORE: Final = re.compile(r"\b(?:before|ahead of|prior to|until)\s*$")
@@ -81,7 +81,8 @@ def _together(scene: Scene, subject: Group, other: Group) -> tuple[list[str], bo
     names = [*subject.names, *other.names]
     several = subject.several or other.several
     if (subject.back or other.back) and len(names) < 2:
-        names += [name for name in scene.memory.recall(visit=False, place=None) if name not in names]
+        words = " ".join(group.words for group in (subject, other) if group.back)
+        names += [name for name in scene.recall(words) if name not in names]
     return names, several
 
 
@@ -112,7 +113,7 @@ def _meet(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
         draft.format = Format.CALL
     if "face to face" in scene.low[draft.start : scene.position(draft.stop)]:
         draft.format = Format.MEETING
-    if not all(scene.is_official(name) for name in names):
+    if not scene.are_official(names):
         return None
     if verb.kind == "meet" and draft.format is not Format.CALL:
         _take_occasion(scene, draft)
@@ -140,7 +141,8 @@ def _call(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     if verb.base == "call":
         following = scene.low[piece.end : piece.end + 14].lstrip()
         timed = any(0 <= phrase.start - piece.end <= 2 for phrase in scene.times)
-        if piece.kind is PieceKind.NOUN or not (timed or following[:1] in ("", ".") or following.startswith(("to ", "about "))):
+        office = piece.head is Head.PEOPLE and piece.word[-1:] != "s"
+        if (piece.kind is PieceKind.NOUN and not office) or not (timed or following[:1] in ("", ".") or following.startswith(("to ", "about "))):
             return None
     draft = _draft(scene, at, Format.CALL, other.end)
     draft.names = [*subject.names, *other.names]
@@ -239,7 +241,7 @@ def _receive(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
         other = guest = scene.parties.read(at + 1)
         people = guest.names
     names, _ = _together(scene, subject, other)
-    if not subject.names or not people or len(names) < 2 or not all(scene.is_official(name) for name in names):
+    if not subject.names or not people or len(names) < 2 or not scene.are_official(names):
         return None
     draft = _draft(scene, at, Format.MEETING, max(other.end, at + 1))
     draft.names = names
@@ -259,18 +261,42 @@ def _gather(scene: Scene, at: int, _verb: Verb, subject: Group) -> Draft | None:
     return draft
 
 
+def _summon(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
+    """Read how an ambassador is called in."""
+    grammar = scene.grammar
+    envoy = grammar.subject(at) if grammar.is_passive(at) else at + 1
+    if envoy is None or envoy >= len(grammar) or grammar.word(envoy).rpartition(" ")[2] not in ("ambassador", "envoy", "ambassadors", "envoys", "d'affaires"):
+        return None
+    return _receive(scene, at, verb, subject)
+
+
+def _see(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
+    """Read "will see the envoy", "to see Jane Doe": somebody to come, seen by name or office."""
+    grammar = scene.grammar
+    led = grammar.word(at - 1)
+    if led not in ("to", "will", "would") or not grammar.is_nominal(at + 1) or grammar.pieces[at + 1].head not in (Head.NAME, Head.PEOPLE):
+        return None
+    other = scene.parties.read(at + 1)
+    behind = grammar.kind(other.end) if other.end < len(grammar) else PieceKind.STOP
+    if not other.names or behind not in (PieceKind.STOP, PieceKind.COMMA, PieceKind.PREPOSITION) or grammar.word(other.end) in ("to", "as"):
+        return None
+    return _meet(scene, at, verb._replace(kind="meet"), subject)
+
+
 def _discuss(scene: Scene, at: int, _verb: Verb, subject: Group) -> Draft | None:
     grammar = scene.grammar
     passive = grammar.is_passive(at)
     links = ("between", "with") if passive else ("with",)
     other = _object(scene, at, links, direct=False)
     names = list(other.names) if passive else [*subject.names, *other.names]
-    if not other.names or len(names) < 2 or (not passive and not subject.names):
+    phone = scene.by_phone(grammar.pieces[at].start, scene.position(clause_end(grammar, at)))
+    alone = not passive and (subject.several or (phone and len(names) > 1))
+    if not alone and (not other.names or len(names) < 2 or (not passive and not subject.names)):
         return None
-    if not all(scene.is_official(name) for name in names):
+    if not scene.are_official(names):
         return None
-    draft = _draft(scene, at, Format.TALKS, other.end)
-    draft.names = names
+    draft = _draft(scene, at, Format.TALKS, max(other.end, at + 1))
+    draft.names, draft.several = names, alone
     if scene.by_phone(draft.start, scene.position(draft.stop)):
         draft.format = Format.CALL
     return draft
@@ -287,6 +313,8 @@ _READERS: Final = {
     "travel": _travel,
     "receive": _receive,
     "gather": _gather,
+    "summon": _summon,
+    "see": _see,
     "discuss": _discuss,
 }
 

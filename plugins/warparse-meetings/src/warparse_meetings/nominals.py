@@ -34,6 +34,7 @@ _AHEAD: Final = re.compile(r"\b(?:before|ahead of|prior to|in advance of|prepar\
 _NOTHING: Final = re.compile(r"\bno (?:\w+ ){0,2}(?:plans?|dates?|intention|need|prospects?|sign|point)\b[^.;]{0,40}$")
 _DENYING: Final = re.compile(r"\b(?:den(?:y|ied|ies|ying)|dismiss(?:es|ed)?)\b[^.;]{0,60}$")
 _EVENTS: Final = frozenset("take takes took held hold begin begins began begun start starts started continue continues continued resume resumes resumed end ends ended planned scheduled expected set due cancelled canceled postponed called agreed happen go goes open opened opens conclude concluded arranged delayed put prepared organised organized".split())
+_SPELLS: Final = frozenset(("day of", "week of", "hour of", "days of", "hours of", "weeks of", "days", "day"))
 _UNKNOWN: Final = frozenset(("talk", "contact", "contacts", "discussion", "discussions", "conversation", "conversations", "session", "sessions", "gathering", "gatherings", "call", "calls", "audience", "audiences", "round", "rounds", "encounter", "encounters", "dialogue", "dialog", "consultation", "consultations"))
 """Nouns that often mean no encounter: they need parties of their own."""
 
@@ -49,6 +50,8 @@ def read_noun(scene: Scene, at: int) -> Draft | None:
     if noun in ("round", "rounds") and (grammar.word(at + 1) == "of" or not _points_back(scene, at, piece)):
         return None
     first = at
+    if at and scene.low[grammar.pieces[at - 1].end : piece.start].strip(" ") in _SPELLS and grammar.kind(at - 1) is PieceKind.NOUN:
+        first = at - 1  # "a second day of talks"
     while grammar.word(first - 1) == "of" and grammar.word(first - 2).rpartition(" ")[2] in ("round", "rounds", "day", "series", "days", "hours"):
         first -= 2
     draft = Draft(at, _format(scene, at, noun, lead), grammar.pieces[first].start, piece.end, clause_end(grammar, at))
@@ -121,8 +124,8 @@ def _read_parties(scene: Scene, at: int, draft: Draft, piece: Piece) -> None:
     if visit:
         _read_visit(scene, at, draft, owners, behind)
         return
-    if piece.article in ("their",) and not owners:
-        names += [name for name in scene.memory.recall(visit=False, place=None) if name not in names]
+    if piece.article == "their" and not owners:
+        names += [name for name in scene.recall("they") if name not in names]
     enough = len(set(names)) > 1 or draft.several
     alone = bool(behind) and not between and not owners and not inside
     if (not enough or alone) and not between and (names or _is_held(scene, at) or _is_adjunct(scene, at)):
@@ -142,7 +145,10 @@ def _read_parties(scene: Scene, at: int, draft: Draft, piece: Piece) -> None:
 
 def _is_held(scene: Scene, at: int) -> bool:
     """Tell whether somebody holds, begins or attends what a noun tells."""
-    return scene.grammar.word(at - 1) in _HOLDING
+    first = at - 1
+    while scene.grammar.kind(first) is PieceKind.NOUN and first > at - 3 and scene.grammar.kind(first + 1) is PieceKind.NOUN:
+        first -= 1
+    return scene.grammar.word(first) in _HOLDING
 
 
 def _is_adjunct(scene: Scene, at: int) -> bool:
@@ -196,7 +202,7 @@ def _behind(scene: Scene, at: int, draft: Draft) -> tuple[list[str], bool]:
         group = scene.parties.read(number)
         if group.back and not group.names:
             draft.end = max(draft.end, grammar.pieces[min(group.end, len(grammar)) - 1].end)
-            names += scene.memory.recall(visit=False, place=None)
+            names += scene.recall(group.words)
         if not group.names:
             continue
         names += [name for name in group.names if name not in names]

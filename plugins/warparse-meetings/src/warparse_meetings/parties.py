@@ -27,7 +27,8 @@ _SPLIT: Final = re.compile(r"[-–—/‑]")
 _REPORTING: Final = frozenset(("reporter", "journalist", "correspondent", "editor", "presenter", "anchor", "interviewer", "actor", "singer"))
 _EVERYBODY: Final = frozenset(("sides", "parties", "delegations", "negotiators", "mediators", "teams", "two", "countries", "governments", "envoys", "leaders", "presidents", "ministers", "officials", "men", "pair", "them", "they", "both", "neighbours", "neighbors"))
 """Words that mean those who met before, where nothing tells whose they are."""
-_HEADS: Final = frozenset(("leaders", "ministers", "chiefs", "presidents", "premiers", "ambassadors", "envoys", "heads"))
+_COLLECTIVE: Final = frozenset(("council", "assembly", "committee", "board", "leaders", "ministers", "members", "ambassadors", "states"))
+_HEADS: Final = frozenset(("leaders", "ministers", "chiefs", "presidents", "premiers", "ambassadors", "envoys", "heads", "colleagues", "counterparts"))
 _BLOCS: Final = frozenset(("European", "Europe", "Nordic", "Baltic", "Western", "Arab", "Gulf", "African", "Asian"))
 
 
@@ -41,6 +42,8 @@ class Group(NamedTuple):
     """Whether one expression stands for several who can meet among themselves: "EU foreign ministers", "Nato"."""
     back: bool = False
     """Whether it only points back to those who met before: "the two sides"."""
+    words: str = ""
+    """The expression in lower case, where it points back."""
 
 
 NONE: Final = Group((), 0)
@@ -105,7 +108,7 @@ class Parties:
                 break
             names += other.names
             end, several, back = other.end, several or other.several, back or other.back
-        return Group(unique(names), end, several, back)
+        return Group(unique(names), end, several, back, first.words)
 
     def _following(self, end: int) -> int:
         """Give the noun phrase that a list goes on with; -1 where it ends."""
@@ -175,7 +178,7 @@ class Parties:
         if word in ("he", "she", "him", "her", "it"):
             return Group(self._who(at), at + 1)
         if word in ("they", "them", "both"):
-            return Group(_NOBODY, at + 1, back=True)
+            return Group(_NOBODY, at + 1, back=True, words=word)
         return Group(_NOBODY, at + 1)
 
     def _speaker(self, *, several: bool, at: int) -> tuple[str, ...]:
@@ -312,6 +315,8 @@ class Parties:
         noun = piece.word.rpartition(" ")[2]
         if piece.head is Head.BODY and piece.name and not piece.owner and piece.name in self._known:
             return Group((piece.name,), end, several=True)
+        if piece.owner and noun in _COLLECTIVE and (owners := self.owner(at)) and owners[0].lower() in bodies() | {"eu", "un"}:
+            return Group(owners, end, several=True)
         if piece.head is Head.OTHER and is_adjective(words):
             return Group(self._words(words), end)
         if singular(noun) not in envoys() and noun not in envoys():
@@ -342,7 +347,7 @@ class Parties:
         if found:
             return Group(found, end)
         if plural and noun in _EVERYBODY:
-            return Group((), end, back=True)
+            return Group((), end, back=True, words=f"{piece.article} {words}".lower())
         return Group((), end)
 
     def _holder(self, at: int, noun: str) -> tuple[str, ...]:
@@ -361,7 +366,8 @@ class Parties:
         words = lead.split()
         for at, word in enumerate(words):
             if word in _BLOCS or word in ("EU", "world"):
-                return " ".join((*words[at:], noun)) if noun in _HEADS else None
+                told = " ".join((*words[at:], noun)).replace("European Union", "EU")
+                return told if noun in _HEADS else None
         return None
 
     def phrase(self, at: int) -> tuple[str, ...]:
@@ -379,7 +385,7 @@ class Parties:
         if state := party_state(bare):
             return (short(state),)
         if bare.lower() in bodies():
-            return (bare,)
+            return (short(bare),)
         if bare in self._known:
             return (bare,)
         return self._parts(bare)
@@ -407,5 +413,5 @@ class Parties:
         if state := party_state(name):
             return short(state)
         if name.lower() in bodies() or name in self._known:
-            return name
+            return short(name)
         return self.cast.find(name)

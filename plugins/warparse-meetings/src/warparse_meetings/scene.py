@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "Memory", "Scene"]
 
 _PHONE: Final = re.compile(r"\b(?:tele)?phone[ds]?\b|\bby video\b|\bvideo[- ](?:link|call|conference)|\bvirtual(?:ly)?\b")
+_BODIES: Final = frozenset("sides countries governments delegations armies parties teams negotiators envoys officials diplomats".split())
+_OFFICES: Final = frozenset("ministers presidents premiers generals".split())
 _COMING: Final = (Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.DENIED)
 _AHEAD: Final = re.compile(r"\b(?:tomorrow|next|coming|later (?:this|today)|soon)\b")
 
@@ -108,6 +110,24 @@ class Scene:
         if name in self.cast.people and any(role.startswith("spokes") for role in self.document.roles_of(name)):
             return self.state(name) or name
         return name
+
+    def are_official(self, names: list[str] | tuple[str, ...]) -> bool:
+        """Tell whether one party at least represents somebody, so that the others do where nothing tells of them."""
+        return any(self.is_official(name) for name in names)
+
+    def recall(self, noun: str) -> tuple[str, ...]:
+        """Give who met before, as an expression means them: "the two leaders", "the delegations", "they".
+
+        Args:
+            noun: the expression in lower case.
+        """
+        number = 3 if "three" in noun else 2 if "two" in noun or "both" in noun else 0
+        names = self.memory.recall(visit=False, place=None, number=number)
+        last = noun.rpartition(" ")[2]
+        if last in _BODIES or (last in _OFFICES and any(last[:-1] not in self.document.roles_of(name) for name in names)):
+            states = tuple(self.state(name) or name for name in names)
+            return unique(states) if len(set(states)) == len(names) else names
+        return names
 
     def at_home(self, names: tuple[str, ...]) -> bool:
         """Tell whether all parties belong to one state."""

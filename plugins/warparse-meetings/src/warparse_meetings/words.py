@@ -15,7 +15,8 @@ from warparse_meetings.model import Format
 
 __all__ = ["Verb", "bodies", "envoys", "find_home", "lines", "media", "nouns", "party_state", "short", "triggers", "venues", "verbs"]
 
-_UNION = frozenset(("Brussels", "Brussels’s", "Brussels’"))
+_UNION = frozenset(("Brussels", "Commission"))
+_PEOPLES = {"Houthi": "Houthis"}
 _SHORT = {"United States": "US", "United Kingdom": "UK", "European Union": "EU", "United Nations": "UN", "United Arab Emirates": "UAE"}
 
 
@@ -120,8 +121,8 @@ def venues() -> frozenset[str]:
 
 
 def short(state: str) -> str:
-    """Give a state's name as news writes it: "US", "UK", "EU", "UN"."""
-    return _SHORT.get(state, state)
+    """Give a state's or body's name as news writes it: "US", "UK", "EU", "UN"."""
+    return _SHORT.get(state) or _PEOPLES.get(state, state)
 
 
 @cache
