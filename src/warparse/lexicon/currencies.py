@@ -114,7 +114,7 @@ def currency_words() -> dict[str, Unit]:
     >>> currency_words()["kronor"].default, currency_words()["pence"].part
     ('SEK', Decimal('0.01'))
     >>> currency_words()["kroner"].codes, currency_words()["kroner"].default
-    (('DKK', 'NOK'), None)
+    (('DKK', 'NOK', 'SEK', 'ISK'), None)
     """
     table: dict[str, Unit] = {}
     for told, words in read_pairs("currency_words"):
@@ -144,8 +144,10 @@ def _lower_only() -> frozenset[str]:
 
 _COMMON: Final = frozenset("USD EUR GBP JPY CHF CNY INR UAH RUB PLN AUD CAD NZD".split())
 """Codes that are also written in lower case."""
-_RISKY: Final = frozenset("ALL TRY TOP CUP MAD PEN COP SOS BAM GEL LAK MOP RON BIF SLE ANG MRU MUR".split())
-"""Codes that are words in capitals as well."""
+_PLAIN: Final = _COMMON | frozenset(
+    "SEK NOK DKK ISK ILS CZK HUF KRW HKD SGD TWD ZAR BRL MXN IDR MYR THB PKR LKR NPR BDT KES NGN EGP KZT".split()
+)
+"""Codes that are nothing else; others are words and short forms as well ("COP", "SDG", "BMD", "TRY")."""
 
 
 @cache
@@ -164,13 +166,13 @@ def signs() -> dict[str, Unit]:
         for sign in written.split(", "):
             known = table.get(sign)
             both = codes if known is None else (*known.codes, *codes)
-            table[sign] = Unit(0, 0, both, default, part, "", "!" in marks)
+            table[sign] = Unit(0, 0, both, default, part, "", "!" in marks or "large" in marks)
     for currency in currencies().values():
         if currency.sign:
             for sign in currency.sign.split(", "):
-                table.setdefault(sign, Unit(0, 0, (currency.code,), currency.code))
+                table[sign] = Unit(0, 0, (currency.code,), currency.code)
         if currency.places or currency.code in ("BGN", "HRK"):
-            unit = Unit(0, 0, (currency.code,), currency.code, careful=currency.code in _RISKY)
+            unit = Unit(0, 0, (currency.code,), currency.code, careful=currency.code not in _PLAIN)
             table.setdefault(currency.code, unit)
             if currency.code in _COMMON:
                 table.setdefault(currency.code.lower(), unit)
@@ -203,8 +205,10 @@ def read_sign_before(text: str, position: int, start: int = 0) -> Unit | None:
         before = text[first - 1] if first > start else ""
         if text[first].isalnum() and (before.isalnum() or (before in ("-", ".", "’", "'", "_", "/") and before)):
             continue
-        if text[first].islower() and " " in text[first:end] and end == position:
-            continue  # "it costs us $5"
+        if " " in text[first:end] and (
+            (text[first].islower() and end == position) or text[max(start, first - 4) : first].lower() == "the "
+        ):
+            continue  # "it costs us $5", "the US $5bn loan"
         if text[first] in "$£" and before.isupper():  # a dollar that the table does not know
             return None
         return unit._replace(start=first, end=end)
@@ -272,10 +276,9 @@ def _words_after(text: str, position: int, *, of: bool) -> Unit | None:
                 continue
             first = found.start("word")
         bare = word.rstrip(".’'")
-        words.append(bare)
-        lower = bare.lower()
-        unit = nouns.get(lower) if len(words) == 1 else None
-        unit = unit or _named([each.lower() for each in words], words, nouns)
+        unit = nouns.get(bare.lower()) if not words else None
+        unit = unit or _named([*words, bare], nouns)
+        words.append(word)
         if unit is not None:
             stop = found.start("word") + len(bare)
             return _end_unit(text, unit, first, stop, bare)
@@ -284,8 +287,9 @@ def _words_after(text: str, position: int, *, of: bool) -> Unit | None:
     return None
 
 
-def _named(lower: list[str], words: list[str], nouns: dict[str, Unit]) -> Unit | None:
+def _named(words: list[str], nouns: dict[str, Unit]) -> Unit | None:
     """Give the currency of several words: its name, or a country with a noun."""
+    lower = [word.lower() for word in words]
     phrase = " ".join(lower)
     if phrase in nouns:
         return nouns[phrase]

@@ -139,6 +139,8 @@ def number_starts(text: str, start: int = 0, end: int | None = None) -> Iterator
         if word[0].isalpha():
             if word.lower() in starters and not (first and text[first - 1].isdecimal()):
                 yield first
+        elif first and word[0] in ".," and text[first - 1].isalnum():
+            yield first + 1  # "Rs.5,000"
         elif not first or not text[first - 1].isdecimal() or word[0] in "½¼¾⅓⅔":
             yield first
 

@@ -15,7 +15,7 @@ from warparse.lexicon.bounds import Side, bound_after, bound_before
 from warparse.lexicon.currencies import Unit, currencies, read_sign_before, read_unit_after
 from warparse.lexicon.numbers import number_starts, read_joint, shared_scale
 from warparse.lexicon.numerals import Amount, read_amount
-from warparse_money.rates import read_rate
+from warparse_money.rates import is_free, read_rate
 
 __all__ = ["Found", "find_amounts"]
 
@@ -24,7 +24,18 @@ _NOT_MONEY: Final = regex.compile(r"[\s-]?(?:%|per\s?cent)|\s?°", regex.IGNOREC
 _IN_YEAR: Final = regex.compile(r"\b(?:in|constant|of|at|to|today's)\s$", regex.IGNORECASE)
 _EVEN: Final = regex.compile(r"[,.][-–—]{1,2}")
 """A dash for no cents: "50,- Kč"."""
+_DOTTED: Final = regex.compile(r"[0-9]{2,3}\.[0-9]{3}")
+_CONTINENTAL: Final = frozenset("EUR TRY IDR COP ARS CLP PYG VND BRL".split())
+"""Currencies whose countries part thousands by dots, and which have no thousandths."""
+_THOUSAND: Final = 1000
 _YEAR: Final = 1900
+_YEAR_END: Final = 2100
+_CHANGES: Final = regex.compile(
+    r"\b(?:up|down|higher|lower|rose|rise[ns]?|rising|fell|fall(?:s|en|ing)?|climb\w{0,3}|jump\w{0,3}|gain\w{0,3}|add(?:s|ed|ing)?"
+    r"|lost|lose[sn]?|losing|shed|drop\w{0,4}|slid|slip\w{0,4}|edged|ticked|eased|surged|sank|tumbled|plunged|declined"
+    r"|advanced|increased|decreased|raised|cut|lowered|reduced|lifted|hiked|grew|grown)\s(?:\p{L}+\s){0,3}$"
+)
+"""Words before an amount by which something changed: "rose $2 to $84"."""
 _NONE: Final = regex.compile(r"\b(?:not|no|every|single|last|each|any|nor|another|the)\s$", regex.IGNORECASE)
 _ARTICLE: Final = regex.compile(r"an?(?=[\s-]\p{L})", regex.IGNORECASE)
 _AND: Final = regex.compile(r"(?:,?\sand)?\s")
@@ -76,14 +87,28 @@ def find_amounts(text: str) -> list[Found]:
     return found
 
 
+def _read_number(text: str, position: int, *, loose: bool = False) -> Amount | None:
+    """Read a number; None where it is a percentage."""
+    amount = read_amount(text, position, loose=loose)
+    return None if amount is None or _NOT_MONEY.match(text, amount.end) else amount
+
+
+def _dotted(text: str, amount: Amount, unit: Unit) -> Amount:
+    """Give a number with its dot taken for a separator of thousands where its currency does so: "12.500 euros"."""
+    if amount.scale == 1 and unit.codes[0] in _CONTINENTAL and _DOTTED.fullmatch(text[amount.start : amount.end]):
+        return amount._replace(value=(amount.value * _THOUSAND).to_integral_value())
+    return amount
+
+
 def _read_signed(text: str, first: int, at: int) -> Found | None:
     """Read an amount whose sign stands before it: "$5m", "Rs 500 crore", "€20bn to €40bn"."""
     sign = read_sign_before(text, first, at)
     if sign is None:
         return None
-    amount = read_amount(text, first, loose=True)
-    if amount is None or _NOT_MONEY.match(text, amount.end):
+    amount = _read_number(text, first, loose=True)
+    if amount is None:
         return None
+    amount = _dotted(text, amount, sign)
     if sign.careful and not _is_large(text, amount):
         return None
     end, unit = amount.end, sign
@@ -112,14 +137,17 @@ def _opens(text: str, unit: Unit, *, wide: bool = True) -> bool:
 
 
 def _is_large(text: str, amount: Amount) -> bool:
-    """Tell whether a number is written as large amounts are: with a scale, or with separators."""
-    return amount.scale > 1 or any(mark in text[amount.start : amount.end] for mark in ",  ")
+    """Tell whether a number is one that only money has: with a scale, separators or decimals, or of four digits."""
+    written = text[amount.start : amount.end]
+    if amount.scale > 1 or any(mark in written for mark in ",.\u2009\u202f "):
+        return True
+    return amount.value >= _THOUSAND and not (amount.bare and _YEAR <= amount.value < _YEAR_END)
 
 
 def _second_signed(text: str, sign: Unit, first: Amount) -> Amount | None:
     """Read the second amount of a range: "$3-4bn", "$20 to $40", "between £5m and £6m"."""
     joint = read_joint(text, sign.start, first.end)
-    if joint is None:
+    if joint is None or (joint.word == "to" and _CHANGES.search(text, max(0, sign.start - 40), sign.start)):
         return None
     start = next(number_starts(text, joint.end, joint.end + 8), None)
     if start is None:
@@ -129,8 +157,8 @@ def _second_signed(text: str, sign: Unit, first: Amount) -> Amount | None:
         return None
     if joint.spaced and again is None:
         return None
-    second = read_amount(text, start, loose=True)
-    if second is None or shared_scale(first, second) >= second.value or _NOT_MONEY.match(text, second.end):
+    second = _read_number(text, start, loose=True)
+    if second is None or shared_scale(first, second) >= second.value:
         return None
     if again is None and second.scale == 1 and (joint.word or first.scale > 1):
         return None
@@ -146,6 +174,8 @@ def _read_named(text: str, first: int) -> Found | None:
         return None
     unit = _unit_of(text, amount)
     joint = read_joint(text, first, unit.end if unit else amount.end)
+    if joint is not None and joint.word == "to" and _CHANGES.search(text, max(0, first - 40), first):
+        joint = None
     second = read_amount(text, joint.end) if joint is not None else None
     if second is not None and joint is not None and shared_scale(amount, second) < second.value:
         closing = _unit_of(text, second)
@@ -155,17 +185,18 @@ def _read_named(text: str, first: int) -> Found | None:
             return _named(text, first, low, high, closing, second)
     if unit is None:
         return None
+    amount = _dotted(text, amount, unit)
     return _named(text, first, amount.value, None if amount.vague else amount.value, unit, amount)
 
 
 def _named(text: str, start: int, low: Decimal, high: Decimal | None, unit: Unit, amount: Amount) -> Found | None:
-    if unit.careful and not _is_large(text, amount):
+    if unit.careful and not (_is_large(text, amount) and (amount.scale > 1 or is_free(text, unit.end))):
         return None
     if low == 1 and text[start].isalpha() and _NONE.search(text, max(0, start - 9), start):
         return None  # "not one shekel"
     if text[unit.start - 1] == "-" and text[start : start + 2].lower() == "a ":
         start += 2  # "a million-dollar question"
-    if amount.bare and 1900 <= amount.value < 2100 and _IN_YEAR.search(text, max(0, start - 12), start):
+    if amount.bare and _YEAR <= amount.value < _YEAR_END and _IN_YEAR.search(text, max(0, start - 12), start):
         return None  # "in 2022 dollars"
     if unit.part != 1:
         low, high = low * unit.part, None if high is None else high * unit.part
@@ -215,7 +246,9 @@ def _add_parts(text: str, found: Found) -> Found:
 def _finish(text: str, found: Found) -> Found:
     """Add the words that bound an amount, and what it is paid for each of."""
     per, after = read_rate(text, found.end)
-    bound = bound_before(text, found.start) or bound_after(text, found.end)
+    bound, behind = bound_before(text, found.start), bound_after(text, found.end)
+    if bound is None or (behind is not None and bound.side is Side.NEAR):
+        bound = behind
     if bound is None:
         return evolve(found, per=per, after=after)
     low, high = bound.limit(found.low, found.high)

@@ -11,7 +11,7 @@ import regex
 from attrs import evolve
 
 from warparse.lexicon.numbers import find_numbers
-from warparse_money.rates import read_rate
+from warparse_money.rates import is_free, read_rate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,12 +24,6 @@ __all__ = ["find_elided"]
 _BILLION: Final = 1_000_000_000
 _NEAR: Final = 60
 """Characters between an amount and what it is compared with."""
-# What may stand behind a number that is no noun: a mark, or a word that begins something else.
-_FREE: Final = regex.compile(
-    r"\s?(?:[,.;:)\]!?”\"–—]|$)|\s(?:or|and|but|is|are|was|were|be|been|has|had|have|will|would|to|in|on|at|by|for|from"
-    r"|as|that|which|who|if|when|while|before|after|this|last|next|now|then|today|yesterday|earlier|previously|under"
-    r"|during|since|until|more|a\s(?:year|month|week|day|decade|head|piece)|one\s(?:year|month)|per|each|apiece|\w+ed|set)\b"
-)
 _PRICED: Final = regex.compile(
     r"\b(?:costs?|costing|fetch(?:es|ed)?|charg(?:e|es|ed)|pay|pays|paid|(?:sold|sells?|bought)\sfor|prices?\sof|priced\sat"
     r"|price\s(?:is|was)|worth)\s(?:now\s)?$"
@@ -94,7 +88,7 @@ def _model(text: str, number: Number, amounts: Sequence[Found], before: Found | 
         and _TO.search(text, number.end, behind.start)
     ):
         return behind if _alike(number, behind) else None
-    if not _FREE.match(text, number.end):
+    if not is_free(text, number.end):
         return None
     last = next((each for each in reversed(amounts) if each.after <= start), before)
     if last is None or last.unit.part != 1:

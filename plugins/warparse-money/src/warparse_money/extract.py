@@ -76,7 +76,7 @@ class _Reader:
         for number, found in enumerate(amounts):
             main = made[restated[number]] if number in restated else None
             if number == 0 and last and starts_in_bracket(last.sentence.text, last.found, text, found):
-                main = last.money
+                main, mains[0] = last.money, False
             code = self._meaning.choose(sentence, found, main.currency if main else None)
             of = main.start if main is not None and main.currency != code else None
             told = code is not None and not (found.low is None and found.high is None)

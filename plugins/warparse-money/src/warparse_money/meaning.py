@@ -30,7 +30,14 @@ _STRONG: Final = frozenset(("GBP",))
 _INDIAN: Final = regex.compile(r"₹|[0-9]\s(?:lakh|crore)\b")
 _WORLD: Final = regex.compile(r"\b(?:crude|Brent|WTI|barrel|ounce|bullion|bitcoin)\b", regex.IGNORECASE)
 """What is priced in US dollars everywhere."""
-_RECEIVING: Final = frozenset("to for in against with near off into across at over outside".split())
+_RECEIVING: Final = frozenset(
+    "to for in against with near off into across at over outside give gives giving gave given lend lends lending lent"
+    " send sends sending sent offer offers offering offered grant grants granting granted help helps helping helped"
+    " support supports supporting supply supplying supplied provide providing provided promise promised pay paid hand"
+    " handing sell selling sold arm arming fund funding back backing assist assisting".split()
+)
+"""Words before whoever an amount is for."""
+_IN: Final = regex.compile(r"\s(?:\p{L}+\s){0,2}(?:in|by|from|to|of)\s(?:the\s)?")
 _BREAK: Final = regex.compile(r"[,;:“”\"()–—]")
 
 
@@ -95,35 +102,44 @@ class Meaning:
         if main is not None or _OWN_MARKS.search(self._document.article.source.text):
             return "USD"
         post = sentence.paragraph.number if sentence.paragraph.post is None else sentence.paragraph.post.start
-        codes = self._sentence_places(sentence)
-        before = [(at, name, of) for at, name, of in codes if at < found.start]
-        if before:
-            at, name, of = before[-1]
-            if of[0] in _GIVERS and self._gives(sentence.text, at, at + len(name), found.start):
-                self._plain[post] = of[0]
-                return of[0]
-        if any(of[0] not in _GIVERS for _, _, of in codes if of[0] == "USD"):
+        places = find_currency_places(sentence.text)
+        giver = self._giver(sentence.text, places, found.start)
+        if giver is not None:
+            self._plain[post] = giver
+            return giver
+        if any(codes[0] == "USD" for _, _, codes in places):
             return "USD"
         return self._plain.get(post, "USD")
 
     @staticmethod
-    def _gives(text: str, start: int, end: int, amount: int) -> bool:
-        """Tell whether the state named in a sentence gives the amount behind it."""
-        word = text[max(0, start - 12) : start].rstrip().rpartition(" ")[2].lower()
-        return word not in _RECEIVING and not _BREAK.search(text, end, amount)
+    def _giver(text: str, places: list[tuple[int, str, tuple[str, ...]]], amount: int) -> str | None:
+        """Give the dollar of the state that gives the amount, where it is one that does not say so."""
+        for at, name, codes in reversed(places):
+            end = at + len(name)
+            if end > amount:
+                continue
+            word = text[max(0, at - 14) : at].rstrip().rpartition(" ")[2].lower()
+            if _BREAK.search(text, end, amount):
+                return None
+            if word in _RECEIVING:
+                continue
+            return codes[0] if codes[0] in _GIVERS else None
+        return None
 
     # -- currencies of many countries -----------------------------------------------------------
-
-    def _sentence_places(self, sentence: Sentence) -> list[tuple[int, str, tuple[str, ...]]]:
-        return find_currency_places(sentence.text)
 
     def _local(self, sentence: Sentence, found: Found) -> str | None:
         """Give the currency of the country told nearest: before the amount, behind it, then further up."""
         unit = found.unit
-        told = [(at, code) for at, _, codes in self._sentence_places(sentence) if (code := _among(codes, unit.codes))]
+        told = [
+            (at, code) for at, _, codes in find_currency_places(sentence.text) if (code := _among(codes, unit.codes))
+        ]
         before = [code for at, code in told if at < found.start]
         if unit.default is not None and any(code == unit.default for _, code in told):
             return unit.default
+        behind = [code for at, code in told if at >= found.end and _IN.fullmatch(sentence.text, found.end, at)]
+        if behind:
+            return behind[0]
         if before:
             return before[-1]
         if told and unit.default is None:

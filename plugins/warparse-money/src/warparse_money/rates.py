@@ -1,4 +1,4 @@
-"""What an amount is paid for each of: "a year", "per barrel", "-an-hour", "apiece"."""
+"""What stands behind an amount: what it is paid for each of ("a year", "per barrel", "-an-hour"), or a noun."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 import regex
 
-__all__ = ["read_rate"]
+__all__ = ["is_free", "read_rate"]
 
 _RATE: Final = regex.compile(
     r"(?P<per>[\s-]per[\s-]|\s?/\s?)(?P<any>\p{L}[\p{L}-]{0,19})"
@@ -26,6 +26,23 @@ _ALONE: Final = {
     "apiece": "piece",
 }
 _LATIN: Final = {"annum": "year", "capita": "person", "diem": "day", "mo": "month", "yr": "year", "hr": "hour"}
+
+
+# What may stand behind a number that is no noun: a mark, or a word that begins something else.
+_FREE: Final = regex.compile(
+    r"\s?(?:[,.;:()\[\]!?”\"–—]|$)|\s(?:or|and|but|is|are|was|were|be|been|has|had|have|will|would|to|in|on|at|by|for|from"
+    r"|as|that|which|who|if|when|while|before|after|this|last|next|now|then|today|yesterday|earlier|previously|under"
+    r"|during|since|until|more|a\s(?:year|month|week|day|decade|head|piece)|one\s(?:year|month)|per|each|apiece|\w+ed|set)\b"
+)
+
+
+def is_free(text: str, position: int) -> bool:
+    """Tell whether no noun stands behind an amount: a mark does, or a word that begins something else.
+
+    >>> is_free("5 billion, he said", 9), is_free("5 billion people", 9)
+    (True, False)
+    """
+    return _FREE.match(text, position) is not None
 
 
 @cache

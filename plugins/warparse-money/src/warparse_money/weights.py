@@ -46,7 +46,7 @@ def is_weight(text: str, found: Found) -> bool:
         return True
     if max(found.low or 0, found.high or 0) >= _MILLION:
         return False
-    if "-" in text[found.start : found.end].rpartition("pound")[0][-1:]:
+    if text[found.unit.start : found.unit.end].lower() == "pound" and found.low != 1:  # "a 500-pound bomb"
         noun = _ADJECTIVE.match(text, found.end)
         return noun is not None and noun["word"] not in _MONEY
     goods = _OF.match(text, found.end)
