@@ -80,26 +80,30 @@ def _over(tokens: Sequence[Token], verb: int, preposition: str, *, near: bool) -
 
 def _listed(tokens: Sequence[Token], at: int) -> Role | None:
     """Find the verb that governs a list from its later members: "launched 131 drones and two missiles"."""
+    using = False
     for number in range(at - 1, max(at - 40, -1), -1):
         token = tokens[number]
-        if token.kind in (":", ";", "sub", "rel", "source", "mark"):
+        if token.kind in (":", ";", "sub", "rel", "source", "mark", "be", "aux"):
             return None
-        if token.kind in ("be", "aux"):
-            return None
+        if token.kind == "prep" and token.low == "with" and _next_kind(tokens, number + 1) == "count":
+            using = True
         if token.kind == "verb":
-            following = number + 1
-            while following < at and tokens[following].kind in (*_SKIPPED, *_WEAK):
-                following += 1
-            if following >= len(tokens):
-                return None
-            if tokens[following].kind == "prep" and tokens[following].low == "with":
+            kind = _next_kind(tokens, number + 1)
+            if using or (kind == "prep" and tokens[number + 1].low == "with"):
                 return Role(number, "with", near=False)
-            if tokens[following].kind not in ("count", "word") or is_passive(tokens, number):
+            if kind not in ("count", "word") or is_passive(tokens, number):
                 if is_ing(token) and tokens[number - 1].kind == "word":
                     continue
                 return None
             return Role(number, "object", near=False, negative=_negative(tokens, number))
     return None
+
+
+def _next_kind(tokens: Sequence[Token], at: int) -> str:
+    """Give the kind of the first token that weighs, from one on."""
+    while at < len(tokens) and tokens[at].kind in (*_SKIPPED, *_WEAK):
+        at += 1
+    return tokens[at].kind if at < len(tokens) else ""
 
 
 def is_passive(tokens: Sequence[Token], at: int) -> bool:
@@ -148,12 +152,20 @@ def is_hypothetical(tokens: Sequence[Token], verb: int) -> bool:
     return False
 
 
-def predicate(tokens: Sequence[Token], at: int) -> Role | None:
-    """Find what is said of a count behind it: "57 of which were shot down", "55,000 troops killed"."""
-    number = at + 1
+def predicate(tokens: Sequence[Token], at: int, begin: int = 0) -> Role | None:
+    """Find what is said of a count behind it: "57 of which were shot down", "55,000 troops killed".
+
+    Args:
+        tokens: the sentence.
+        at: the count.
+        begin: where to start; right behind the count where 0.
+    """
+    number = begin or at + 1
     before = tokens[at - 1] if at else None
     if before is not None and before.kind == "prep" and before.low not in _JOINING:
-        return None  # what a preposition holds is no subject
+        follows = tokens[number] if number < len(tokens) else None
+        if follows is None or not (follows.kind == "verb" or follows.low in _STATES):
+            return None  # what a preposition holds is no subject
     helped = negative = aside = False
     while number < len(tokens) and number - at < 40:
         token = tokens[number]
@@ -209,6 +221,8 @@ def _said(tokens: Sequence[Token], number: int, at: int, *, helped: bool, negati
     if helped and is_passive(tokens, number):
         return Role(number, "passive", near=True, negative=negative)
     form = verb.form if verb else "both"
+    if verb is not None and verb.senses[0] in ("fall", "die", "enter"):
+        return Role(number, "subject", near=True, negative=negative)
     if not helped and form in ("both", "participle"):
         after = number + 1
         while after < len(tokens) and tokens[after].kind == "adv":
@@ -257,7 +271,7 @@ def _over_list(tokens: Sequence[Token], number: int, at: int) -> int:
     if following >= len(tokens):
         return -1
     token = tokens[following]
-    if token.kind == "count" and token.count is not None and not token.count.part and not token.count.people:
+    if token.kind == "count" and token.count is not None and token.count.part in ("", "of") and not token.count.people:
         return following + 1 if token.count.kind or following + 1 < len(tokens) else -1
     if token.kind == "det" and token.low not in _SHARES or (token.count is not None and token.count.people):
         following += 1

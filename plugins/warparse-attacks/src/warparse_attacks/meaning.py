@@ -120,7 +120,7 @@ def _lost(role: Role, kind: str) -> Measure | None:
         return Measure.LOST if kind in ("weapon", "") else None
     if kind == "person":
         return Measure.CASUALTIES
-    return Measure.DESTROYED if kind in ("equipment", "craft") else None
+    return Measure.DESTROYED if kind in ("equipment", "craft", "target") else None
 
 
 def _acting(sense: str, kind: str) -> Measure | None:
@@ -128,6 +128,8 @@ def _acting(sense: str, kind: str) -> Measure | None:
     if sense == "die":
         return Measure.KILLED if kind in ("person", "") else None
     if kind in ("weapon", "craft"):
+        if sense == "enter":
+            return Measure.LAUNCHED if kind == "weapon" else None
         if sense in ("hit", "attack", "fall", "kill", "injure", "destroy"):
             return Measure.HIT if kind == "weapon" else None
         if sense == "lose":

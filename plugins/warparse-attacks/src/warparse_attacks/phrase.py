@@ -173,7 +173,7 @@ def _read_head(tokens: Sequence[Token], at: int, count: Count) -> int:
         token = tokens[number]
         if token.kind == "quote":
             if best == "plural" and token.word in "'’" and token.start == tokens[number - 1].end:
-                best = "single"  # "11 invaders' vehicles"
+                best = ""  # "11 invaders' vehicles"
             continue
         if token.kind in _STOPS and not _goes_on(tokens, number, at, best):
             break
@@ -183,6 +183,8 @@ def _read_head(tokens: Sequence[Token], at: int, count: Count) -> int:
             break
         names.append(token.low)
         noun, length = _longest(names)
+        if token.low in ("prisoner", "hostage", "captive") and not single:
+            break  # "taken nine prisoner"
         if noun is not None and noun.kind in _TOLL and len(names) == 1:
             count.toll = noun.kind
         if noun is not None and noun.kind in _TOLL | {"casualty"} and len(names) > 1:

@@ -71,7 +71,7 @@ def read_attacks(document: Document, sentences: Sentences) -> Iterator[Attack]:
     war = False
     for each in read:
         sides.learn(each.cues)
-        war = war or any(token.low in words("war") for token in each.tokens)
+        war = war or any(token.low in words("war") or token.low in words("strife") for token in each.tokens)
     if not war:
         return
     context = _Context()

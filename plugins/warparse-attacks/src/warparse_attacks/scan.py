@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Token", "scan"]
 
-_TOKEN: Final = regex.compile(r"\p{L}(?:[\p{L}\p{N}]|[.'’\-/&](?=[\p{L}\p{N}\-]))*|[0-9](?:[\p{L}\p{N}]|[.,\-/](?=[\p{L}\p{N}]))*|[^\s\w]")
+_TOKEN: Final = regex.compile(r"\p{L}(?:[\p{L}\p{N}]|[.'’\-/&](?=-?[\p{L}\p{N}]))*|[0-9](?:[\p{L}\p{N}]|[.,\-/](?=[\p{L}\p{N}]))*|[^\s\w]")
 _KINDS: Final = {
     DETERMINER: "det",
     POSSESSIVE: "poss",
@@ -62,7 +62,7 @@ _KINDS: Final = {
 }
 _MARKS: Final = {",": ",", ";": ";", ":": ":", "–": "dash", "—": "dash", "-": "dash", "(": "(", ")": ")", "[": "(", "]": ")"}
 _QUOTES: Final = frozenset("“”\"‘’'«»„")
-_NOUNS: Final = frozenset("force forces unit units guard guards police officer officers group groups people state states post posts".split())
+_NOUNS: Final = frozenset("force forces unit units guard guards police officer officers group groups people state states post posts mine mines".split())
 """Nouns of the military that are verbs elsewhere."""
 _STRONG: Final = frozenset("kill wound injure destroy intercept capture seize".split())
 """Forms that are verbs before a count, whatever stands before them."""
@@ -175,6 +175,11 @@ def _merge(tokens: list[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        if token.low in ("as", "along", "together") and (length := _linking(tokens, at)):
+            token.kind, token.end = "conj", tokens[at + length - 1].end
+            merged.append(token)
+            at += length
+            continue
         if token.options:
             after = tokens[at + 1].low if at + 1 < len(tokens) else ""
             if after and after in token.options:
@@ -191,6 +196,14 @@ def _merge(tokens: list[Token]) -> list[Token]:
         merged.append(token)
         at += 1
     return merged
+
+
+def _linking(tokens: list[Token], at: int) -> int:
+    """Give the words of "as well as", "along with" and "together with"; 0 for none."""
+    low = [token.low for token in tokens[at : at + 3]]
+    if low == ["as", "well", "as"]:
+        return 3
+    return 2 if low[1:2] == ["with"] and low[0] != "as" else 0
 
 
 def _acts(before: list[Token], token: Token, tokens: list[Token], at: int) -> bool:

@@ -12,7 +12,7 @@ from attrs import define
 from warparse_attacks.grammar import Role, governor, is_hypothetical, predicate
 from warparse_attacks.meaning import by_state, by_verb
 from warparse_attacks.record import Measure
-from warparse_attacks.vocabulary import words
+from warparse_attacks.vocabulary import find_noun, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,7 @@ _OWN: Final = {
     "hurt": Measure.INJURED,
     "gone": Measure.MISSING,
     "casualty": Measure.CASUALTIES,
+    "impact": Measure.HIT,
 }
 _DEEDS: Final = {
     "death": Measure.KILLED,
@@ -162,6 +163,7 @@ class _Reading:
                 name, kind = self.parent.name, "weapon"
             else:
                 return None
+        kind = "person" if kind in ("dead", "hurt", "gone", "casualty") else kind
         return Finding(self.at, self.count, measure, kind, name, role, self.parent if borrowed else None)
 
     def _is_beside(self) -> bool:
@@ -191,16 +193,33 @@ class _Reading:
             launched = following is not None and following.kind == "verb" and "launch" in _senses(following)
             return (Measure.LAUNCHED, Role(self.at + 1, "passive", near=True)) if launched else (None, None)
         role = predicate(self.tokens, self.at)
+        for _ in range(2):
+            if role is None or role.role != "passive" or by_verb(self.tokens, role, self.kind) is not None:
+                break
+            if self.tokens[role.verb - 1].kind in ("be", "aux"):
+                break
+            role = predicate(self.tokens, self.at, role.verb + 1) or role  # "one casino used as a post was destroyed"
+            if role.verb + 1 >= len(self.tokens):
+                break
         if role is None:
             return None, None
         if role.role == "state":
             return by_state(self.tokens[role.verb].low, self.kind), role
         if role.role == "place":
-            return None, None
+            behind = {token.low for token in self.tokens[role.verb + 1 : role.verb + 5]}
+            hurt = self.kind in ("person", "") and bool(behind & {"hospital", "hospitals", "intensive", "critical", "serious"})
+            return (Measure.INJURED if hurt else None), role
+        if self.kind == "craft" and self._is_part_taken(role):
+            return Measure.LAUNCHED, role
         measure = by_verb(self.tokens, role, self.kind) or self._by_lives(role)
         if measure is Measure.KILLED and self._is_both(role.verb):
             measure = Measure.CASUALTIES
         return measure, role
+
+    def _is_part_taken(self, role: Role) -> bool:
+        """Tell whether aircraft "took part"."""
+        following = self.tokens[role.verb + 1].low if role.verb + 1 < len(self.tokens) else ""
+        return self.tokens[role.verb].low in ("took", "take", "taken") and following == "part"
 
     def _by_lives(self, role: Role) -> Measure | None:
         """Read "lost their lives" and "were treated for wounds"."""
@@ -244,6 +263,8 @@ class _Reading:
 
     def _by_noun(self) -> tuple[Measure | None, Role | None]:
         """Ask a noun in front: "the deaths of 3,381 civilians", "a barrage of 20 rockets", "an attack with 30 drones"."""
+        if (measure := self._by_fate() or self._by_victims()) is not None:
+            return measure, None
         before = self._list_start() - 1
         while before >= 0 and self.tokens[before].kind in ("det", "quote", "adv"):
             before -= 1
@@ -265,9 +286,31 @@ class _Reading:
             return Measure.LAUNCHED, None
         if preposition in ("with", "using", "involving") and self.kind in _SENDING and self._has_attack(before):
             return Measure.LAUNCHED, None
-        if preposition in ("at", "in", "on") and self.kind == "target" and noun.low in ("hits", "hit", "strikes", "strike", "impacts"):
+        struck = noun.low in ("hits", "hit", "strikes", "strike", "impacts")
+        struck = struck or (noun.count is not None and noun.count.kind == "impact")
+        if preposition in ("at", "in", "on") and self.kind in ("target", "place") and struck:
             return Measure.HIT, None
         return None, None
+
+    def _by_fate(self) -> Measure | None:
+        """Read "what happened to the remaining 29 drones", "the fate of the remaining six"."""
+        before = [token.low for token in self.tokens[max(0, self.at - 7) : self.at]]
+        asked = "fate" in before or ("what" in before and "happened" in before)
+        return Measure.UNACCOUNTED if asked and self.kind in _SENDING else None
+
+    def _by_victims(self) -> Measure | None:
+        """Read "among the dead are three nurses", "three nurses among dead"."""
+        if self.kind != "person":
+            return None
+        before = [token.low for token in self.tokens[max(0, self._list_start() - 5) : self._list_start()]]
+        behind = [token.low for token in self.tokens[self.at + 1 : self.at + 4]]
+        near = before if "among" in before[:3] and before[-1:] and before[-1] in ("are", "were", "is", "was") else behind
+        if "among" not in near:
+            return None
+        told = set(near[near.index("among") :])
+        if told & {"dead", "killed", "victims", "slain"}:
+            return Measure.KILLED
+        return Measure.INJURED if told & {"wounded", "injured", "hurt"} else None
 
     def _list_start(self) -> int:
         """Give the first count of the list that a count stands in."""
@@ -326,6 +369,9 @@ class _Reading:
             return None, None
         if self.count.part and self.count.kind == "event":
             return None, None  # "one of the deadliest attacks"
+        if self.count.kind == "weapon" and not any(token.kind in ("verb", "be", "aux") for token in self.tokens):
+            told = any(token.kind == ":" or token.low in _STRIKES for token in self.tokens[: self.at])
+            return (Measure.LAUNCHED if told else None), None  # a heading: "Overnight attack: 126 drones"
         measure = _OWN.get(self.count.kind)
         if measure is Measure.LAUNCHED and self.whole:
             return None, None
@@ -338,6 +384,10 @@ class _Reading:
         parent = self.parent
         if self.whole and self.kind in _SENDING:
             return Finding(self.at, self.count, Measure.LAUNCHED, self.kind, self.name, None)
+        if parent is not None and not self.at and parent.measure in _PEOPLE and not self.count.kind:
+            sort = find_noun(self.tokens[2].low) if len(self.tokens) > 2 and self.tokens[1].kind == "be" else None
+            if sort is not None and sort.kind == "person":
+                return Finding(self.at, self.count, parent.measure, "person", sort.name, None, parent)
         if parent is None or (not self.found and self.count.part != "them" and self.count.part != "of"):
             return None
         if not self._is_part(parent) or self._is_told():
