@@ -42,7 +42,7 @@ class TimePhrase:
 def _anchors() -> Finder:
     """Find the words without which a text tells no time."""
     table = time_classes()
-    names = ("weekday", "month", "day", "unit", "season", "part", "hour")
+    names = ("weekday", "month", "day", "unit", "season", "part", "hour", "holiday")
     words = {word for name in names for word in table[name]} | {"soon", "shortly", "recently", "overnight", "at once"}
     words |= {"some", "date", "stage", "future", "course", "moment", "now", "meantime"}
     return Finder([*sorted(words), "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])

@@ -46,7 +46,7 @@ TOKEN: Final = re.compile(
 _FIXED: Final = tuple(
     tuple(phrase.split())
     for phrase in (
-        "as soon as possible, soon, shortly, recently, at some point, at a later date, at a later stage, in the near future, in due course,"
+        "as soon as possible, soon, recently, at some point, at a later date, at a later stage, in the near future, in due course,"
         " at once, at the moment, at an early date, one day, some day, sometime, in the meantime, overnight, right now"
     ).split(", ")
 )
@@ -185,6 +185,8 @@ class TimeParser:
             return at + 1, Told("named year", year=self._year(at))
         if self._is_clock(at, preposition):
             return self._zone(at + 1), VAGUE
+        if preposition and self._is("holiday", at) and self._has_capital(at):
+            return at + 1, VAGUE
         if preposition in ("at", "before", "after", "around", "by", "until", "since") and self._is("hour", at):
             return at + 1, VAGUE
         return None

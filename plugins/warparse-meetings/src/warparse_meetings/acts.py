@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from warparse.extract import Head, PieceKind
-from warparse_meetings.circumstances import clause_end, clause_start, is_place
+from warparse_meetings.circumstances import clause_end, clause_start, find_place, is_place
 from warparse_meetings.model import Format, Status
 from warparse_meetings.parties import NONE, Group
 from warparse_meetings.scene import Draft
@@ -37,7 +37,7 @@ def read_act(scene: Scene, at: int) -> Draft | None:
     draft = reader(scene, at, verb, subject)
     if draft is not None:
         draft.status = _status(scene, at, verb, draft)
-        draft.low = scene.position(clause_start(scene.grammar, at))
+        draft.low = scene.opening(clause_start(scene.grammar, at))
     return draft
 
 
@@ -127,6 +127,8 @@ def _talk_alone(scene: Scene, at: int, subject: Group) -> bool:
         return True
     if any(word in ("to", "about", "on") and scene.grammar.kind(piece) is not None and word == "to" for word, piece in scene.grammar.complements(at)):
         return False
+    if verbs()[scene.grammar.word(at)].base == "speak":
+        return subject.back
     return len(subject.names) > 1 or (subject.back and verbs()[scene.grammar.word(at)].form != "ing")
 
 
@@ -261,6 +263,10 @@ def _gather(scene: Scene, at: int, _verb: Verb, subject: Group) -> Draft | None:
     return draft
 
 
+def _has_place(scene: Scene, at: int) -> bool:
+    return find_place(scene.grammar, at, clause_end(scene.grammar, at), scene.text) is not None
+
+
 def _summon(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     """Read how an ambassador is called in."""
     grammar = scene.grammar
@@ -290,7 +296,8 @@ def _discuss(scene: Scene, at: int, _verb: Verb, subject: Group) -> Draft | None
     other = _object(scene, at, links, direct=False)
     names = list(other.names) if passive else [*subject.names, *other.names]
     phone = scene.by_phone(grammar.pieces[at].start, scene.position(clause_end(grammar, at)))
-    alone = not passive and (subject.several or (phone and len(names) > 1))
+    settled = grammar.word(grammar.group(at) - 1) != "to" and _has_place(scene, at)
+    alone = not passive and ((subject.several and settled) or (phone and len(names) > 1))
     if not alone and (not other.names or len(names) < 2 or (not passive and not subject.names)):
         return None
     if not scene.are_official(names):

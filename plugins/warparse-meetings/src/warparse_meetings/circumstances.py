@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warparse.extract import Grammar, Head, PieceKind
+from warparse.lexicon.timewords import time_classes
 from warparse_meetings.words import bodies, find_home, nouns, verbs
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def is_place(grammar: Grammar, at: int, text: str) -> bool:
     if piece.kind is not PieceKind.NOUN or piece.owned:
         return False
     words = text[piece.first : piece.end]
-    if words.lower() in bodies():
+    if words.lower() in bodies() or piece.word in time_classes()["month"]:
         return False
     if find_home(words):
         return True
@@ -62,6 +63,9 @@ def _opens_clause(grammar: Grammar, at: int) -> bool:
     for number in range(at, min(at + 5, len(grammar))):
         if grammar.is_nominal(number) and grammar.opens_clause(number):
             return True
+        if grammar.kind(number) in (PieceKind.VERB, PieceKind.HELPER):
+            subject = grammar.subject(number)
+            return subject is not None and at <= subject < number
         if not (grammar.is_nominal(number) or grammar.kind(number) is PieceKind.PREPOSITION):
             return False
     return False
@@ -97,8 +101,8 @@ def find_time(times: tuple[TimePhrase, ...], low: int, start: int, head: int, hi
         high: where its clause ends.
     """
     told = [phrase for phrase in times if phrase.preposition not in _NO_TIME]
-    inside = next((phrase for phrase in told if start <= phrase.start < head), None)
-    behind = next((phrase for phrase in told if head <= phrase.start < high), None)
+    inside = next((phrase for phrase in told if start <= phrase.bare < head), None)
+    behind = next((phrase for phrase in told if head <= phrase.bare and (phrase.start < high or (phrase.start == high and phrase.preposition))), None)
     before = [phrase for phrase in told if low <= phrase.start and phrase.end <= start]
     if inside or behind or before:
         return behind or inside or before[-1]

@@ -55,7 +55,7 @@ def read_noun(scene: Scene, at: int) -> Draft | None:
     while grammar.word(first - 1) == "of" and grammar.word(first - 2).rpartition(" ")[2] in ("round", "rounds", "day", "series", "days", "hours"):
         first -= 2
     draft = Draft(at, _format(scene, at, noun, lead), grammar.pieces[first].start, piece.end, clause_end(grammar, at))
-    draft.low = draft.start
+    draft.low = scene.opening(clause_start(grammar, first)) if grammar.kind(first - 1) in (None, PieceKind.HELPER) else draft.start
     _read_parties(scene, at, draft, piece)
     if not draft.names:
         return None
@@ -305,7 +305,7 @@ def _adds(scene: Scene, at: int, draft: Draft) -> bool:
     if scene.where(draft) is not None or draft.site:
         return True
     high = scene.position(draft.stop)
-    return any(draft.start <= phrase.start < high for phrase in scene.times)
+    return any(draft.start <= phrase.start < high and phrase.preposition != "within" for phrase in scene.times)
 
 
 # -- status -----------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ _WORD: Final = re.compile(r"[^\W_][\w.’'&]*")
 _BELONGING: Final = frozenset(("of", "from", "for", "to", "in"))
 _SPLIT: Final = re.compile(r"[-–—/‑]")
 _REPORTING: Final = frozenset(("reporter", "journalist", "correspondent", "editor", "presenter", "anchor", "interviewer", "actor", "singer"))
+_DEFINITE: Final = frozenset(("the", "both", "these", "those", "their", "all", "neither", "either", "each"))
 _EVERYBODY: Final = frozenset(("sides", "parties", "delegations", "negotiators", "mediators", "teams", "two", "countries", "governments", "envoys", "leaders", "presidents", "ministers", "officials", "men", "pair", "them", "they", "both", "neighbours", "neighbors"))
 """Words that mean those who met before, where nothing tells whose they are."""
 _COLLECTIVE: Final = frozenset(("council", "assembly", "committee", "board", "leaders", "ministers", "members", "ambassadors", "states"))
@@ -134,7 +135,7 @@ class Parties:
             if grammar.kind(name) not in (PieceKind.NAME, PieceKind.NOUN):
                 return False
             if grammar.kind(name + 1) is PieceKind.CONJUNCTION:
-                return grammar.is_nominal(name + 2) and not grammar.opens_clause(name + 2)
+                return grammar.is_nominal(name + 2) and (name + 2 < self._until or not grammar.opens_clause(name + 2))
             if grammar.kind(name + 1) is not PieceKind.COMMA:
                 states = grammar.pieces[at].head is Head.STATE and grammar.pieces[at - 2].head is Head.STATE
                 return states and name == at and grammar.kind(name + 1) not in (PieceKind.NOUN, PieceKind.NAME)
@@ -245,7 +246,7 @@ class Parties:
             inner = grammar.pieces[end + 1]
             if grammar.word(end) == "to" and inner.head is not Head.BODY:
                 break
-            if inner.kind is PieceKind.NAME and inner.first < inner.last and self.text[inner.first].islower():
+            if inner.kind is PieceKind.NAME and self._ends_title(inner):
                 return end + 1, ()  # "secretary of state Jane Doe"
             names = self._person(inner) if inner.kind is PieceKind.NAME else self._words(self.text[inner.first : inner.end])
             found += names
@@ -258,6 +259,11 @@ class Parties:
                 found += more
                 end = following + 1
         return end, tuple(found)
+
+    def _ends_title(self, piece: Piece) -> bool:
+        """Tell whether what stands before a name is the rest of a title: "state Jane Doe"."""
+        lead = self.text[piece.first : piece.last].split()
+        return bool(lead) and lead[-1].lower() not in envoys()
 
     def _apposed(self, at: int, end: int) -> Group | None:
         """Read the name that a comma sets beside a description: "the prime minister, Jane Doe,"."""
@@ -318,7 +324,8 @@ class Parties:
         if piece.owner and noun in _COLLECTIVE and (owners := self.owner(at)) and owners[0].lower() in bodies() | {"eu", "un"}:
             return Group(owners, end, several=True)
         if piece.head is Head.OTHER and is_adjective(words):
-            return Group(self._words(words), end)
+            listed = self._following(end) >= 0 or (at and self.grammar.kind(at - 1) in (PieceKind.CONJUNCTION, PieceKind.COMMA))
+            return Group(self._words(words) if listed or piece.article == "the" else (), end)
         if singular(noun) not in envoys() and noun not in envoys():
             return Group((), end)
         return self._envoys(at, end, belonging, noun)
@@ -346,7 +353,8 @@ class Parties:
         found = self._who(at) or (() if plural else self._holder(at, noun))
         if found:
             return Group(found, end)
-        if plural and noun in _EVERYBODY:
+        definite = piece.article in _DEFINITE or noun in ("negotiators", "mediators", "delegations")
+        if plural and noun in _EVERYBODY and definite:
             return Group((), end, back=True, words=f"{piece.article} {words}".lower())
         return Group((), end)
 

@@ -70,7 +70,8 @@ class Memory:
         """Give who met last, in a place and so many if that is told; empty where nothing fits."""
         for names, was_visit, where in reversed(self.told[-6:]):
             fits = len(names) == number if number else len(names) > 1
-            if was_visit == visit and fits and (place is None or where is None or where == place):
+            here = place is None or where == place or (where is None and names is self.told[-1][0])
+            if was_visit == visit and fits and here:
                 return names
         return ()
 
@@ -167,6 +168,10 @@ class Scene:
         """Give where a piece starts; the sentence's end behind the last."""
         return self.grammar.pieces[piece].start if piece < len(self.grammar) else len(self.text)
 
+    def opening(self, piece: int) -> int:
+        """Give where the words start that lead to a piece, times and adverbs with them."""
+        return self.grammar.pieces[piece - 1].end if piece else 0
+
     def words(self, piece: int) -> str:
         """Give a noun phrase without its article."""
         found = self.grammar.pieces[piece]
@@ -180,7 +185,8 @@ class Scene:
         place = self.where(draft)
         high = self.position(draft.stop)
         phrase = find_time(self.times, draft.low, draft.start, draft.end, high)
-        words = self.text[phrase.start : phrase.end] if phrase else None
+        whole = phrase is not None and phrase.preposition != "for" and (phrase.start >= draft.start or phrase.end <= draft.start)
+        words = self.text[phrase.start if whole else phrase.bare : phrase.end] if phrase else None
         status = draft.status
         if phrase and status is Status.HELD and _AHEAD.search(self.low, phrase.start, phrase.end):
             status = Status.PLANNED
