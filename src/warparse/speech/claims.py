@@ -44,6 +44,8 @@ _TIMELY: Final = frozenset(("after", "before", "since", "as", "when", "while", "
 _FORCES: Final = frozenset("staff ministry army military forces force command navy".split())
 """Words of the names of those who report day by day."""
 _REPORTS: Final = frozenset(("report", "update", "bulletin", "summary", "briefing", "digest"))
+_PARTS: Final = 3
+"""Semicolons over which a sentence goes on either way."""
 _CARRIED: Final = 12
 """Sentences over which a report goes on."""
 _PLAIN: Final = frozenset(
@@ -116,7 +118,7 @@ class Claims:
 
     def _told(self, reader: Reader, at: int) -> tuple[str | None, bool]:
         """Ask the sentence of a chunk who claims it; tell also whether its cues leave nothing to ask."""
-        low, high = reader.paragraph.sentence(at)
+        low, high = self._sentence(reader, at)
         cues = self._cues(reader, low, high)
         for cue in reversed([cue for cue in cues if cue.at < at]):
             if self._is_left(reader, cue, at):
@@ -129,6 +131,20 @@ class Claims:
         if found := self._headed(reader, low, at):
             return found, True
         return None, bool(cues)
+
+    def _sentence(self, reader: Reader, at: int) -> tuple[int, int]:
+        """Give where a sentence begins and ends, its parts between semicolons taken together."""
+        low, high = reader.paragraph.sentence(at)
+        for _ in range(_PARTS):
+            if low and self._parts(reader, low - 1):
+                low = reader.paragraph.sentence(low - 2)[0]
+            if self._parts(reader, high):
+                high = reader.paragraph.sentence(high + 1)[1]
+        return low, high
+
+    def _parts(self, reader: Reader, at: int) -> bool:
+        """Tell whether a chunk is a semicolon."""
+        return at < len(reader.chunks) and reader.text[reader.chunks[at].start : reader.chunks[at].end] == ";"
 
     def _carried(self, reader: Reader, at: int) -> tuple[str | None, bool]:
         """Ask the sentences before one without a cue whether a report still goes on; tell also whether they do."""

@@ -83,7 +83,8 @@ def _acted_on(sense: str, role: Role, kind: str, word: str) -> Measure | None:
         plain = word.startswith(("tak", "took"))
         return Measure.CAPTURED if kind == "place" or (kind == "person" and not plain) else None
     if sense in _PEOPLE and people:
-        return None if sense == "trap" and kind == "other" else _PEOPLE[sense]
+        plain = word in ("kill", "kills", "injure", "hurt", "hurts", "wound")
+        return None if kind == "other" and (sense == "trap" or plain) else _PEOPLE[sense]
     if sense == "launch" and kind in _SENT:
         return Measure.LAUNCHED
     if sense == "intercept":

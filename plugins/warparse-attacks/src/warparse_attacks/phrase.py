@@ -134,6 +134,8 @@ def _read_noun(tokens: Sequence[Token], at: int, count: Count) -> int:
         at += 1
         if tokens[at - 1].low == "others":
             return at
+    if at + 1 < len(tokens) and tokens[at].low == "out" and tokens[at + 1].low == "of":
+        at += 1
     if at < len(tokens) and tokens[at].low == "of":
         return _read_part(tokens, at, count)
     return _read_head(tokens, at, count)

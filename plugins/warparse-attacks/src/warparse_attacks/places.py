@@ -171,7 +171,7 @@ def _run(tokens: Sequence[Token], at: int) -> int:
     while last < len(tokens) and not tokens[last - 1].own:
         token = tokens[last]
         if token.capital and token.kind in _LOOSE and token.start == tokens[last - 1].end + 1:
-            if token.kind == "verb" or token.low in _TITLED:
+            if (token.kind == "verb" and token.low.endswith("s")) or token.low in _TITLED:
                 break
             last += 1
         elif token.low in ("of", "de", "la", "el", "al", "du", "del") and last + 1 < len(tokens) and tokens[last + 1].capital and tokens[last + 1].kind in _LOOSE:

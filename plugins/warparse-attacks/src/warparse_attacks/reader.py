@@ -71,7 +71,7 @@ def read_attacks(document: Document, sentences: Sentences) -> Iterator[Attack]:
     war = False
     for each in read:
         sides.learn(each.cues)
-        war = war or any(token.low in words("war") or token.low in words("strife") for token in each.tokens)
+        war = war or _is_war(each.tokens)
     if not war:
         return
     context = _Context()
@@ -101,7 +101,8 @@ class _Records:
             self.context.last = self.context.attacker = self.context.place = self.context.record = None
             context.post = post
         near = paragraph.number - context.paragraph <= 1
-        findings = [] if self._is_nature() else read_counts(self.tokens, context.last if near else None)
+        findings = read_counts(self.tokens, context.last if near else None)
+        findings = [finding for finding in findings if not self._is_nature(finding)]
         made: dict[int, Attack] = {}
         for finding in findings:
             record = self._make(finding, made)
@@ -118,9 +119,15 @@ class _Records:
         if place := self._own_place(findings):
             context.place = place
 
-    def _is_nature(self) -> bool:
-        low = {token.low for token in self.tokens}
-        return bool(low & words("nature")) and not low & words("war")
+    def _is_nature(self, finding: Finding) -> bool:
+        """Tell whether a crash or a flood did it, by the words near a count."""
+        near: set[str] = set()
+        for step in (-1, 1):
+            at = finding.at + step
+            while 0 <= at < len(self.tokens) and abs(at - finding.at) < 12 and self.tokens[at].kind not in (";", ":"):
+                near.add(self.tokens[at].low)
+                at += step
+        return bool(near & words("nature")) and not near & words("war")
 
     def _own_place(self, findings: list[Finding]) -> str | None:
         first = findings[0].at if findings else 0
@@ -324,6 +331,15 @@ class _Records:
         days = resolve(phrase, self.document.day(self.sentence))
         first, last = days if days is not None else (None, None)
         return self.sentence.text[phrase.start : phrase.end], first, last
+
+
+def _is_war(tokens: list[Token]) -> bool:
+    """Tell whether a sentence holds words of war."""
+    return any(
+        token.count.kind in ("weapon", "craft", "event", "blast", "equipment") if token.count is not None
+        else token.low in words("war") or token.low in words("strife")
+        for token in tokens
+    )
 
 
 def _is_military(source: str | None) -> bool:

@@ -163,6 +163,8 @@ def _count(plain: list[Token], numbers: dict[int, Number]) -> list[Token]:
         bound = count.start if number is None else min(number.qualifier_start, count.start)
         while tokens and tokens[-1].start >= bound:
             tokens.pop()  # the words that bound it
+        if number is not None and tokens and tokens[-1].low == "between":
+            tokens.pop()
         token = Token(count.start, count.end, "", "count")
         token.count = count
         tokens.append(token)

@@ -211,6 +211,8 @@ class _Reading:
             return (Measure.INJURED if hurt else None), role
         if self.kind == "craft" and self._is_part_taken(role):
             return Measure.LAUNCHED, role
+        if self.count.part == "whole" and "launch" in _senses(self.tokens[role.verb]):
+            return None, None  # "3 of 5 missiles fired by ..."
         measure = by_verb(self.tokens, role, self.kind) or self._by_lives(role)
         if measure is Measure.KILLED and self._is_both(role.verb):
             measure = Measure.CASUALTIES
@@ -247,12 +249,12 @@ class _Reading:
 
     def _by_list(self) -> tuple[Measure | None, Role | None]:
         role = governor(self.tokens, self.at)
-        if role is None or role.near or not (self.count.kind or self._is_listed()):
+        if role is None or role.near or not (self.count.kind or self.count.part or self._is_listed()):
             return None, None
         following = self.tokens[self.at + 1].kind if self.at + 1 < len(self.tokens) else ""
         if self.count.people and following in ("verb", "aux", "be"):
             return None, None  # "..., a source told the agency"
-        if not self.count.kind and self.tokens[self.at + 1 : self.at + 2] and self.tokens[self.at + 1].kind == "prep":
+        if not self.count.kind and not self.count.part and following == "prep":
             return None, None
         return by_verb(self.tokens, role, self.kind), role
 
