@@ -36,7 +36,8 @@ class Extractor(Generic[Record]):
     attributes are text, numbers, exact decimals, booleans, enumerations, dates, None, or tuples of these."""
     triggers: tuple[str, ...] = field(converter=_as_tuple)
     """Words and phrases that wake it, matched as whole words in any case; one that ends with "*" matches
-    longer words too ("attack*"), one that starts or ends with a mark ("$") matches anywhere."""
+    longer words too ("attack*"), one that starts with "*" the end of longer words ("*0km" in "40km"), one that starts
+    or ends with a mark ("$") matches anywhere."""
     extract: Callable[[Document, Sentences], Iterable[Record]]
     """Gives the records of the article: called once a document, with the sentences that hold a trigger,
     and not at all where none does."""

@@ -42,14 +42,14 @@ class TriggerScan:
             for trigger in dict.fromkeys(triggers[name]):
                 owners.setdefault(trigger, []).append(name)
         self._triggers = [(trigger, tuple(names)) for trigger, names in owners.items()]
-        self._finder = Finder((fold_case(trigger.removesuffix("*")) for trigger in owners), overlapping=True)
+        self._finder = Finder((fold_case(trigger.strip("*")) for trigger in owners), overlapping=True)
 
     def find(self, text: str) -> list[Found]:
         """Give every trigger in a text, ordered by where it starts.
 
-        >>> scan = TriggerScan({"ships": ["frigate", "sail*"], "money": ["$"]})
-        >>> [(found.trigger, found.start) for found in scan.find("Frigates? A frigate sailed for $5.")]
-        [('frigate', 12), ('sail*', 20), ('$', 31)]
+        >>> scan = TriggerScan({"ships": ["frigate", "sail*"], "money": ["$", "*0eur"]})
+        >>> [(found.trigger, found.start) for found in scan.find("Frigates? A frigate sailed for $5 or 10EUR.")]
+        [('frigate', 12), ('sail*', 20), ('$', 31), ('*0eur', 38)]
         """
         found = []
         for number, start, end in self._finder.find(fold_case(text)):

@@ -24,7 +24,9 @@ _LONGEST: Final = 32
 _BETWEEN: Final = regex.compile(r"(?:another|(?:an )?additional|(?:a )?further|(?:an )?extra|the equivalent of)\s$")
 """Words that may stand between a bound and its number: "at least another 45"."""
 _HELD: Final = {
-    "over": "row rows dispute disputes argument quarrel quarrels quarrelled quarreled feud fight fights fought controversy"
+    "over": "talks negotiations negotiating discussions deadlock standoff impasse divided split deal agreement battle"
+    " tensions war haggling haggle lawsuit trial case resigned resign criticised criticized pressure doubts protest protests"
+    " probe investigation inquiry vote voted row rows dispute disputes argument quarrel quarrels quarrelled quarreled feud fight fights fought controversy"
     " concern concerns question questions disagreement disagreements clash clashes clashed wrangle wrangling debate"
     " scandal outrage anger anxiety fears alarm sued charged arrested hand handed handing hands take took taken"
     " taking carry carried turn turned turning",

@@ -279,12 +279,24 @@ def _words_after(text: str, position: int, *, of: bool) -> Unit | None:
         unit = nouns.get(bare.lower()) if not words else None
         unit = unit or _named([*words, bare], nouns)
         words.append(word)
+        cents = _cents_of(text, unit, found.end()) if unit is not None else None
+        if cents is not None:
+            return cents._replace(start=first)
         if unit is not None:
             stop = found.start("word") + len(bare)
             return _end_unit(text, unit, first, stop, bare)
         if len(words) == 4:
             break
     return None
+
+
+def _cents_of(text: str, unit: Unit, end: int) -> Unit | None:
+    """Give the part of a currency whose noun stands behind it: "euro cents"."""
+    found = _TOKEN.match(text, end)
+    part = currency_words().get(found["word"].lower()) if found else None
+    if found is None or part is None or part.part == _ONE or unit.part != _ONE:
+        return None
+    return Unit(0, found.end(), unit.codes, unit.default, part.part, part.word)
 
 
 def _named(words: list[str], nouns: dict[str, Unit]) -> Unit | None:

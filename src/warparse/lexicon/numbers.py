@@ -53,11 +53,16 @@ _JOINT: Final = regex.compile(
     r"(?P<dash>[-–—]|\s[-–]\s)|\s(?P<word>to|or|and|till|until)\s(?:(?:about|around|some)\s)?"
 )
 _BETWEEN: Final = regex.compile(r"\bbetween\s(?:(?:about|around|roughly|some|an\sestimated)\s)?$", regex.IGNORECASE)
-_FROM: Final = regex.compile(
-    r"(?P<ranging>\b(?:rang(?:e|es|ed|ing)|anything|anywhere|var(?:y|ies|ied|ying)|estimat\w{1,4})\s)?"
-    r"\bfrom\s(?:[a-z]{1,9}\s){0,2}$",
+_FROM: Final = regex.compile(r"\bfrom\s(?:[a-z]{1,9}\s){0,2}$", regex.IGNORECASE)
+# What went from one number to another, no range; but "ranging from" is one whatever stands before it.
+_CHANGE: Final = regex.compile(
+    r"\b(?:r[io]se[ns]?|rising|f[ae]ll(?:s|en|ing)?|up|down|increas\w{0,3}|decreas\w{0,3}|jump\w{0,3}|climb\w{0,3}|surg\w{1,3}"
+    r"|soar\w{0,3}|gr[eo]w(?:n|s|ing|th)?|rais\w{1,3}|hik\w{1,3}|boost\w{0,3}|cut(?:s|ting)?|reduc\w{1,4}|lower\w{0,3}|lift\w{0,3}"
+    r"|doubl\w{1,3}|tripl\w{1,3}|went|go(?:es|ne|ing)?|mov\w{1,3}|revis\w{1,3}|correct\w{0,3}|upgrad\w{1,3}|expand\w{0,3}|swell\w{0,3}"
+    r"|bring\w{0,3}|brought|tak(?:e|es|ing|en)|took|chang\w{1,3}|shrink\w{0,3}|shrank|drop\w{0,4}|slid|slump\w{0,3}|extend\w{0,3}|toll)\b",
     regex.IGNORECASE,
 )
+_RANGING: Final = regex.compile(r"\b(?:rang|anything|anywhere|vary|vari)", regex.IGNORECASE)
 _MONTH_NAMES: Final = frozenset(
     "january february march april may june july august september october november december"
     " jan feb mar apr jun jul aug sep sept oct nov dec".split()
@@ -208,7 +213,7 @@ def read_joint(text: str, start: int, end: int) -> Joint | None:
 
     >>> read_joint("between $5m and $6m", 8, 11)
     Joint(end=16, word='and', spaced=False)
-    >>> read_joint("from $5m to $6m", 5, 8) is None
+    >>> read_joint("rose from $5m to $6m", 10, 13) is None
     True
     """
     joint = _JOINT.match(text, end)
@@ -220,9 +225,8 @@ def read_joint(text: str, start: int, end: int) -> Joint | None:
         if not ("etween" in window.lower() and _BETWEEN.search(window)):
             return None
     elif word and word != "or":
-        window = text[max(0, start - 40) : start]
-        told = _FROM.search(window) if "from" in window.lower() else None
-        if told and not told["ranging"]:
+        window = text[max(0, start - 80) : start]
+        if _FROM.search(window[-32:]) and _CHANGE.search(window) and not _RANGING.search(window[-48:]):
             return None
     return Joint(joint.end(), word, joint[0] != joint[0].strip() and not word)
 

@@ -24,6 +24,8 @@ _NOT_MONEY: Final = regex.compile(r"[\s-]?(?:%|per\s?cent)|\s?°", regex.IGNOREC
 _IN_YEAR: Final = regex.compile(r"\b(?:in|constant|of|at|to|today's)\s$", regex.IGNORECASE)
 _EVEN: Final = regex.compile(r"[,.][-–—]{1,2}")
 """A dash for no cents: "50,- Kč"."""
+_OF_COUNTRY: Final = regex.compile(r"\s(?P<country>US|U\.S\.|Cdn|CDN|Canadian|Australian)(?![\p{L}])")
+_COUNTRIES: Final = {"US": "USD", "U.S.": "USD", "Cdn": "CAD", "CDN": "CAD", "Canadian": "CAD", "Australian": "AUD"}
 _DOTTED: Final = regex.compile(r"[0-9]{2,3}\.[0-9]{3}")
 _CONTINENTAL: Final = frozenset("EUR TRY IDR COP ARS CLP PYG VND BRL".split())
 """Currencies whose countries part thousands by dots, and which have no thousandths."""
@@ -116,6 +118,10 @@ def _read_signed(text: str, first: int, at: int) -> Found | None:
     second = _second_signed(text, sign, amount)
     if second is not None:
         low, high, end, amount = shared_scale(amount, second), second.value, second.end, second
+    of_country = _OF_COUNTRY.match(text, end) if unit.codes[0] == "USD" else None
+    if of_country is not None and is_free(text, of_country.end()):  # "$5m US", as Canadian papers write
+        code = _COUNTRIES[of_country["country"]]
+        end, unit = of_country.end(), unit._replace(end=of_country.end(), codes=(code,), default=code)
     closing = read_unit_after(text, end)
     if closing is not None and closing.part == 1 and _same_noun(sign, closing) and not _opens(text, closing):
         end, unit = closing.end, closing

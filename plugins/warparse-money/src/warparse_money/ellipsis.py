@@ -31,26 +31,27 @@ _PRICED: Final = regex.compile(
 _FROM: Final = regex.compile(
     r"\b(?:from|against|compared\s(?:with|to)|instead\sof|(?:more|less)\sthan\sthe|up\son)\s(?:the\s)?$"
 )
+_AND: Final = regex.compile(r",?\s(?:and|or)\s(?:about\s|around\s|some\s)?")
 _TO: Final = regex.compile(r"\sto\s(?:\p{L}+\s){0,2}$")
 
 
-def find_elided(text: str, amounts: Sequence[Found], mains: Sequence[bool], before: Found | None) -> list[Found]:
+def find_elided(text: str, amounts: Sequence[Found], mains: Sequence[Found], before: Found | None) -> list[Found]:
     """Find the numbers of a sentence that are amounts in the currency of one beside them.
 
     Args:
         text: the sentence.
         amounts: the amounts in it that tell their currency.
-        mains: whether each of them restates no other.
+        mains: those of them that restate no other.
         before: the last amount of the sentence before; None where that holds none.
 
     >>> from warparse_money.amounts import find_amounts
     >>> text = "It fell to 90 million euros in May from 410 million a year earlier, when 3 million fled."
-    >>> [text[found.start : found.end] for found in find_elided(text, find_amounts(text), [True], None)]
+    >>> amounts = find_amounts(text)
+    >>> [text[found.start : found.end] for found in find_elided(text, amounts, amounts, None)]
     ['410 million']
     """
     if not amounts and before is None:
         return []
-    own = [each for each, main in zip(amounts, mains, strict=True) if main]
     found = []
     for number in find_numbers(text):
         if (
@@ -59,7 +60,7 @@ def find_elided(text: str, amounts: Sequence[Found], mains: Sequence[bool], befo
             or any(each.start < number.end and number.start < each.end for each in amounts)
         ):
             continue
-        model = _model(text, number, own, before)
+        model = _model(text, number, mains, before)
         if model is not None:
             per, after = read_rate(text, number.end)
             low, high = number.low, number.high
@@ -88,6 +89,13 @@ def _model(text: str, number: Number, amounts: Sequence[Found], before: Found | 
         and _TO.search(text, number.end, behind.start)
     ):
         return behind if _alike(number, behind) else None
+    if (
+        behind is not None
+        and behind.unit.word
+        and _AND.fullmatch(text, number.end, behind.start)
+        and _is_written(text, number)
+    ):
+        return behind if _alike(number, behind) else None
     if not is_free(text, number.end):
         return None
     last = next((each for each in reversed(amounts) if each.after <= start), before)
@@ -100,6 +108,11 @@ def _model(text: str, number: Number, amounts: Sequence[Found], before: Found | 
         return last
     near = last is not before and start - last.after <= _NEAR
     return last if near and _alike(number, last) and _FROM.search(text, max(0, start - 24), start) else None
+
+
+def _is_written(text: str, number: Number) -> bool:
+    """Tell whether a number has a scale or separators, as few counts have."""
+    return bool(number.letters) or any(mark in text[number.start : number.end] for mark in ",. ")
 
 
 def _alike(number: Number, amount: Found) -> bool:

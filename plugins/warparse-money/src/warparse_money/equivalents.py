@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 import regex
 
+from warparse_money.rates import read_rate
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from warparse_money.amounts import Found
 
-__all__ = ["find_equivalents", "starts_in_bracket"]
+__all__ = ["find_equivalents", "find_rates", "starts_in_bracket"]
 
 _HEDGES: Final = frozenset(
     "or about around approximately approx approx. roughly some nearly almost just over under more than less fewer close to"
@@ -50,6 +52,26 @@ def find_equivalents(text: str, amounts: Sequence[Found]) -> dict[int, int]:
             if main.unit.word != amount.unit.word or _signs(text, main) != _signs(text, amount):
                 found[number] = at
     return found
+
+
+def find_rates(text: str, amounts: Sequence[Found], restated: dict[int, int]) -> dict[int, str]:
+    """Give what amounts are paid for each of where that stands behind the bracket: "120 rupees ($0.43) a kilogram".
+
+    Args:
+        text: the text.
+        amounts: the amounts in it.
+        restated: what each one in brackets restates.
+    """
+    found: dict[int, str] = {}
+    for number, main in restated.items():
+        after = amounts[number].after
+        if text[after : after + 1] in (")", "]") and (per := read_rate(text, after + 1)[0]):
+            found[main] = per
+    for number, main in restated.items():
+        per = found.get(main) or amounts[main].per
+        if per is not None and amounts[number].per is None:
+            found[number] = per
+    return {number: per for number, per in found.items() if amounts[number].per is None}
 
 
 def starts_in_bracket(before: str, main: Found, text: str, amount: Found) -> bool:

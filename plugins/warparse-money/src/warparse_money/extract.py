@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from attrs import evolve
+
 from warparse_money.amounts import Found, find_amounts
 from warparse_money.ellipsis import find_elided
-from warparse_money.equivalents import find_equivalents, starts_in_bracket
+from warparse_money.equivalents import find_equivalents, find_rates, starts_in_bracket
 from warparse_money.meaning import Meaning
 from warparse_money.record import Money
 from warparse_money.weights import is_weight
@@ -70,33 +72,39 @@ class _Reader:
         text, last = sentence.text, self._before(sentence)
         amounts = [found for found in find_amounts(text) if not is_weight(text, found)]
         restated = find_equivalents(text, amounts)
-        mains = [number not in restated for number in range(len(amounts))]
-        elided = find_elided(text, amounts, mains, last.found if last else None)
+        for number, per in find_rates(text, amounts, restated).items():
+            amounts[number] = evolve(amounts[number], per=per)
         made: list[Money | None] = []
+        mains: list[_Last] = []
         for number, found in enumerate(amounts):
             main = made[restated[number]] if number in restated else None
             if number == 0 and last and starts_in_bracket(last.sentence.text, last.found, text, found):
-                main, mains[0] = last.money, False
-            code = self._meaning.choose(sentence, found, main.currency if main else None)
-            of = main.start if main is not None and main.currency != code else None
-            told = code is not None and not (found.low is None and found.high is None)
-            made.append(self._make(sentence, found, code, of) if code is not None and told else None)
-        for each in made:
+                main = last.money
+            each = self._mean(sentence, found, main)
+            made.append(each)
             if each is not None:
                 yield each
-        for found in elided:
-            like = next((each for each, own in zip(made, amounts, strict=True) if own.unit is found.unit), None)
-            like = like or (last.money if last else None)
+                if main is None:
+                    mains.append(_Last(sentence, found, each))
+        yield from self._read_elided(sentence, amounts, mains, last)
+        self._last = mains[-1] if mains else None
+
+    def _mean(self, sentence: Sentence, found: Found, main: Money | None) -> Money | None:
+        """Give the record of an amount; None where the text does not tell its currency or its size."""
+        code = self._meaning.choose(sentence, found, main.currency if main else None)
+        if code is None or (found.low is None and found.high is None):
+            return None
+        return self._make(sentence, found, code, main.start if main is not None and main.currency != code else None)
+
+    def _read_elided(
+        self, sentence: Sentence, amounts: list[Found], mains: list[_Last], last: _Last | None
+    ) -> Iterator[Money]:
+        """Read the amounts that leave their currency out."""
+        own = [main.found for main in mains]
+        for found in find_elided(sentence.text, amounts, own, last.found if last else None):
+            like = next((main.money for main in mains if main.found.unit is found.unit), last.money if last else None)
             if like is not None:
                 yield self._make(sentence, found, like.currency, None)
-        self._last = next(
-            (
-                _Last(sentence, found, each)
-                for found, each in zip(reversed(amounts), reversed(made), strict=True)
-                if each
-            ),
-            None,
-        )
 
     def _before(self, sentence: Sentence) -> _Last | None:
         """Give the last amount of the sentence before, where one stands there."""

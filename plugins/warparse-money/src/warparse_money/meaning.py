@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Meaning"]
 
-_US_MARKS: Final = regex.compile(r"US\$|\$US|U\.S\.\s?\$")
+_US_MARKS: Final = regex.compile(
+    r"US\$|\$US|U\.S\.\s?\$|\$[0-9][0-9.,]*(?:\s\p{L}{1,2}illion)?\s(?:US|U\.S\.|Cdn|Canadian)(?=[,;)]|\.\s|\s(?:in|to|for|on|from|and))"
+)
 _OWN_MARKS: Final = regex.compile(r"(?<!\p{L})(?:AU?|C|CA|NZ)\$|\$(?:AU?|CA?|NZ)(?![\p{L}])")
 _GIVERS: Final = frozenset(("AUD", "CAD", "NZD"))
 """Dollars of governments that give their own without saying so."""
@@ -69,7 +71,8 @@ class Meaning:
             code for code, each in currencies().items() if "dollar" in each.names[0] and each.places and code != "USD"
         ]
         told = Counter(codes[0] for _, _, codes in self._places if codes[0] in dollars)
-        return told.most_common(1)[0][0] if told else None
+        code, count = told.most_common(1)[0] if told else ("", 0)
+        return code if count > 1 else None
 
     def choose(self, sentence: Sentence, found: Found, main: str | None) -> str | None:
         """Give the currency of an amount; None where the text does not tell.

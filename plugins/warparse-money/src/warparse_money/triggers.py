@@ -13,7 +13,7 @@ _DIGITS: Final = "0123456789"
 
 
 def triggers() -> tuple[str, ...]:
-    """Give every currency sign, code and word; those of letters also glued to digits ("Rs500").
+    """Give every currency sign, code and word; those of letters also glued to digits ("Rs500", "500kr").
 
     >>> {"$", "€", "hryvnias", "usd", "rs5*"} <= set(triggers())
     True
@@ -28,5 +28,7 @@ def triggers() -> tuple[str, ...]:
             found[plain] = None
             if plain[-1].isalpha() and plain.isascii():
                 found.update(dict.fromkeys(f"{plain}{digit}*" for digit in _DIGITS))
+            if not signs()[sign].careful:
+                found.update(dict.fromkeys(f"*{digit}{plain}" for digit in _DIGITS))
     found.update(dict.fromkeys(word.split()[-1] for word in currency_words()))
     return tuple(found)
