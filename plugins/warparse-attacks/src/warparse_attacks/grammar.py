@@ -23,7 +23,9 @@ _LIST: Final = frozenset((",", "conj"))
 _OPENS: Final = frozenset(("det", "poss", "count", "word", "obj", "pron"))
 _JOINING: Final = frozenset(("with", "including", "despite", "following"))
 _SHARES: Final = frozenset(("most", "all", "some", "both", "half", "many", "several", "none"))
-_STATES: Final = frozenset(("dead", "missing", "hurt", "unaccounted", "alive", "unharmed", "unhurt", "safe", "prisoner", "hostage", "captive"))
+_STATES: Final = frozenset(
+    ("dead", "missing", "hurt", "unaccounted", "alive", "unharmed", "unhurt", "safe", "prisoner", "hostage", "captive")
+)
 
 
 class Role(NamedTuple):
@@ -119,7 +121,9 @@ def is_passive(tokens: Sequence[Token], at: int) -> bool:
     if before >= 0 and tokens[before].kind == "be":
         return True
     while before >= 0 and tokens[before].kind in ("conj", "verb", "adv", ","):
-        if tokens[before].kind == "verb" and (tokens[before].options.get("") is None or tokens[before - 1].kind == "be"):
+        if tokens[before].kind == "verb" and (
+            tokens[before].options.get("") is None or tokens[before - 1].kind == "be"
+        ):
             return tokens[before - 1].kind == "be"
         before -= 1
         if at - before > 4:
@@ -130,7 +134,9 @@ def is_passive(tokens: Sequence[Token], at: int) -> bool:
 
 def _negative(tokens: Sequence[Token], verb: int) -> bool:
     for number in range(verb - 1, max(verb - 5, -1), -1):
-        if tokens[number].low in ("not", "never", "n't", "neither", "nor", "fail", "failed", "without") or tokens[number].low.endswith("n't"):
+        if tokens[number].low in ("not", "never", "n't", "neither", "nor", "fail", "failed", "without") or tokens[
+            number
+        ].low.endswith("n't"):
             return True
         if tokens[number].kind not in ("adv", "be", "aux", "prep"):
             return False
@@ -177,7 +183,9 @@ def predicate(tokens: Sequence[Token], at: int, begin: int = 0) -> Role | None:
             negative = negative or token.low.endswith("n't")
         elif kind == "adv" or kind == "quote":
             negative = negative or token.low in ("not", "never")
-        elif token.low in _STATES and (helped or number == at + 1 or tokens[number - 1].kind in ("adv", "verb", "conj")):
+        elif token.low in _STATES and (
+            helped or number == at + 1 or tokens[number - 1].kind in ("adv", "verb", "conj")
+        ):
             return Role(number, "state", number == at + 1, negative)
         elif kind == "verb" and aside and not token.options:
             helped = False  # "two labourers who were sleeping there died"
@@ -237,7 +245,9 @@ def _placed(tokens: Sequence[Token], number: int, at: int) -> Role | None:
     word = tokens[number].low
     if word in ("under", "beneath"):
         return Role(number, "state", near=True)
-    return Role(number, "place", near=True) if word in ("over", "in", "near", "above", "from", "on", "at", "off") else None
+    return (
+        Role(number, "place", near=True) if word in ("over", "in", "near", "above", "from", "on", "at", "off") else None
+    )
 
 
 def _over_phrase(tokens: Sequence[Token], number: int, at: int) -> int:
@@ -246,7 +256,16 @@ def _over_phrase(tokens: Sequence[Token], number: int, at: int) -> int:
     kind = token.kind
     if kind == "prep":
         number += 1
-        while number < len(tokens) and tokens[number].kind in ("word", "det", "poss", "time", "count", "adv", "obj", "quote"):
+        while number < len(tokens) and tokens[number].kind in (
+            "word",
+            "det",
+            "poss",
+            "time",
+            "count",
+            "adv",
+            "obj",
+            "quote",
+        ):
             if tokens[number].kind == "count" and tokens[number - 1].kind not in ("prep", "det"):
                 break
             number += 1
@@ -273,7 +292,7 @@ def _over_list(tokens: Sequence[Token], number: int, at: int) -> int:
     token = tokens[following]
     if token.kind == "count" and token.count is not None and token.count.part in ("", "of") and not token.count.people:
         return following + 1 if token.count.kind or following + 1 < len(tokens) else -1
-    if token.kind == "det" and token.low not in _SHARES or (token.count is not None and token.count.people):
+    if (token.kind == "det" and token.low not in _SHARES) or (token.count is not None and token.count.people):
         following += 1
         while following < len(tokens) and tokens[following].kind in ("word", "count"):
             following += 1
@@ -283,7 +302,10 @@ def _over_list(tokens: Sequence[Token], number: int, at: int) -> int:
             if tokens[end].kind == "," and tokens[end + 1].kind in ("be", "aux", "verb"):
                 return end + 1  # "two nurses, Jane Doe and Mary Roe, were killed"
         return -1
-    apart = token.low in ("including", "among", "most", "all", "mostly", "mainly", "both", "some", "one", "two", "at") or token.count is not None
+    apart = (
+        token.low in ("including", "among", "most", "all", "mostly", "mainly", "both", "some", "one", "two", "at")
+        or token.count is not None
+    )
     if tokens[number].kind == "," and apart:
         for end in range(following + 1, min(following + 14, len(tokens))):
             if tokens[end].kind == ",":

@@ -95,7 +95,13 @@ def _acted_on(sense: str, role: Role, kind: str, word: str) -> Measure | None:
         return Measure.KILLED if people and kind != "other" else None
     if sense == "destroy":
         if kind in _WEAPONS:
-            return Measure.INTERCEPTED if kind == "weapon" and word.startswith("destr") else Measure.DESTROYED if kind == "craft" else None
+            return (
+                Measure.INTERCEPTED
+                if kind == "weapon" and word.startswith("destr")
+                else Measure.DESTROYED
+                if kind == "craft"
+                else None
+            )
         if kind == "person":
             return Measure.KILLED if word.startswith(("destr", "oblit")) else None
         return Measure.DESTROYED if kind in _THINGS else None

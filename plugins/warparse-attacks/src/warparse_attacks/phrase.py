@@ -13,20 +13,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from warparse.lexicon.numbers import Number
-
     from warparse_attacks.scan import Token
 
 __all__ = ["Count", "read_article", "read_count"]
 
 _REACH: Final = 9
 """Words of a noun phrase."""
-_STOPS: Final = frozenset(("prep", "conj", "sub", "rel", "be", "aux", "pron", "obj", ",", ";", ":", "dash", "(", ")", "mark", "source"))
+_STOPS: Final = frozenset(
+    ("prep", "conj", "sub", "rel", "be", "aux", "pron", "obj", ",", ";", ":", "dash", "(", ")", "mark", "source")
+)
 _MORE: Final = frozenset(("more", "others", "other", "additional", "further", "extra", "people's"))
 _THEM: Final = frozenset(("them", "these", "those", "which", "whom"))
 _BEFORE: Final = frozenset(("another", "other", "all", "additional", "further", "extra", "remaining"))
 _TOLL: Final = frozenset(("dead", "hurt", "gone"))
 _AGE: Final = "-year-old"
-_NOBODY: Final = frozenset(("member", "victim", "target", "body", "people", "man-made", "national", "general", "official", "local"))
+_NOBODY: Final = frozenset(
+    ("member", "victim", "target", "body", "people", "man-made", "national", "general", "official", "local")
+)
 """Nouns for people that an article before them seldom counts."""
 
 
@@ -86,7 +89,10 @@ def _is_no_count(tokens: Sequence[Token], at: int, number: Number) -> bool:
     lone = number.end - number.start == 3 and tokens[at].low == "one"  # "no one", "this one", "one another"
     if lone and before in ("this", "that", "the") and not _next(tokens, at + 1).isalpha():
         return True
-    if lone and (before in ("no", "any", "every", "each", "number", "day") or _next(tokens, at + 1) in ("another", "day", "such", "way")):
+    if lone and (
+        before in ("no", "any", "every", "each", "number", "day")
+        or _next(tokens, at + 1) in ("another", "day", "such", "way")
+    ):
         return True
     return not whole or before in ("aged", "age", "no", "number", "channel", "group", "phase", "article", "about-turn")
 
@@ -147,7 +153,11 @@ def _read_part(tokens: Sequence[Token], at: int, count: Count) -> int:
     if following >= len(tokens):
         return at
     token = tokens[following]
-    if token.low in _THEM and not (token.low in ("these", "those") and _next(tokens, following + 1).isalpha() and tokens[following + 1].kind == "word"):
+    if token.low in _THEM and not (
+        token.low in ("these", "those")
+        and _next(tokens, following + 1).isalpha()
+        and tokens[following + 1].kind == "word"
+    ):
         count.part, count.end = "them", token.end
         return following + 1
     if token.kind == "poss" or token.low in ("the", "these", "those", "all") or token.own:
@@ -230,7 +240,7 @@ def _goes_on(tokens: Sequence[Token], number: int, at: int, best: str) -> bool:
     """Tell whether a noun phrase goes on behind a small word: "short- and medium-range missiles"."""
     if best or number == at:
         return False
-    return tokens[number].low in ("and", "or", ",", "-") and tokens[number - 1].low.endswith(("-", "type", "range")) 
+    return tokens[number].low in ("and", "or", ",", "-") and tokens[number - 1].low.endswith(("-", "type", "range"))
 
 
 def _ends(tokens: Sequence[Token], number: int, best: str, *, single: bool) -> bool:

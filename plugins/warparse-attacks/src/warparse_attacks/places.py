@@ -123,7 +123,11 @@ def _is_claimed(tokens: Sequence[Token], at: int) -> bool:
         if token.kind in (",", "sub", "count", ";", ":", "be", "rel"):
             return False
         if token.kind == "verb":
-            return classes().get(token.low, 0) & CLASS == SAY and not token.options.get("", None) is not None or token.low in ("said", "says", "told", "based", "wrote")
+            return (
+                (classes().get(token.low, 0) & CLASS == SAY
+                and not token.options.get("", None) is not None)
+                or token.low in ("said", "says", "told", "based", "wrote")
+            )
     return False
 
 
@@ -151,11 +155,19 @@ def _read_name(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
                 return None
             first = at - 1 if at and tokens[at - 1].low in _SIDES else at
             return first, _with_region(tokens, last)
-        if token.low == "of" and at and tokens[at - 1].low in words("inside"):
+        if (token.low == "of" and at and tokens[at - 1].low in words("inside")) or (
+            token.kind == ","
+            and at + 1 < len(tokens)
+            and tokens[at + 1].capital
+            and tokens[at - 1].low in words("inside")
+        ):
             at += 1
-        elif token.kind == "," and at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at - 1].low in words("inside"):
-            at += 1
-        elif token.kind == "word" or (token.kind == "time" and token.low == "second") or token.kind == "count" and token.low == "":
+        elif (
+            token.kind == "word"
+            or (token.kind == "time" and token.low == "second")
+            or (token.kind == "count"
+            and token.low == "")
+        ):
             if token.kind == "count":
                 return None
             at += 1
@@ -174,7 +186,12 @@ def _run(tokens: Sequence[Token], at: int) -> int:
             if (token.kind == "verb" and token.low.endswith("s")) or token.low in _TITLED:
                 break
             last += 1
-        elif token.low in ("of", "de", "la", "el", "al", "du", "del") and last + 1 < len(tokens) and tokens[last + 1].capital and tokens[last + 1].kind in _LOOSE:
+        elif (
+            token.low in ("of", "de", "la", "el", "al", "du", "del")
+            and last + 1 < len(tokens)
+            and tokens[last + 1].capital
+            and tokens[last + 1].kind in _LOOSE
+        ):
             last += 2
         else:
             break

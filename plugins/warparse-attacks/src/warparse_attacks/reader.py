@@ -36,7 +36,29 @@ _ROAMING: Final = frozenset(
     (Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.HIT, Measure.EXPLOSIONS, Measure.DESTROYED)
 )
 """Measures whose place may be told by a sentence before."""
-_WHERE: Final = frozenset(("in", "at", "over", "near", "around", "outside", "inside", "on", "off", "above", "across", "along", "of", "", "into", "throughout", "within", "between", "beside"))
+_WHERE: Final = frozenset(
+    (
+        "in",
+        "at",
+        "over",
+        "near",
+        "around",
+        "outside",
+        "inside",
+        "on",
+        "off",
+        "above",
+        "across",
+        "along",
+        "of",
+        "",
+        "into",
+        "throughout",
+        "within",
+        "between",
+        "beside",
+    )
+)
 _AIMED: Final = frozenset(("at", "on", "against", "in", "toward", "towards", "into", "", "over", "near", "across"))
 _ABOVE: Final = frozenset(("over", "in", "near", "above", "off", "across", "around", "at", "outside"))
 
@@ -179,7 +201,11 @@ class _Records:
     def _parent(self, finding: Finding, made: dict[int, Attack]) -> Attack | None:
         if finding.parent is None:
             return None
-        return made.get(finding.parent.at) if finding.parent.count in [f.count for f in [finding.parent]] and finding.parent.at in made else self.context.record
+        return (
+            made.get(finding.parent.at)
+            if finding.parent.count in [f.count for f in [finding.parent]] and finding.parent.at in made
+            else self.context.record
+        )
 
     # -- who ------------------------------------------------------------------------------------
 
@@ -283,16 +309,29 @@ class _Records:
         measure = finding.measure
         allowed = _ABOVE if measure in _SKY else _AIMED if measure is Measure.LAUNCHED else _WHERE
         low, high = self._window(finding.at)
-        places = [place for place in self.places if place.preposition in allowed and not place.claimed and not place.within]
+        places = [
+            place for place in self.places if place.preposition in allowed and not place.claimed and not place.within
+        ]
         own = [place for place in places if finding.at < place.at < high]
         if own:
             return None if own[0].listed else own[0].name
         if measure in _SKY:
             told = self._said_before(finding.at)
-            before = [place for place in places if told < place.at < finding.at and place.preposition in ("over", "near", "in")]
-            return before[-1].name if before and (before[-1].at < 2 or not finding.count.part) else self._parents(finding, parent)
+            before = [
+                place
+                for place in places
+                if told < place.at < finding.at and place.preposition in ("over", "near", "in")
+            ]
+            return (
+                before[-1].name
+                if before and (before[-1].at < 2 or not finding.count.part)
+                else self._parents(finding, parent)
+            )
         part = finding.parent is not None and finding.count.part == "" and not finding.role
-        stop = next((at for at in range(finding.at, len(self.tokens)) if self.tokens[at].kind in (";", ":", "dash")), len(self.tokens))
+        stop = next(
+            (at for at in range(finding.at, len(self.tokens)) if self.tokens[at].kind in (";", ":", "dash")),
+            len(self.tokens),
+        )
         later = [place for place in places if high <= place.at < stop]
         before = [place for place in places if place.at < finding.at]
         struck = before[-1:] if before and before[-1].preposition in ("", "on", "in", "at", "near") else []
@@ -327,7 +366,7 @@ class _Records:
         if not phrases:
             return None, None, None
         start, end = finding.count.start, finding.count.end
-        phrase = min(phrases, key=lambda one: (one.start - end if one.start >= end else (start - one.end) * 2))
+        phrase = min(phrases, key=lambda one: one.start - end if one.start >= end else (start - one.end) * 2)
         days = resolve(phrase, self.document.day(self.sentence))
         first, last = days if days is not None else (None, None)
         return self.sentence.text[phrase.start : phrase.end], first, last
@@ -336,7 +375,8 @@ class _Records:
 def _is_war(tokens: list[Token]) -> bool:
     """Tell whether a sentence holds words of war."""
     return any(
-        token.count.kind in ("weapon", "craft", "event", "blast", "equipment") if token.count is not None
+        token.count.kind in ("weapon", "craft", "event", "blast", "equipment")
+        if token.count is not None
         else token.low in words("war") or token.low in words("strife")
         for token in tokens
     )
@@ -344,7 +384,10 @@ def _is_war(tokens: list[Token]) -> bool:
 
 def _is_military(source: str | None) -> bool:
     """Tell whether a source is of the forces, which tell what they struck."""
-    return bool({"staff", "army", "military", "forces", "force", "navy", "command", "defence", "defense"} & set((source or "").lower().split()))
+    return bool(
+        {"staff", "army", "military", "forces", "force", "navy", "command", "defence", "defense"}
+        & set((source or "").lower().split())
+    )
 
 
 def _state(source: str | None) -> str | None:

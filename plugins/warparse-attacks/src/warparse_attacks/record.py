@@ -5,7 +5,7 @@ Contract: plain frozen values.
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 - the registry reads the annotations
+from datetime import date
 from enum import Enum
 
 from attrs import frozen

@@ -5,6 +5,7 @@ Contract: one pass over the words; a count takes a bounded number of words behin
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import regex
@@ -40,7 +41,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Token", "scan"]
 
-_TOKEN: Final = regex.compile(r"\p{L}(?:[\p{L}\p{N}]|[.'’\-/&](?=-?[\p{L}\p{N}]))*|[0-9](?:[\p{L}\p{N}]|[.,\-/](?=[\p{L}\p{N}]))*|[^\s\w]")
+_TOKEN: Final = regex.compile(
+    r"\p{L}(?:[\p{L}\p{N}]|[.'’\-/&](?=-?[\p{L}\p{N}]))*|[0-9](?:[\p{L}\p{N}]|[.,\-/](?=[\p{L}\p{N}]))*|[^\s\w]"
+)
 _KINDS: Final = {
     DETERMINER: "det",
     POSSESSIVE: "poss",
@@ -60,10 +63,25 @@ _KINDS: Final = {
     THINK: "verb",
     SOURCE: "source",
 }
-_MARKS: Final = {",": ",", ";": ";", ":": ":", "–": "dash", "—": "dash", "-": "dash", "(": "(", ")": ")", "[": "(", "]": ")"}
+_MARKS: Final = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "–": "dash",
+    "—": "dash",
+    "-": "dash",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+}
 _QUOTES: Final = frozenset("“”\"‘’'«»„")
-_NOUNS: Final = frozenset("force forces unit units guard guards police officer officers group groups people state states post posts mine mines".split())
+_NOUNS: Final = frozenset(
+    "force forces unit units guard guards police officer officers group groups people state states post posts mine mines".split()
+)
 """Nouns of the military that are verbs elsewhere."""
+_ARTICLES: Final = frozenset(("el-", "al-", "as-", "ad-", "ed-", "an-", "ar-", "az-"))
+"""Articles in small letters with which Arabic names begin."""
 _STRONG: Final = frozenset("kill wound injure destroy intercept capture seize".split())
 """Forms that are verbs before a count, whatever stands before them."""
 _PARTICIPLES: Final = frozenset(("participle", "both"))
@@ -74,7 +92,7 @@ class Token:
 
     __slots__ = ("capital", "count", "end", "kind", "low", "options", "start", "word")
 
-    def __init__(self, start: int, end: int, word: str, kind: str) -> None:
+    def __init__(self, start: int, end: int, word: str, kind: str = "") -> None:
         """Make a token.
 
         Args:
@@ -82,15 +100,14 @@ class Token:
             end: where it ends.
             word: the word as written.
             kind: "word", "verb", "count", "det", "poss", "pron", "obj", "prep", "conj", "sub", "rel", "be", "aux",
-                "adv", "time", "source", "quote", ",", ";", ":", "dash", "(", ")" or "mark".
+                "adv", "time", "source", "quote", ",", ";", ":", "dash", "(", ")" or "mark"; that of the word
+                where empty.
         """
         self.start = start
         self.end = end
         self.word = word
-        self.low = word.lower().replace("’", "'")
-        self.kind = kind
-        self.capital = word[:1].isupper() or (word[:3].lower() in ("el-", "al-", "as-", "ad-") and word[3:4].isupper())
-        self.options: dict[str, Verb] = {}
+        self.low, own, self.options, self.capital = _look_up(word)
+        self.kind = kind or own
         self.count: Count | None = None
 
     @property
@@ -114,21 +131,21 @@ def _kind(low: str) -> str:
     return _KINDS.get(flags & CLASS, "word")
 
 
+@lru_cache(maxsize=1 << 15)
+def _look_up(word: str) -> tuple[str, str, dict[str, Verb], bool]:
+    """Give a word in lower case, its kind, its forms as a verb, and whether it has a capital."""
+    low = word.lower().replace("’", "'")
+    first = word[:1]
+    if not first.isalpha():
+        kind = "quote" if first in _QUOTES else _MARKS.get(first, "word" if first.isdigit() else "mark")
+        return low, kind, {}, False
+    capital = first.isupper() or (low[:3] in _ARTICLES and word[3:4].isupper())
+    return low, _kind(low), {} if low in _NOUNS else verbs().get(low, {}), capital
+
+
 def scan(text: str) -> list[Token]:
     """Read a sentence."""
-    plain: list[Token] = []
-    for found in _TOKEN.finditer(text):
-        word = found[0]
-        first = word[0]
-        if first.isalpha():
-            token = Token(*found.span(), word, "")
-            token.kind = _kind(token.low)
-            token.options = {} if token.low in _NOUNS else verbs().get(token.low, {})
-        elif first.isdigit():
-            token = Token(*found.span(), word, "word")
-        else:
-            token = Token(*found.span(), word, "quote" if first in _QUOTES else _MARKS.get(first, "mark"))
-        plain.append(token)
+    plain = [Token(*found.span(), found[0]) for found in _TOKEN.finditer(text)]
     return _count(_joined(plain), {number.start: number for number in find_numbers(text)})
 
 
@@ -141,8 +158,7 @@ def _joined(plain: list[Token]) -> list[Token]:
             whole = first.low + token.low
             if first.end == tokens[-1].start and first.word.isalpha() and token.low not in ("and", "or", "to"):
                 del tokens[-2:]
-                joined = Token(first.start, token.end, whole, _kind(whole))
-                joined.options = verbs().get(whole, {})
+                joined = Token(first.start, token.end, whole)
                 token = joined  # noqa: PLW2901 - the joined word stands for both
         tokens.append(token)
     return tokens

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from warparse.lexicon.nations import find_state, is_adjective
 from warparse_attacks.grammar import is_passive
 from warparse_attacks.scan import is_ing
-from warparse_attacks.vocabulary import foes, state_of, words
+from warparse_attacks.vocabulary import foes, openers, state_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,7 @@ def _side(tokens: Sequence[Token], at: int) -> str | None:
         return (state_of(before.word) if before is not None and before.capital else None) or "enemy"
     if not token.capital:
         return None
-    for length in (5, 4, 3, 2):
+    for length in (5, 4, 3, 2) if token.word in openers() else ():
         words_ = tokens[at : at + length]
         if len(words_) == length and all(word.start == words_[0].start or word.kind != "mark" for word in words_):
             side = state_of(" ".join(word.word for word in words_))
@@ -84,7 +84,11 @@ def _role(tokens: Sequence[Token], at: int) -> str:
     number = at + 1
     while number < min(at + 6, len(tokens)):
         following = tokens[number]
-        if following.kind == "verb" and following.options and not (adjective and number == at + 1 and following.low in words("war")):
+        if (
+            following.kind == "verb"
+            and following.options
+            and not (adjective and number == at + 1 and following.low in words("war"))
+        ):
             break
         if following.low in _FORCES:
             forces = True
@@ -104,7 +108,13 @@ def _role(tokens: Sequence[Token], at: int) -> str:
             return "doer"
     if before is not None and before.low in ("by", "from") and (forces or not adjective):
         return "doer"
-    if before is not None and before.low == "the" and at > 1 and tokens[at - 2].low == "by" and (forces or not adjective):
+    if (
+        before is not None
+        and before.low == "the"
+        and at > 1
+        and tokens[at - 2].low == "by"
+        and (forces or not adjective)
+    ):
         return "doer"
     return "victim"
 
@@ -119,12 +129,22 @@ def find_doer(tokens: Sequence[Token], verb: int) -> str | None:
     if is_passive(tokens, verb):
         for number in range(verb + 1, min(verb + 16, len(tokens))):
             if tokens[number].low == "by":
-                return next((side for at in range(number + 1, min(number + 6, len(tokens))) if (side := _side(tokens, at))), None)
+                return next(
+                    (side for at in range(number + 1, min(number + 6, len(tokens))) if (side := _side(tokens, at))),
+                    None,
+                )
             if tokens[number].kind in ("verb", "sub", ";", ":"):
                 break
         return None
     if is_ing(tokens[verb]):
-        main = next((at for at in range(verb - 1, max(verb - 40, -1), -1) if tokens[at].options and tokens[at].kind == "verb" and not is_ing(tokens[at])), -1)
+        main = next(
+            (
+                at
+                for at in range(verb - 1, max(verb - 40, -1), -1)
+                if tokens[at].options and tokens[at].kind == "verb" and not is_ing(tokens[at])
+            ),
+            -1,
+        )
         return find_doer(tokens, main) if main >= 0 and not is_passive(tokens, main) else None
     found: str | None = None
     forces = False

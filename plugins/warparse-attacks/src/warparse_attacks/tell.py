@@ -50,7 +50,9 @@ _DEEDS: Final = {
     "loss": Measure.CASUALTIES,
 }
 _PEOPLE: Final = frozenset((Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.CASUALTIES))
-_LINKS: Final = frozenset(("to", "at", "is", "was", "from", "of", "stands", "above", "over", "than", "reached", "hit", "passed"))
+_LINKS: Final = frozenset(
+    ("to", "at", "is", "was", "from", "of", "stands", "above", "over", "than", "reached", "hit", "passed")
+)
 _STRIKES: Final = frozenset("attack strike raid assault attacks strikes raids salvo airstrike airstrikes".split())
 _SENDING: Final = frozenset(("weapon", "craft"))
 _INSIDE: Final = frozenset(("including", "among", "include", "includes", "included"))
@@ -207,7 +209,9 @@ class _Reading:
             return by_state(self.tokens[role.verb].low, self.kind), role
         if role.role == "place":
             behind = {token.low for token in self.tokens[role.verb + 1 : role.verb + 5]}
-            hurt = self.kind in ("person", "") and bool(behind & {"hospital", "hospitals", "intensive", "critical", "serious"})
+            hurt = self.kind in ("person", "") and bool(
+                behind & {"hospital", "hospitals", "intensive", "critical", "serious"}
+            )
             return (Measure.INJURED if hurt else None), role
         if self.kind == "craft" and self._is_part_taken(role):
             return Measure.LAUNCHED, role
@@ -244,7 +248,9 @@ class _Reading:
         taken = following is not None and following.low in ("prisoner", "prisoners", "hostage", "captive")
         role = predicate(self.tokens, self.at) if self.kind == "person" and not taken else None
         if role is not None and role.role == "passive" and self.tokens[role.verb].low in ("taken", "led"):
-            taken = any(token.low in ("away", "prisoner", "hostage") for token in self.tokens[role.verb + 1 : role.verb + 3])
+            taken = any(
+                token.low in ("away", "prisoner", "hostage") for token in self.tokens[role.verb + 1 : role.verb + 3]
+            )
         return (Measure.CAPTURED if taken and self.kind in ("person", "") else None), None
 
     def _by_list(self) -> tuple[Measure | None, Role | None]:
@@ -306,7 +312,9 @@ class _Reading:
             return None
         before = [token.low for token in self.tokens[max(0, self._list_start() - 5) : self._list_start()]]
         behind = [token.low for token in self.tokens[self.at + 1 : self.at + 4]]
-        near = before if "among" in before[:3] and before[-1:] and before[-1] in ("are", "were", "is", "was") else behind
+        near = (
+            before if "among" in before[:3] and before[-1:] and before[-1] in ("are", "were", "is", "was") else behind
+        )
         if "among" not in near:
             return None
         told = set(near[near.index("among") :])
@@ -325,10 +333,7 @@ class _Reading:
         return first
 
     def _has_attack(self, before: int) -> bool:
-        return any(
-            token.low in _STRIKES
-            for token in self.tokens[max(0, before - 8) : before]
-        )
+        return any(token.low in _STRIKES for token in self.tokens[max(0, before - 8) : before])
 
     def _by_toll(self) -> tuple[Measure | None, Role | None]:
         """Ask a toll: "the death toll rose from seven to eight", "the number of dead has risen to five"."""
@@ -412,13 +417,21 @@ class _Reading:
         """Tell whether a count divides the one before it."""
         before = self.tokens[self.at - 1] if self.at else None
         which = self.tokens[self.at - 1].low in ("which", "whom") if self.at else False
-        inside = before is not None and (which or before.low in _INSIDE or (before.low in ("them", "those", "dead") and self.at > 1 and self.tokens[self.at - 2].low in _INSIDE))
+        inside = before is not None and (
+            which
+            or before.low in _INSIDE
+            or (before.low in ("them", "those", "dead") and self.at > 1 and self.tokens[self.at - 2].low in _INSIDE)
+        )
         if self.count.kind and self.count.kind != parent.kind:
             return False
         if self.count.part in ("them", "of"):
             return True
         following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
-        over = following is not None and following.kind == "prep" and following.low in ("over", "in", "near", "above", "from", "on", "at", "off")
+        over = (
+            following is not None
+            and following.kind == "prep"
+            and following.low in ("over", "in", "near", "above", "from", "on", "at", "off")
+        )
         if not self.count.kind:
             listed = before is not None and before.kind in (",", "conj", ":", "dash")
             return over and (inside or listed)
@@ -462,7 +475,9 @@ class _Reading:
         for number in range(max(0, self.at - 6), min(len(self.tokens), self.at + 5)):
             token = self.tokens[number]
             if token.kind == "verb" and {"attack", "fire"} & set(_senses(token)):
-                return Finding(self.at, self.count, Measure.LAUNCHED, "event", "attack", Role(number, "subject", near=False))
+                return Finding(
+                    self.at, self.count, Measure.LAUNCHED, "event", "attack", Role(number, "subject", near=False)
+                )
         return None
 
 

@@ -6,11 +6,11 @@ apostrophes.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from warparse.lexicon.nations import find_state, is_adjective
+from warparse.lexicon.nations import find_state, is_adjective, nation_words
 from warparse.lexicon.verbs import inflect
 from warparse.lexicon.words import PEOPLE, nouns, singular
 
@@ -27,6 +27,7 @@ __all__ = [
     "groups",
     "is_people",
     "is_plural",
+    "openers",
     "state_of",
     "triggers",
     "verbs",
@@ -205,6 +206,13 @@ _COUNTING_ON: Final = (
 )
 
 
+@cache
+def openers() -> frozenset[str]:
+    """Give the first words of the names of states and groups that have several."""
+    return frozenset(name.split()[0] for name in (*groups(), *nation_words()) if " " in name)
+
+
+@lru_cache(maxsize=1 << 14)
 def state_of(word: str) -> str | None:
     """Give the state or armed group that a word names ("Ukrainian", "Moscow", "Hezbollah")."""
     bare = word.removesuffix("'s").removesuffix("’s").rstrip("’'")
