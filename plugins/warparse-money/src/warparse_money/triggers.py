@@ -1,4 +1,8 @@
-"""Words and signs that wake the extractor."""
+"""Words and signs that wake the extractor.
+
+Contract: no trigger is shorter than a word unless a digit or a space stands in it, so that the scan meets few of
+them in a text without money.
+"""
 
 from __future__ import annotations
 
@@ -10,25 +14,34 @@ from warparse.lexicon.currencies import currency_words, signs
 __all__ = ["triggers"]
 
 _DIGITS: Final = "0123456789"
+_FREQUENT: Final = frozenset(
+    "all ars aud cop ern eur kes mad nad nio nis pen ron rsd sar scr sle top try ves yer".split()
+)
+"""Codes whose letters many English words hold."""
 
 
 def triggers() -> tuple[str, ...]:
-    """Give every currency sign, code and word; those of letters also glued to digits ("Rs500", "500kr").
+    """Give every currency sign, code and word, short ones with the number that stands beside them.
 
-    >>> {"$", "€", "hryvnias", "usd", "rs5*"} <= set(triggers())
+    >>> {"$", "€", "hryvnias", "usd*", "*5usd", "rs5*", "rs 5*", "*5 kr", "*lion try"} <= set(triggers())
     True
     """
     found: dict[str, None] = {}
-    for sign in signs():
+    for sign, unit in signs().items():
         marks = [char for char in sign if unicodedata.category(char) == "Sc"]
         if marks:
             found[marks[0]] = None
+            continue
+        plain = sign.lower()
+        rare = len(plain) > 2 and plain not in _FREQUENT
+        if rare:
+            found[f"{plain}*" if plain[-1].isalpha() else plain] = None
         else:
-            plain = sign.lower()
-            found[plain] = None
-            if plain[-1].isalpha() and plain.isascii():
-                found.update(dict.fromkeys(f"{plain}{digit}*" for digit in _DIGITS))
-            if not signs()[sign].careful:
-                found.update(dict.fromkeys(f"*{digit}{plain}" for digit in _DIGITS))
+            found[f"*lion {plain}"] = None  # "million TRY"
+        for digit in _DIGITS:
+            if not rare:
+                found.update(dict.fromkeys((f"{plain}{digit}*", f"{plain} {digit}*", f"*{digit} {plain}")))
+            if not unit.careful:
+                found[f"*{digit}{plain}"] = None
     found.update(dict.fromkeys(word.split()[-1] for word in currency_words()))
     return tuple(found)
