@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from warparse.lexicon.nations import find_state, is_adjective
-from warparse.lexicon.words import CLASS, SAY, classes
+from warparse.lexicon.words import BODY, nouns
 from warparse_attacks.vocabulary import words
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ _LINKS: Final = frozenset("of the de la el al du des del da do and".split())
 _LOOSE: Final = frozenset(("word", "adv", "verb"))
 _TITLED: Final = frozenset("rises kills hits says leaves as amid after kill hit kyiv's".split())
 """Words with a capital in headings that end a name."""
+_TOLD: Final = frozenset(
+    "said says told wrote reported reports added stated states claimed claims speaks spoke announced confirmed based".split()
+)
 _STRUCK: Final = frozenset(("attack", "hit"))
 _LOWER: Final = 5
 """Words in lower case that may stand before a place's name."""
@@ -87,7 +90,7 @@ def find_places(tokens: Sequence[Token], text: str, taken: Sequence[tuple[int, i
             continue
         within = bool(found) and 0 <= at - found[-1].end <= 1 and token.low in ("in", "of", "near", "on")
         name, preposition = text[start:end], "" if struck else token.low
-        found.append(Place(at, last, name, preposition, _is_listed(tokens, last), _is_claimed(tokens, at), within))
+        found.append(Place(at, last, name, preposition, _is_listed(tokens, last), _is_claimed(tokens, at, last), within))
         done = last
     return found
 
@@ -114,8 +117,11 @@ def _is_listed(tokens: Sequence[Token], last: int) -> bool:
     return names >= 3
 
 
-def _is_claimed(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether the verb or preposition that a place hangs on tells who says something."""
+def _is_claimed(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Tell whether a place belongs to who says something: "according to officials in X", "the ministry in X said"."""
+    following = tokens[last].low if last < len(tokens) else ""
+    if following in _TOLD and at and nouns().get(tokens[at - 1].low) == BODY:
+        return True
     for number in range(at - 1, max(at - 12, -1), -1):
         token = tokens[number]
         if token.kind == "source":
@@ -123,11 +129,7 @@ def _is_claimed(tokens: Sequence[Token], at: int) -> bool:
         if token.kind in (",", "sub", "count", ";", ":", "be", "rel"):
             return False
         if token.kind == "verb":
-            return (
-                (classes().get(token.low, 0) & CLASS == SAY
-                and not token.options.get("", None) is not None)
-                or token.low in ("said", "says", "told", "based", "wrote")
-            )
+            return token.low in _TOLD
     return False
 
 
@@ -153,6 +155,10 @@ def _read_name(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
                     at, lower = last, lower + 1  # "the Ukrainian town of Kremenchuk"
                     continue
                 return None
+            if last + 2 < len(tokens) and tokens[last].low in words("inside") and tokens[last + 1].low == "of":
+                if tokens[last + 2].capital:
+                    at = last + 2  # "the Danube port of Izmail"
+                    continue
             first = at - 1 if at and tokens[at - 1].low in _SIDES else at
             return first, _with_region(tokens, last)
         if (token.low == "of" and at and tokens[at - 1].low in words("inside")) or (

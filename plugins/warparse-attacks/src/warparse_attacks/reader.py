@@ -152,11 +152,14 @@ class _Records:
         return bool(near & words("nature")) and not near & words("war")
 
     def _own_place(self, findings: list[Finding]) -> str | None:
+        """Give the place that holds for the sentences behind: no state, which is too wide for that."""
         first = findings[0].at if findings else 0
         placed = [
             place
             for place in self.places
-            if place.preposition in _WHERE and not place.claimed and not place.within and not place.listed
+            if place.preposition in _WHERE
+            and not (place.claimed or place.within or place.listed)
+            and state_of(place.name) is None
         ]
         behind = [place for place in placed if place.at > first]
         return (behind or placed)[0].name if placed else None
@@ -312,15 +315,18 @@ class _Records:
         places = [
             place for place in self.places if place.preposition in allowed and not place.claimed and not place.within
         ]
+        if measure is Measure.LAUNCHED:
+            high = self._clause_end(finding)
         own = [place for place in places if finding.at < place.at < high]
         if own:
             return None if own[0].listed else own[0].name
         if measure in _SKY:
             told = self._said_before(finding.at)
+            first = next(at for at, token in enumerate(self.tokens) if token.count is not None)
             before = [
                 place
                 for place in places
-                if told < place.at < finding.at and place.preposition in ("over", "near", "in")
+                if told < place.at < first and place.preposition in ("over", "near", "in")
             ]
             return (
                 before[-1].name
@@ -332,7 +338,7 @@ class _Records:
             (at for at in range(finding.at, len(self.tokens)) if self.tokens[at].kind in (";", ":", "dash")),
             len(self.tokens),
         )
-        later = [place for place in places if high <= place.at < stop]
+        later = [place for place in places if high <= place.at < stop and measure is not Measure.LAUNCHED]
         before = [place for place in places if place.at < finding.at]
         struck = before[-1:] if before and before[-1].preposition in ("", "on", "in", "at", "near") else []
         for found in (struck, later, before):
@@ -351,6 +357,14 @@ class _Records:
     def _said_before(self, at: int) -> int:
         """Give the last verb of saying in front of a count; -1 if there is none."""
         return max((number for number in range(at) if self.tokens[number].low in _SAYING), default=-1)
+
+    def _clause_end(self, finding: Finding) -> int:
+        """Give where the words behind a weapon's count end that can tell what it was aimed at."""
+        start = max(finding.at, finding.role.verb if finding.role is not None else 0) + 1
+        for at in range(start, len(self.tokens)):
+            if self.tokens[at].kind in ("verb", "aux", "be", "sub", "rel", ";", ":", "mark"):
+                return at
+        return len(self.tokens)
 
     def _window(self, at: int) -> tuple[int, int]:
         """Give the tokens up to the counts beside one."""
