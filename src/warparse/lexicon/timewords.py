@@ -294,7 +294,7 @@ class TimeParser:
         ):
             ago = self._word(behind + 1) == "ago"
             return behind + 2, _count(unit, -number) if ago and number else VAGUE
-        if preposition in ("in", "within") and behind > at:
+        if preposition in ("in", "within") and behind > at and self._word(at - 2) != "time":
             ahead = preposition == "in" and number and self._word(behind + 1) != "of"
             return behind + 1, _count(unit, number) if ahead else VAGUE
         return (behind + 1, VAGUE) if preposition == "within" and unit[-1] == "s" else None

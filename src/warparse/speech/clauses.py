@@ -212,6 +212,8 @@ class Clauses:
             return self.doer(i)  # "is likely to say"
         if kind == NOUN and not self.chunks[i].article and (before == BE or self.chunks[i - 1].word in _COPULAS):
             return self.doer(i - 1)  # "is ready to say"
+        if kind == NOUN and before == AUXILIARY:
+            return self.doer(i - 1)  # "has no plans to say"
         return self.doer(i) if kind in VERBS and before == BE else self._governing(at)
 
     def _reported(self, at: int) -> int:

@@ -98,7 +98,8 @@ def _meet(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     other = _object(scene, at, links, direct=direct)
     if direct and not other.names and not other.back and grammar.is_nominal(at + 1) and not is_place(grammar, at + 1, scene.text):
         return None
-    if verb.kind in ("sit", "call-in", "spend") and not other.names:
+    down = verb.kind == "sit" and grammar.word(at + 1) == "down" and len(subject.names) > 1
+    if verb.kind in ("sit", "call-in", "spend") and not other.names and not down:
         return None
     if verb.kind == "talk" and not other.names and not _talk_alone(scene, at, subject):
         return None
@@ -115,8 +116,7 @@ def _meet(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
         draft.format = Format.MEETING
     if not scene.are_official(names):
         return None
-    if verb.kind == "meet" and draft.format is not Format.CALL:
-        _take_occasion(scene, draft)
+    _take_occasion(scene, draft)
     return draft
 
 
@@ -222,7 +222,9 @@ def _take_purpose(scene: Scene, draft: Draft, guests: list[str], host: str) -> N
 def _take_occasion(scene: Scene, draft: Draft) -> None:
     """Take in for what they meet: "met in Riyadh for talks"."""
     for word, piece in scene.grammar.complements(draft.head):
-        if word in ("for", "at") and _is_encounter(scene, piece) and piece < draft.stop:
+        noun = scene.grammar.pieces[piece]
+        phone = word in ("in", "during") and noun.word.rpartition(" ")[2] in ("call", "teleconference", "conversation")
+        if (word in ("for", "at") or (phone and noun.article == "a")) and _is_encounter(scene, piece) and piece < draft.stop:
             scene.taken.add(piece)
 
 
@@ -304,6 +306,7 @@ def _discuss(scene: Scene, at: int, _verb: Verb, subject: Group) -> Draft | None
         return None
     draft = _draft(scene, at, Format.TALKS, max(other.end, at + 1))
     draft.names, draft.several = names, alone
+    _take_occasion(scene, draft)
     if scene.by_phone(draft.start, scene.position(draft.stop)):
         draft.format = Format.CALL
     return draft

@@ -28,6 +28,7 @@ _WITH: Final = frozenset(("with", "between", "among", "of", "involving"))
 _PHONE: Final = re.compile(r"\b(?:tele)?phone\b|\bvideo\b")
 _PRESS: Final = re.compile(r"\b(?:press|news|cabinet|parliament(?:ary)?|training|annual|election|campaign|court|board|staff|photo|town|prayer|emergency services|trading|question)\b")
 _HOLDING: Final = frozenset("hold holds held holding have has had having attend attends attended attending conduct conducted conducting lead led join joined joins resume resumed resumes continue continued begin began begun start started starts finish finished end ended ends conclude concluded enter entered".split())
+_ARRANGING: Final = frozenset("planned scheduled arranged agreed announced had".split())
 _AFTER: Final = frozenset(("after", "following", "during", "since", "at", "in", "from", "on", "about", "despite", "by"))
 _ADJUNCT: Final = frozenset(("in", "at", "on", "about", "from", "by", "over", "amid", "despite"))
 _AHEAD: Final = re.compile(r"\b(?:before|ahead of|prior to|in advance of|prepar\w+ for|until|due for)\W*$")
@@ -56,7 +57,7 @@ def read_noun(scene: Scene, at: int) -> Draft | None:
         first -= 2
     draft = Draft(at, _format(scene, at, noun, lead), grammar.pieces[first].start, piece.end, clause_end(grammar, at))
     draft.low = scene.opening(clause_start(grammar, first)) if grammar.kind(first - 1) in (None, PieceKind.HELPER) else draft.start
-    _read_parties(scene, at, draft, piece)
+    _read_parties(scene, first, at, draft)
     if not draft.names:
         return None
     verb = _predicate(scene, first, at, draft)
@@ -113,8 +114,9 @@ def _format(scene: Scene, at: int, noun: str, lead: str) -> Format:
 # -- parties ----------------------------------------------------------------------------------
 
 
-def _read_parties(scene: Scene, at: int, draft: Draft, piece: Piece) -> None:
+def _read_parties(scene: Scene, first: int, at: int, draft: Draft) -> None:
     """Find who meets: in the noun phrase, behind it, by whose it is, by the clause, by what was told before."""
+    piece = scene.grammar.pieces[at]
     visit = draft.format is Format.VISIT
     inside = _inside(scene, at, draft)
     owners = scene.parties.owner(at)
@@ -127,8 +129,11 @@ def _read_parties(scene: Scene, at: int, draft: Draft, piece: Piece) -> None:
     if piece.article == "their" and not owners:
         names += [name for name in scene.recall("they") if name not in names]
     enough = len(set(names)) > 1 or draft.several
+    if not names and not between and not visit:
+        names += _relative_agents(scene, at, draft)
+        enough = len(set(names)) > 1
     alone = bool(behind) and not between and not owners and not inside
-    if (not enough or alone) and not between and (names or _is_held(scene, at) or _is_adjunct(scene, at)):
+    if (not enough or alone) and not between and (names or _is_held(scene, first) or _is_adjunct(scene, first)):
         agents = _agents(scene, at)
         if names or len(agents.names) > 1 or agents.several:
             names += [name for name in agents.names if name not in names]
@@ -143,12 +148,30 @@ def _read_parties(scene: Scene, at: int, draft: Draft, piece: Piece) -> None:
     draft.names = names
 
 
+def _relative_agents(scene: Scene, at: int, draft: Draft) -> list[str]:
+    """Give who holds an encounter by the clause behind it: "a meeting that Doe and Roe were to hold"."""
+    grammar = scene.grammar
+    for number in range(draft.stop, min(draft.stop + 9, len(grammar))):
+        if grammar.kind(number) is PieceKind.VERB:
+            if grammar.word(number) not in _HOLDING | _ARRANGING or grammar.subject(number) in (at, None):
+                return []
+            found = scene.subject(number)
+            draft.stop = max(draft.stop, clause_end(grammar, number))
+            return list(found.names or (scene.recall(found.words) if found.back else ()))
+        if grammar.kind(number) in (PieceKind.STOP, PieceKind.COLON, PieceKind.COMMA):
+            return []
+    return []
+
+
 def _is_held(scene: Scene, at: int) -> bool:
     """Tell whether somebody holds, begins or attends what a noun tells."""
     first = at - 1
     while scene.grammar.kind(first) is PieceKind.NOUN and first > at - 3 and scene.grammar.kind(first + 1) is PieceKind.NOUN:
         first -= 1
-    return scene.grammar.word(first) in _HOLDING
+    invited = scene.grammar.word(at - 1) == "to" and any(
+        scene.grammar.word(number).startswith("invit") for number in range(max(0, at - 6), at)
+    )
+    return scene.grammar.word(first) in _HOLDING or invited
 
 
 def _is_adjunct(scene: Scene, at: int) -> bool:
@@ -282,7 +305,10 @@ def _agents(scene: Scene, at: int) -> Group:
         if kind is PieceKind.VERB or (kind is PieceKind.HELPER and grammar.kind(number + 1) not in (PieceKind.VERB, PieceKind.HELPER)):
             found = scene.subject(number)
             if found.names and all(scene.is_official(name) for name in found.names):
-                return Group(tuple(scene.principal(name) for name in found.names), found.end, found.several)
+                names = [scene.principal(name) for name in found.names]
+                if grammar.word(number).startswith("invit") and grammar.is_nominal(number + 1):
+                    names += [name for name in scene.parties.read(number + 1).names if name not in names]
+                return Group(tuple(names), found.end, found.several)
     return _main_subject(scene, at)
 
 
@@ -390,14 +416,19 @@ def _behind_cue(scene: Scene, at: int, draft: Draft) -> Status | None:
         words = scene.low[start : scene.position(number)]
         return find_cue(words, "behind")
     end = number
-    for end in range(number, min(number + 8, len(grammar))):
+    far = 14 if grammar.kind(number) in (PieceKind.RELATIVE, PieceKind.SUBORDINATOR) else 8
+    for end in range(number, min(number + far, len(grammar))):
         if grammar.kind(end) in (PieceKind.STOP, PieceKind.COLON, PieceKind.COMMA, PieceKind.DASH):
             break
     else:
-        end = min(number + 8, len(grammar))
+        end = min(number + far, len(grammar))
     if not _is_subject(scene, at, number):
         return find_cue(scene.low[start : scene.position(number)], "behind")
-    return find_cue(scene.low[start : scene.position(end)], "behind")
+    words = scene.low[start : scene.position(end)]
+    cue = find_cue(words, "behind")
+    if cue in (Status.CANCELLED, Status.POSTPONED):
+        draft.final = start + len(words.rstrip(" .,"))
+    return cue
 
 
 def _is_subject(scene: Scene, at: int, number: int) -> bool:

@@ -26,7 +26,7 @@ _BELONGING: Final = frozenset(("of", "from", "for", "to", "in"))
 _SPLIT: Final = re.compile(r"[-–—/‑]")
 _REPORTING: Final = frozenset(("reporter", "journalist", "correspondent", "editor", "presenter", "anchor", "interviewer", "actor", "singer"))
 _DEFINITE: Final = frozenset(("the", "both", "these", "those", "their", "all", "neither", "either", "each"))
-_EVERYBODY: Final = frozenset(("sides", "parties", "delegations", "negotiators", "mediators", "teams", "two", "countries", "governments", "envoys", "leaders", "presidents", "ministers", "officials", "men", "pair", "them", "they", "both", "neighbours", "neighbors"))
+_EVERYBODY: Final = frozenset(("sides", "parties", "delegations", "negotiators", "mediators", "teams", "two", "countries", "governments", "ministries", "nations", "generals", "envoys", "leaders", "presidents", "ministers", "officials", "men", "pair", "them", "they", "both", "neighbours", "neighbors"))
 """Words that mean those who met before, where nothing tells whose they are."""
 _COLLECTIVE: Final = frozenset(("council", "assembly", "committee", "board", "leaders", "ministers", "members", "ambassadors", "states"))
 _HEADS: Final = frozenset(("leaders", "ministers", "chiefs", "presidents", "premiers", "ambassadors", "envoys", "heads", "colleagues", "counterparts"))
@@ -65,6 +65,8 @@ class Cast:
         self.known = {name.name: name for name in document.article.names}
         """All by their fullest names."""
         self.people = frozenset(name for name, entry in self.known.items() if entry.kind is NameKind.PERSON)
+        self.homes: dict[str, str] = {}
+        """The states to which people belong, as expressions told it: "Poland's Jane Doe"."""
         self._surnames: dict[str, str | None] = {}
         for name in sorted(self.people):
             last = name.rpartition(" ")[2]
@@ -164,6 +166,8 @@ class Parties:
     def _person(self, piece: Piece) -> tuple[str, ...]:
         """Give a person, unless what stands before the name makes it somebody else ("Trump administration")."""
         name = piece.name or self.text[piece.last : piece.end]
+        if piece.owner and (home := party_state(self.text[piece.first : piece.owner])):
+            self.cast.homes.setdefault(name, home)
         lead = {word.lower() for word in _WORD.findall(self.text[piece.start : piece.last])}
         words = {word.lower() for word in _WORD.findall(name)}
         return () if lead & _REPORTING or words & media() else (name,)
@@ -210,9 +214,21 @@ class Parties:
                 return (piece.name,)
             return self._words(words)
         if piece.article in ("his", "her", "its"):
-            return self._possessor(piece) or self._owner_before(at)
+            return self._owner_nearby(at) or self._possessor(piece) or self._owner_before(at)
         if piece.article in ("my", "our"):
             return self._speaker(several=piece.article == "our", at=at)
+        return ()
+
+    def _owner_nearby(self, at: int) -> tuple[str, ...]:
+        """Give whose thing the sentence is about: "Doe's visit comes after his talks"; nobody where others are named since."""
+        if self.grammar.pieces[at].article == "its":
+            return ()
+        for number in range(at - 1, max(at - _REACH, -1), -1):
+            piece = self.grammar.pieces[number]
+            if piece.kind in (PieceKind.NAME, PieceKind.PRONOUN, PieceKind.STOP) or (piece.article in ("his", "her") and number):
+                return ()
+            if piece.owner and piece.name in self.cast.people:
+                return (piece.name,)
         return ()
 
     def _owner_before(self, at: int) -> tuple[str, ...]:
@@ -263,7 +279,7 @@ class Parties:
     def _ends_title(self, piece: Piece) -> bool:
         """Tell whether what stands before a name is the rest of a title: "state Jane Doe"."""
         lead = self.text[piece.first : piece.last].split()
-        return bool(lead) and lead[-1].lower() not in envoys()
+        return bool(lead) and (lead[-1].lower() == "state" or lead[-1].lower() not in envoys())
 
     def _apposed(self, at: int, end: int) -> Group | None:
         """Read the name that a comma sets beside a description: "the prime minister, Jane Doe,"."""
@@ -271,7 +287,7 @@ class Parties:
         piece = grammar.pieces[at]
         if piece.head not in (Head.PEOPLE, Head.BODY, Head.OTHER):
             return None
-        if grammar.kind(end) is PieceKind.NAME and not grammar.opens_clause(end):
+        if grammar.kind(end) is PieceKind.NAME and (end < self._until or not grammar.opens_clause(end)):
             return Group(self._person(grammar.pieces[end]), end + 1)
         name = end + 1
         if grammar.kind(end) is not PieceKind.COMMA or grammar.kind(name) is not PieceKind.NAME:
@@ -346,7 +362,8 @@ class Parties:
                 return Group((bloc,), end, several=True)
             if owners and not states and piece.article:
                 owners = tuple(short(state) if (state := self.document.state_of(owner)) else owner for owner in owners)
-            several = plural and noun in _HEADS and len(states) == 1 and (states[0] in ("EU", "UN") or states[0].lower() in bodies())
+            bodily = bool(owners) and owners[0] in self._known and owners[0] not in self.cast.people
+            several = plural and noun in _HEADS and len(states or owners) == 1 and (bodily or (bool(states) and (states[0] in ("EU", "UN") or states[0].lower() in bodies())))
             return Group(states or owners, end, several)
         if plural and (bloc := self._bloc(lead, noun)):
             return Group((bloc,), end, several=True)

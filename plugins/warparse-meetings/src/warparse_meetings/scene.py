@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "Memory", "Scene"]
 
 _PHONE: Final = re.compile(r"\b(?:tele)?phone[ds]?\b|\bby video\b|\bvideo[- ](?:link|call|conference)|\bvirtual(?:ly)?\b")
-_BODIES: Final = frozenset("sides countries governments delegations armies parties teams negotiators envoys officials diplomats".split())
+_BODIES: Final = frozenset("sides countries nations ministries governments delegations armies parties teams negotiators envoys officials diplomats".split())
 _OFFICES: Final = frozenset("ministers presidents premiers generals".split())
 _COMING: Final = (Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.DENIED)
 _AHEAD: Final = re.compile(r"\b(?:tomorrow|next|coming|later (?:this|today)|soon)\b")
@@ -49,6 +49,8 @@ class Draft:
     """Whether one name stands for several who meet."""
     status: Status = Status.HELD
     place: int | None = None
+    final: int = 0
+    """Where the words end that decide its status, if they stand behind it."""
     site: str | None = None
     """The words that tell where, if no noun phrase of their own does."""
     low: int = 0
@@ -97,7 +99,7 @@ class Scene:
 
     def state(self, name: str) -> str | None:
         """Give the state for which a party stands; None where nothing tells."""
-        home = self.document.state_of(name) or find_home(name)
+        home = self.document.state_of(name) or self.cast.homes.get(name) or find_home(name)
         return short(home) if home else None
 
     def is_official(self, name: str) -> bool:
@@ -146,13 +148,31 @@ class Scene:
             if group.names or group.back:
                 return group
         subject = grammar.subject(at)
-        if subject is None or subject > at:
-            return NONE
-        start = self.list_start(subject)
-        group = parties.read(start, until=at)
-        if not group.names and not group.back and start != subject:
-            return parties.read(subject, until=at)
-        return group
+        group = NONE
+        if subject is not None and subject < at:
+            start = self.list_start(subject)
+            group = parties.read(start, until=at)
+            if not group.names and not group.back and start != subject:
+                group = parties.read(subject, until=at)
+        if group.back and group.words == "they":
+            return self._antecedent(at) or group
+        if group.names or group.back or grammar.word(to) != "to":
+            return group
+        above = next((number for number in range(to - 1, max(to - 4, -1), -1) if grammar.kind(number) is PieceKind.VERB), None)
+        return self.subject(above) if above is not None else group  # "accepted an invitation to visit"
+
+    def _antecedent(self, at: int) -> Group | None:
+        """Give whom "they" means in its own sentence: the several who act before, if there are any."""
+        for number in range(at - 1, -1, -1):
+            if self.grammar.kind(number) is not PieceKind.VERB:
+                continue
+            subject = self.grammar.subject(number)
+            if subject is None or subject > number or self.grammar.kind(subject) is PieceKind.PRONOUN:
+                continue
+            found = self.parties.read(self.list_start(subject), until=number)
+            if found.several or len(found.names) > 1:
+                return found
+        return None
 
     # -- a draft ------------------------------------------------------------------------------
 
@@ -191,7 +211,7 @@ class Scene:
         if phrase and status is Status.HELD and _AHEAD.search(self.low, phrase.start, phrase.end):
             status = Status.PLANNED
         days = resolve(phrase, self.document.day(self.sentence), ahead=status in _COMING) if phrase else None
-        ends = [draft.end, *(end for end in (phrase.end if phrase else 0, self.grammar.pieces[place].end if place is not None else 0) if end <= high)]
+        ends = [draft.end, draft.final, *(end for end in (phrase.end if phrase else 0, self.grammar.pieces[place].end if place is not None else 0) if end <= high)]
         span = self.sentence.span(draft.start, max(ends))
         where = self.words(place) if place is not None else draft.site
         self.memory.statuses[frozenset(names)] = status
