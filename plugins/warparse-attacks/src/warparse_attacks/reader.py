@@ -136,7 +136,7 @@ class _Records:
             context.record = made[findings[-1].at]
             context.attacker = context.record.attacker or context.attacker
         else:
-            doers = [cue.side for cue in self.cues if cue.role in ("weapon", "doer") and cue.side != "enemy"]
+            doers = [cue.side for cue in self.cues if cue.role in ("weapon", "doer") and cue.side not in ("enemy", "teller")]
             context.attacker = doers[-1] if doers else context.attacker
         if place := self._own_place(findings):
             context.place = place
@@ -258,7 +258,7 @@ class _Records:
     def _doer(self, finding: Finding, teller: str | None) -> tuple[str | None, set[str]]:
         """Give who does what a count's verb tells, and what that may be."""
         role = finding.role
-        if role is None and finding.measure is Measure.CAPTURED:
+        if role is None and (finding.measure is Measure.CAPTURED or finding.kind == "event"):
             verbs = [at for at in range(max(0, finding.at - 8), finding.at) if self.tokens[at].kind == "verb"]
             return (self._meant(find_doer(self.tokens, verbs[-1]), teller) if verbs else None), {"take"}
         if role is None or self.tokens[role.verb].kind != "verb":
@@ -275,7 +275,7 @@ class _Records:
         if side == "teller":
             return teller
         if side == "enemy":
-            others = [cue.side for cue in self.cues if cue.role in ("victim", "defender") and cue.side != "enemy"]
+            others = [cue.side for cue in self.cues if cue.role in ("victim", "defender") and cue.side not in ("enemy", "teller")]
             return self.sides.opponent(teller or (others[0] if others else self.sides.home()))
         return side
 

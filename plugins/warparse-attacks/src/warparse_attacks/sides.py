@@ -26,8 +26,14 @@ _FORCES: Final = frozenset(
     " commandos police guards marines defences defenses defence defense air aviation servicemen defenders".split()
 )
 _DEEDS: Final = frozenset(("launch", "attack", "hit", "kill", "destroy", "injure", "take"))
+_ARMS: Final = frozenset("drones drone missiles missile aircraft jets warplanes strikes strike rockets artillery".split())
 _DEFENDING: Final = frozenset(("intercept", "lose"))
+_MEANT: Final = frozenset(("enemy", "teller"))
 _FOE: Final = frozenset(("enemy", "occupiers", "invaders", "occupants", "enemy's"))
+
+
+_SAID: Final = frozenset("said says told claimed claims reported reports added announced".split())
+_BLOCS: Final = frozenset(("European Union", "United Nations", "African Union"))
 
 
 class Cue(NamedTuple):
@@ -51,6 +57,9 @@ def find_cues(tokens: Sequence[Token]) -> list[Cue]:
                 role = "weapon" if token.count.kind in ("weapon", "craft", "event", "blast") else "victim"
                 found.append(Cue(at, token.count.side, role))
             continue
+        if token.kind == "poss" and any(near.low in _ARMS for near in tokens[at + 1 : at + 4]):
+            found.append(Cue(at, "teller", "weapon"))
+            continue
         side = _side(tokens, at)
         if side and token.own and any(_side(tokens, near) for near in range(at + 1, min(at + 3, len(tokens)))):
             continue  # "Yemen's Houthis"
@@ -72,7 +81,8 @@ def _side(tokens: Sequence[Token], at: int) -> str | None:
             side = state_of(" ".join(word.word for word in words_))
             if side:
                 return side
-    return state_of(token.word)
+    side = state_of(token.word)
+    return None if side in _BLOCS else side
 
 
 def _role(tokens: Sequence[Token], at: int) -> str:
@@ -106,7 +116,7 @@ def _role(tokens: Sequence[Token], at: int) -> str:
             return "defender"
         if senses & _DEEDS and not is_passive(tokens, number):
             return "doer"
-    if before is not None and before.low in ("by", "from") and (forces or not adjective):
+    if before is not None and (before.low == "by" or (before.low == "from" and forces)) and (forces or not adjective):
         return "doer"
     if (
         before is not None
@@ -149,6 +159,10 @@ def find_doer(tokens: Sequence[Token], verb: int) -> str | None:
     found: str | None = None
     forces = False
     number = verb - 1
+    while number > 0 and tokens[number].kind in ("adv", "aux", "be"):
+        number -= 1
+    joined = number >= 0 and tokens[number].kind == "conj"
+    number = verb - 1
     while number >= max(verb - 24, 0):
         token = tokens[number]
         if token.kind in ("sub", ";", ":", "mark", "source", "(", ")", "dash") or (token.kind == "verb" and found):
@@ -157,7 +171,10 @@ def find_doer(tokens: Sequence[Token], verb: int) -> str | None:
             number = before
             continue
         if token.kind == "verb" and not token.options.get(""):
-            return "teller" if _is_telling(tokens, number, verb) else None
+            if _is_telling(tokens, number, verb):
+                return "teller"
+            if not (joined or is_ing(token)) or token.low in _SAID:
+                return None
         if token.kind == "verb" and is_passive(tokens, number):
             return None
         if token.kind in ("pron", "poss") and token.low != "there" and found is None:
@@ -197,9 +214,9 @@ class Sides:
 
     def learn(self, cues: Sequence[Cue]) -> None:
         """Take up the cues of a sentence."""
-        acting = {cue.side for cue in cues if cue.role in ("weapon", "doer") and cue.side != "enemy"}
+        acting = {cue.side for cue in cues if cue.role in ("weapon", "doer") and cue.side not in _MEANT}
         for cue in cues:
-            if cue.side == "enemy":
+            if cue.side in _MEANT:
                 continue
             self._named[cue.side] += 1
             self._attackers[cue.side] += cue.role in ("weapon", "doer")
