@@ -395,3 +395,25 @@ def read_stay(scene: Scene, at: int) -> Draft | None:
     draft.start = start
     draft.status = cue if cue is not None else Status.ONGOING if now else Status.HELD
     return draft
+
+
+def more_visits(scene: Scene, draft: Draft) -> list[Draft]:
+    """Give the visits to the places that "and" joins to another: "will travel to Beirut and Jerusalem"."""
+    grammar = scene.grammar
+    found: list[Draft] = []
+    last = draft
+    while last.format is Format.VISIT and last.place is not None:
+        place = last.place + 1
+        if grammar.kind(place) is not PieceKind.CONJUNCTION:
+            break
+        place += 1 + (grammar.word(place + 1) == "to")
+        if not grammar.is_nominal(place) or not is_place(grammar, place, scene.text):
+            break
+        home = find_home(scene.words(place))
+        old = find_home(scene.words(last.place))
+        if not home or not old:
+            break
+        names = [short(home) if name == short(old) else name for name in last.names]
+        last = Draft(last.head, last.format, grammar.pieces[place].start, grammar.pieces[place].end, last.stop, names, place=place, status=last.status, low=grammar.pieces[place].start)
+        found.append(last)
+    return found

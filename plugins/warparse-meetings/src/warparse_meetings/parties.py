@@ -7,6 +7,7 @@ number of pieces.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from warparse.extract import Grammar, Head, PieceKind
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["NONE", "Cast", "Group", "Parties", "unique"]
 
 _REACH: Final = 12
+_OFTEN: Final = 4
+"""Mentions of a state that may be one of two sides."""
+_MORE: Final = 1.5
+_CAPITALS: Final = re.compile(r"\b[A-Z][A-Za-z.]+")
 _WORD: Final = re.compile(r"[^\W_][\w.’'&]*")
 _BELONGING: Final = frozenset(("of", "from", "for", "to", "in"))
 _SPLIT: Final = re.compile(r"[-–—/‑]")
@@ -28,8 +33,11 @@ _REPORTING: Final = frozenset(("reporter", "journalist", "correspondent", "edito
 _DEFINITE: Final = frozenset(("the", "both", "these", "those", "their", "all", "neither", "either", "each"))
 _EVERYBODY: Final = frozenset(("sides", "parties", "delegations", "negotiators", "mediators", "teams", "two", "countries", "governments", "ministries", "nations", "generals", "envoys", "leaders", "presidents", "ministers", "officials", "men", "pair", "them", "they", "both", "neighbours", "neighbors"))
 """Words that mean those who met before, where nothing tells whose they are."""
+_SEATED: Final = frozenset(("officials", "authorities", "government", "administration", "leadership", "regime", "junta"))
+"""Nouns whose "in" tells whose they are: "the government in Khartoum"."""
 _COLLECTIVE: Final = frozenset(("council", "assembly", "committee", "board", "leaders", "ministers", "members", "ambassadors", "states"))
 _HEADS: Final = frozenset(("leaders", "ministers", "chiefs", "presidents", "premiers", "ambassadors", "envoys", "heads", "colleagues", "counterparts"))
+_OWNERS: Final = {"EU’s": "EU", "EU's": "EU", "bloc’s": "EU", "bloc's": "EU"}
 _BLOCS: Final = frozenset(("European", "Europe", "Nordic", "Baltic", "Western", "Arab", "Gulf", "African", "Asian"))
 
 
@@ -65,12 +73,24 @@ class Cast:
         self.known = {name.name: name for name in document.article.names}
         """All by their fullest names."""
         self.people = frozenset(name for name, entry in self.known.items() if entry.kind is NameKind.PERSON)
+        self._document = document
+        self._sides: tuple[str, ...] | None = None
         self.homes: dict[str, str] = {}
         """The states to which people belong, as expressions told it: "Poland's Jane Doe"."""
         self._surnames: dict[str, str | None] = {}
         for name in sorted(self.people):
             last = name.rpartition(" ")[2]
             self._surnames[last] = None if last in self._surnames else name
+
+    def sides(self) -> tuple[str, ...]:
+        """Give the two states of which the article tells far more than of any other; nothing where there are no such."""
+        if self._sides is None:
+            counts: Counter[str] = Counter()
+            for number in range(len(self._document)):
+                counts.update(filter(None, map(party_state, _CAPITALS.findall(self._document.paragraph(number).text))))
+            (first, _), (second, often), (_, less) = [*counts.most_common(3), *[("", 0)] * 3][:3]
+            self._sides = (short(first), short(second)) if often >= _OFTEN and often > _MORE * less else ()
+        return self._sides
 
     def find(self, surname: str) -> str | None:
         """Give the only person of a surname."""
@@ -257,7 +277,8 @@ class Parties:
         if grammar.pieces[at].head is Head.OTHER and singular(grammar.word(at)) not in envoys():
             return end, ()
         while grammar.word(end) in _BELONGING and grammar.kind(end) is PieceKind.PREPOSITION and grammar.is_nominal(end + 1):
-            if grammar.word(end) == "in" and (found or self._words(self.text[grammar.pieces[at].first : grammar.pieces[at].last])):
+            seated = grammar.word(at) in _SEATED
+            if grammar.word(end) == "in" and (not seated or found or self._words(self.text[grammar.pieces[at].first : grammar.pieces[at].last])):
                 break
             inner = grammar.pieces[end + 1]
             if grammar.word(end) == "to" and inner.head is not Head.BODY:
@@ -357,6 +378,8 @@ class Parties:
             if self._known[found[0]].kind is NameKind.PERSON:
                 return Group(found, end)
         states = unique([*self._adjectives(lead), *belonging])
+        if plural and lead.startswith(("bloc’s", "bloc's")) and noun in _HEADS:
+            return Group((self._bloc(lead, noun) or "EU",), end, several=True)
         if states or owners:
             if plural and (bloc := self._bloc(lead, noun)):
                 return Group((bloc,), end, several=True)
@@ -390,8 +413,8 @@ class Parties:
         """Give a description of those who represent a bloc: "EU foreign ministers", "European leaders", "world leaders"."""
         words = lead.split()
         for at, word in enumerate(words):
-            if word in _BLOCS or word in ("EU", "world"):
-                told = " ".join((*words[at:], noun)).replace("European Union", "EU")
+            if word in _BLOCS or word in ("EU", "EU’s", "EU's", "bloc’s", "bloc's", "world"):
+                told = " ".join((*words[at:], noun)).replace("European Union", "EU").replace(word, _OWNERS.get(word, word))
                 return told if noun in _HEADS else None
         return None
 

@@ -126,6 +126,8 @@ class Scene:
         """
         number = 3 if "three" in noun else 2 if "two" in noun or "both" in noun else 0
         names = self.memory.recall(visit=False, place=None, number=number)
+        if not names and number == 2:
+            return self.cast.sides()
         last = noun.rpartition(" ")[2]
         if last in _BODIES or (last in _OFFICES and any(last[:-1] not in self.document.roles_of(name) for name in names)):
             states = tuple(self.state(name) or name for name in names)
@@ -172,6 +174,9 @@ class Scene:
             found = self.parties.read(self.list_start(subject), until=number)
             if found.several or len(found.names) > 1:
                 return found
+            other = self.parties.read(number + 1) if found.names and self.grammar.is_nominal(number + 1) else NONE
+            if other.names:
+                return Group(unique((*found.names, *other.names)), other.end)
         return None
 
     # -- a draft ------------------------------------------------------------------------------
