@@ -13,7 +13,8 @@ from functools import cache
 from attrs import field, frozen
 
 from warparse.lexicon.finder import Finder, fold_case
-from warparse.lexicon.timewords import TOKEN, VAGUE, TimeParser, Token, Told, time_classes
+from warparse.lexicon.timetold import VAGUE, Told
+from warparse.lexicon.timewords import TOKEN, TimeParser, Token, time_classes
 
 __all__ = ["TimePhrase", "find_times", "resolve"]
 

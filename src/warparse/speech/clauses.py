@@ -31,15 +31,14 @@ from warparse.lexicon.words import (
     VERB,
     nouns,
 )
-from warparse.speech.chunks import CAPITAL, COLON, COMMA, DASH, NAME, NOUN, QUOTE, STATE, STOP
+from warparse.speech.chunks import CAPITAL, COMMA, DASH, NAME, NOUN, QUOTE, STATE, STOP
+from warparse.speech.lists import ENDS, STEPS, find_led, is_joint
 
 if TYPE_CHECKING:
     from warparse.speech.chunks import Chunk
 
 __all__ = ["BREAKS", "ENDS", "HELPERS", "NOMINAL", "NOUNS", "STEPS", "VERBS", "Clauses"]
 
-STEPS: Final = 8
-"""Chunks over which a search goes."""
 _REACH: Final = 30
 """Chunks over which a verb is looked for that another hangs on."""
 _PIECES: Final = 6
@@ -55,7 +54,6 @@ NOMINAL: Final = frozenset((NAME, NOUN, PRONOUN))
 VERBS: Final = frozenset((VERB, SAY, JUDGE, THINK))
 HELPERS: Final = frozenset((AUXILIARY, BE))
 BREAKS: Final = frozenset((COMMA, DASH))
-ENDS: Final = frozenset((STOP, COLON, QUOTE))
 _EDGES: Final = BREAKS | ENDS
 _ACTIONS: Final = VERBS | HELPERS
 _SPEAKING: Final = frozenset((SAY, JUDGE, THINK))
@@ -63,7 +61,6 @@ _SOMEBODY: Final = frozenset((PEOPLE, BODY, STATE, CAPITAL, PAPER))
 _COPULAS: Final = frozenset(
     "remain remains remained seem seems seemed appear appears appeared become becomes became".split()
 )
-_LEADING: Final = frozenset(("between", "of", "from", "with"))
 _TIMELY: Final = frozenset(("after", "before", "since", "until", "till", "than"))
 
 
@@ -253,37 +250,13 @@ class Clauses:
                 return self._over_verb(i - 1, i)
             elif before == SUBORDINATOR and further in VERBS and self.is_that(i - 3):
                 return self._over_verb(i - 2, i)  # "the body that looks after prisoners"
-            elif before == CONJUNCTION and self._is_joint(i):
+            elif before == CONJUNCTION and is_joint(self.kinds, self.chunks, i):
                 return i - 2
-            elif before == CONJUNCTION and (first := self._led_first(i)) >= 0:
+            elif before == CONJUNCTION and (first := find_led(self.kinds, self.chunks, i)) >= 0:
                 i = first
                 continue
             break
         return i
-
-    def _is_joint(self, at: int) -> bool:
-        """Tell whether a chunk is the second of two that share a verb: "Egypt and Qatar said"."""
-        other, chunk = at - 2, self.chunks[at]
-        if self.kinds[other] != chunk.kind or self.chunks[other].head != chunk.head or self.chunks[other].owned:
-            return False
-        return self.kinds[other - 1] in ENDS
-
-    def _led_first(self, at: int) -> int:
-        """Give the first of a list that a preposition leads and a chunk ends: "talks between Egypt and Qatar began"; -1 if none."""
-        first, chunk = at - 2, self.chunks[at]
-        for _ in range(STEPS):
-            other = self.chunks[first]
-            if self.kinds[first] not in NOUNS or other.owned:
-                return -1
-            alike = self.kinds[first] == chunk.kind and other.head == chunk.head
-            if self.kinds[first - 1] == PREPOSITION:
-                word = self.chunks[first - 1].word
-                leads = word == "between" or (alike and word in _LEADING)
-                return first if leads and self.kinds[first - 2] in NOUNS else -1
-            if self.kinds[first - 1] != COMMA or not alike:
-                return -1
-            first -= 2
-        return -1
 
     def _ends_title(self, at: int) -> bool:
         """Tell whether a name stands behind the rest of a title: "Secretary of State Jane Doe"."""
