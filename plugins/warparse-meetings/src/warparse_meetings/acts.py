@@ -23,7 +23,21 @@ if TYPE_CHECKING:
 __all__ = ["read_act"]
 
 _DENYING: Final = re.compile(r"\b(?:den(?:y|ied|ies|ying)|reject(?:s|ed)?|dismiss(?:es|ed)?)\b[^.]{0,40}$")
-_FORMATS: Final = {"meet": Format.MEETING, "talk": Format.TALKS, "call": Format.CALL, "visit": Format.VISIT, "travel": Format.VISIT, "receive": Format.MEETING, "gather": Format.MEETING, "discuss": Format.TALKS, "sit": Format.TALKS, "call-in": Format.TALKS, "spend": Format.MEETING, "summon": Format.MEETING, "see": Format.MEETING}
+_FORMATS: Final = {
+    "meet": Format.MEETING,
+    "talk": Format.TALKS,
+    "call": Format.CALL,
+    "visit": Format.VISIT,
+    "travel": Format.VISIT,
+    "receive": Format.MEETING,
+    "gather": Format.MEETING,
+    "discuss": Format.TALKS,
+    "sit": Format.TALKS,
+    "call-in": Format.TALKS,
+    "spend": Format.MEETING,
+    "summon": Format.MEETING,
+    "see": Format.MEETING,
+}
 _SPEAKING: Final = re.compile(r"\b(?:conference|interview|rally|speech|address|ceremony|briefing|event)s?\b")
 _GOING: Final = frozenset(("to", "in", "into", "for", "on"))
 _BEFORE: Final = re.compile(r"\b(?:before|ahead of|prior to|until)\s*$")
@@ -96,7 +110,13 @@ def _meet(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     direct = verb.kind in ("meet", "call-in")
     links = ("with", "to") if verb.kind == "talk" else ("with",)
     other = _object(scene, at, links, direct=direct)
-    if direct and not other.names and not other.back and grammar.is_nominal(at + 1) and not is_place(grammar, at + 1, scene.text):
+    if (
+        direct
+        and not other.names
+        and not other.back
+        and grammar.is_nominal(at + 1)
+        and not is_place(grammar, at + 1, scene.text)
+    ):
         return None
     down = verb.kind == "sit" and grammar.word(at + 1) == "down" and len(subject.names) > 1
     if verb.kind in ("sit", "call-in", "spend") and not other.names and not down:
@@ -125,7 +145,10 @@ def _talk_alone(scene: Scene, at: int, subject: Group) -> bool:
     high = scene.position(clause_end(scene.grammar, at))
     if scene.by_phone(scene.grammar.pieces[at].start, high):
         return True
-    if any(word in ("to", "about", "on") and scene.grammar.kind(piece) is not None and word == "to" for word, piece in scene.grammar.complements(at)):
+    if any(
+        word in ("to", "about", "on") and scene.grammar.kind(piece) is not None and word == "to"
+        for word, piece in scene.grammar.complements(at)
+    ):
         return False
     if verbs()[scene.grammar.word(at)].base == "speak":
         return subject.back
@@ -144,7 +167,9 @@ def _call(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
         following = scene.low[piece.end : piece.end + 14].lstrip()
         timed = any(0 <= phrase.start - piece.end <= 2 for phrase in scene.times)
         office = piece.head is Head.PEOPLE and piece.word[-1:] != "s"
-        if (piece.kind is PieceKind.NOUN and not office) or not (timed or following[:1] in ("", ".") or following.startswith(("to ", "about "))):
+        if (piece.kind is PieceKind.NOUN and not office) or not (
+            timed or following[:1] in ("", ".") or following.startswith(("to ", "about "))
+        ):
             return None
     draft = _draft(scene, at, Format.CALL, other.end)
     draft.names = [*subject.names, *other.names]
@@ -173,7 +198,12 @@ def _travel(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
 def _go(scene: Scene, at: int, place: int, subject: Group) -> Draft | None:
     """Read a visit to a place."""
     home = find_home(scene.words(place))
-    if not home or not subject.names or (scene.words(place).lower() in venues() and not _has_purpose(scene, at)) or not is_place(scene.grammar, place, scene.text):
+    if (
+        not home
+        or not subject.names
+        or (scene.words(place).lower() in venues() and not _has_purpose(scene, at))
+        or not is_place(scene.grammar, place, scene.text)
+    ):
         return None
     host = short(home)
     guests = [name for name in subject.names if scene.is_official(name)]
@@ -191,7 +221,11 @@ def _has_purpose(scene: Scene, at: int) -> bool:
     grammar = scene.grammar
     return any(
         (grammar.word(number) in ("meet", "see") and grammar.word(number - 1) == "to")
-        or (grammar.kind(number) is PieceKind.NOUN and grammar.word(number - 1) == "for" and _is_encounter(scene, number))
+        or (
+            grammar.kind(number) is PieceKind.NOUN
+            and grammar.word(number - 1) == "for"
+            and _is_encounter(scene, number)
+        )
         for number in range(at + 1, clause_end(grammar, at))
     )
 
@@ -201,7 +235,11 @@ def _take_purpose(scene: Scene, draft: Draft, guests: list[str], host: str) -> N
     grammar = scene.grammar
     for number in range(draft.head + 1, draft.stop):
         piece = grammar.pieces[number]
-        if piece.kind is PieceKind.VERB and grammar.word(number - 1) == "to" and piece.word in ("meet", "see", "discuss", "visit"):
+        if (
+            piece.kind is PieceKind.VERB
+            and grammar.word(number - 1) == "to"
+            and piece.word in ("meet", "see", "discuss", "visit")
+        ):
             other = _object(scene, number, ("with",), direct=piece.word != "discuss")
         elif piece.kind is PieceKind.NOUN and grammar.word(number - 1) == "for" and _is_encounter(scene, number):
             draft.format = nouns()[piece.word.rpartition(" ")[2]]
@@ -224,7 +262,11 @@ def _take_occasion(scene: Scene, draft: Draft) -> None:
     for word, piece in scene.grammar.complements(draft.head):
         noun = scene.grammar.pieces[piece]
         phone = word in ("in", "during") and noun.word.rpartition(" ")[2] in ("call", "teleconference", "conversation")
-        if (word in ("for", "at") or (phone and noun.article == "a")) and _is_encounter(scene, piece) and piece < draft.stop:
+        if (
+            (word in ("for", "at") or (phone and noun.article == "a"))
+            and _is_encounter(scene, piece)
+            and piece < draft.stop
+        ):
             scene.taken.add(piece)
 
 
@@ -240,7 +282,11 @@ def _receive(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
         if not grammar.is_nominal(at + 1) or _is_encounter(scene, at + 1):
             return None
         piece = grammar.pieces[at + 1]
-        if piece.kind is PieceKind.NOUN and piece.head is not Head.PEOPLE and piece.word not in ("delegation", "delegations"):
+        if (
+            piece.kind is PieceKind.NOUN
+            and piece.head is not Head.PEOPLE
+            and piece.word not in ("delegation", "delegations")
+        ):
             return None
         other = guest = scene.parties.read(at + 1)
         people = guest.names
@@ -273,7 +319,11 @@ def _summon(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     """Read how an ambassador is called in."""
     grammar = scene.grammar
     envoy = grammar.subject(at) if grammar.is_passive(at) else at + 1
-    if envoy is None or envoy >= len(grammar) or grammar.word(envoy).rpartition(" ")[2] not in ("ambassador", "envoy", "ambassadors", "envoys", "d'affaires"):
+    if (
+        envoy is None
+        or envoy >= len(grammar)
+        or grammar.word(envoy).rpartition(" ")[2] not in ("ambassador", "envoy", "ambassadors", "envoys", "d'affaires")
+    ):
         return None
     return _receive(scene, at, verb, subject)
 
@@ -282,11 +332,19 @@ def _see(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     """Read "will see the envoy", "to see Jane Doe": somebody to come, seen by name or office."""
     grammar = scene.grammar
     led = grammar.word(at - 1)
-    if led not in ("to", "will", "would") or not grammar.is_nominal(at + 1) or grammar.pieces[at + 1].head not in (Head.NAME, Head.PEOPLE):
+    if (
+        led not in ("to", "will", "would")
+        or not grammar.is_nominal(at + 1)
+        or grammar.pieces[at + 1].head not in (Head.NAME, Head.PEOPLE)
+    ):
         return None
     other = scene.parties.read(at + 1)
     behind = grammar.kind(other.end) if other.end < len(grammar) else PieceKind.STOP
-    if not other.names or behind not in (PieceKind.STOP, PieceKind.COMMA, PieceKind.PREPOSITION) or grammar.word(other.end) in ("to", "as"):
+    if (
+        not other.names
+        or behind not in (PieceKind.STOP, PieceKind.COMMA, PieceKind.PREPOSITION)
+        or grammar.word(other.end) in ("to", "as")
+    ):
         return None
     return _meet(scene, at, verb._replace(kind="meet"), subject)
 
@@ -378,7 +436,11 @@ def read_stay(scene: Scene, at: int) -> Draft | None:
     """Read a stay somewhere as a visit: "was in Oslo on Monday", "is expected in Delhi"; None where it is none."""
     grammar = scene.grammar
     link = at + 1 + (grammar.word(at + 1) == "expected")
-    if grammar.word(link) not in ("in", "at") or not grammar.is_nominal(link + 1) or not is_place(grammar, link + 1, scene.text):
+    if (
+        grammar.word(link) not in ("in", "at")
+        or not grammar.is_nominal(link + 1)
+        or not is_place(grammar, link + 1, scene.text)
+    ):
         return None
     subject = grammar.subject(at if link == at + 1 else at + 1)
     if subject is None or subject > at or grammar.pieces[subject].head not in (Head.NAME, Head.PEOPLE):
@@ -414,6 +476,16 @@ def more_visits(scene: Scene, draft: Draft) -> list[Draft]:
         if not home or not old:
             break
         names = [short(home) if name == short(old) else name for name in last.names]
-        last = Draft(last.head, last.format, grammar.pieces[place].start, grammar.pieces[place].end, last.stop, names, place=place, status=last.status, low=grammar.pieces[place].start)
+        last = Draft(
+            last.head,
+            last.format,
+            grammar.pieces[place].start,
+            grammar.pieces[place].end,
+            last.stop,
+            names,
+            place=place,
+            status=last.status,
+            low=grammar.pieces[place].start,
+        )
         found.append(last)
     return found

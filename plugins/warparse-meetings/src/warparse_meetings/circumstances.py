@@ -19,7 +19,9 @@ __all__ = ["clause_end", "clause_start", "find_place", "find_time", "is_place"]
 _BARRIERS: Final = frozenset((PieceKind.STOP, PieceKind.COLON, PieceKind.RELATIVE))
 _PLACING: Final = frozenset(("in", "at", "near", "to", "outside", "inside"))
 _NO_TIME: Final = frozenset(("after", "about", "of", "around"))
-_SAYING: Final = frozenset(("said", "says", "say", "saying", "told", "reported", "reports", "announced", "confirmed", "added"))
+_SAYING: Final = frozenset(
+    ("said", "says", "say", "saying", "told", "reported", "reports", "announced", "confirmed", "added")
+)
 
 
 def is_place(grammar: Grammar, at: int, text: str) -> bool:
@@ -102,7 +104,14 @@ def find_time(times: tuple[TimePhrase, ...], low: int, start: int, head: int, hi
     """
     told = [phrase for phrase in times if phrase.preposition not in _NO_TIME]
     inside = next((phrase for phrase in told if start <= phrase.bare < head), None)
-    behind = next((phrase for phrase in told if head <= phrase.bare and (phrase.start < high or (phrase.start == high and phrase.preposition))), None)
+    behind = next(
+        (
+            phrase
+            for phrase in told
+            if head <= phrase.bare and (phrase.start < high or (phrase.start == high and phrase.preposition))
+        ),
+        None,
+    )
     before = [phrase for phrase in told if low <= phrase.start and phrase.end <= start]
     if inside or behind or before:
         return behind or inside or before[-1]

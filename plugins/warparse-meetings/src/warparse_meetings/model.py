@@ -5,7 +5,7 @@ Contract: frozen values; the names and words of the enumerations are part of the
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 - the classes are read for their types at run time
+from datetime import date
 from enum import StrEnum
 
 from attrs import frozen

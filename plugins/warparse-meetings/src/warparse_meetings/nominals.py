@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from warparse.lexicon.nations import is_adjective
 from warparse.extract import Head, PieceKind
+from warparse.lexicon.nations import is_adjective
 from warparse_meetings.circumstances import clause_end, clause_start, is_place
 from warparse_meetings.model import Format, Status
 from warparse_meetings.parties import NONE, Group
 from warparse_meetings.scene import Draft
 from warparse_meetings.status import find_cue
-from warparse_meetings.words import bodies, find_home, nouns, short, verbs
+from warparse_meetings.words import bodies, find_home, nouns, short
 
 if TYPE_CHECKING:
     from warparse.extract import Piece
@@ -26,17 +26,49 @@ __all__ = ["read_noun"]
 
 _WITH: Final = frozenset(("with", "between", "among", "of", "involving"))
 _PHONE: Final = re.compile(r"\b(?:tele)?phone\b|\bvideo\b")
-_PRESS: Final = re.compile(r"\b(?:press|news|cabinet|parliament(?:ary)?|training|annual|election|campaign|court|board|staff|photo|town|prayer|emergency services|trading|question)\b")
-_HOLDING: Final = frozenset("hold holds held holding have has had having attend attends attended attending conduct conducted conducting lead led join joined joins resume resumed resumes continue continued begin began begun start started starts finish finished end ended ends conclude concluded enter entered".split())
+_PRESS: Final = re.compile(
+    r"\b(?:press|news|cabinet|parliament(?:ary)?|training|annual|election|campaign|court|board|staff|photo|town|prayer|emergency services|trading|question)\b"
+)
+_HOLDING: Final = frozenset(
+    "hold holds held holding have has had having attend attends attended attending conduct conducted conducting lead led join joined joins resume resumed resumes continue continued begin began begun start started starts finish finished end ended ends conclude concluded enter entered".split()
+)
 _ARRANGING: Final = frozenset("planned scheduled arranged agreed announced had".split())
 _AFTER: Final = frozenset(("after", "following", "during", "since", "at", "in", "from", "on", "about", "despite", "by"))
 _ADJUNCT: Final = frozenset(("in", "at", "on", "about", "from", "by", "over", "amid", "despite"))
 _AHEAD: Final = re.compile(r"\b(?:before|ahead of|prior to|in advance of|prepar\w+ for|until|due for)\W*$")
 _NOTHING: Final = re.compile(r"\bno (?:\w+ ){0,2}(?:plans?|dates?|intention|need|prospects?|sign|point)\b[^.;]{0,40}$")
 _DENYING: Final = re.compile(r"\b(?:den(?:y|ied|ies|ying)|dismiss(?:es|ed)?)\b[^.;]{0,60}$")
-_EVENTS: Final = frozenset("take takes took held hold begin begins began begun start starts started continue continues continued resume resumes resumed end ends ended planned scheduled expected set due cancelled canceled postponed called agreed happen go goes open opened opens conclude concluded arranged delayed put prepared organised organized".split())
+_EVENTS: Final = frozenset(
+    "take takes took held hold begin begins began begun start starts started continue continues continued resume resumes resumed end ends ended planned scheduled expected set due cancelled canceled postponed called agreed happen go goes open opened opens conclude concluded arranged delayed put prepared organised organized".split()
+)
 _SPELLS: Final = frozenset(("day of", "week of", "hour of", "days of", "hours of", "weeks of", "days", "day"))
-_UNKNOWN: Final = frozenset(("talk", "contact", "contacts", "discussion", "discussions", "conversation", "conversations", "session", "sessions", "gathering", "gatherings", "call", "calls", "audience", "audiences", "round", "rounds", "encounter", "encounters", "dialogue", "dialog", "consultation", "consultations"))
+_UNKNOWN: Final = frozenset(
+    (
+        "talk",
+        "contact",
+        "contacts",
+        "discussion",
+        "discussions",
+        "conversation",
+        "conversations",
+        "session",
+        "sessions",
+        "gathering",
+        "gatherings",
+        "call",
+        "calls",
+        "audience",
+        "audiences",
+        "round",
+        "rounds",
+        "encounter",
+        "encounters",
+        "dialogue",
+        "dialog",
+        "consultation",
+        "consultations",
+    )
+)
 """Nouns that often mean no encounter: they need parties of their own."""
 
 
@@ -51,12 +83,27 @@ def read_noun(scene: Scene, at: int) -> Draft | None:
     if noun in ("round", "rounds") and (grammar.word(at + 1) == "of" or not _points_back(scene, at, piece)):
         return None
     first = at
-    if at and scene.low[grammar.pieces[at - 1].end : piece.start].strip(" ") in _SPELLS and grammar.kind(at - 1) is PieceKind.NOUN:
+    if (
+        at
+        and scene.low[grammar.pieces[at - 1].end : piece.start].strip(" ") in _SPELLS
+        and grammar.kind(at - 1) is PieceKind.NOUN
+    ):
         first = at - 1  # "a second day of talks"
-    while grammar.word(first - 1) == "of" and grammar.word(first - 2).rpartition(" ")[2] in ("round", "rounds", "day", "series", "days", "hours"):
+    while grammar.word(first - 1) == "of" and grammar.word(first - 2).rpartition(" ")[2] in (
+        "round",
+        "rounds",
+        "day",
+        "series",
+        "days",
+        "hours",
+    ):
         first -= 2
     draft = Draft(at, _format(scene, at, noun, lead), grammar.pieces[first].start, piece.end, clause_end(grammar, at))
-    draft.low = scene.opening(clause_start(grammar, first)) if grammar.kind(first - 1) in (None, PieceKind.HELPER) else draft.start
+    draft.low = (
+        scene.opening(clause_start(grammar, first))
+        if grammar.kind(first - 1) in (None, PieceKind.HELPER)
+        else draft.start
+    )
     _read_parties(scene, first, at, draft)
     if not draft.names:
         return None
@@ -87,7 +134,9 @@ def _predicate(scene: Scene, first: int, at: int, draft: Draft) -> int | None:
         elif kind is PieceKind.NOUN:
             if grammar.word(number) != "place":
                 return found
-        elif kind not in (PieceKind.HELPER, PieceKind.RELATIVE, PieceKind.SUBORDINATOR) and grammar.word(number) != "to":
+        elif (
+            kind not in (PieceKind.HELPER, PieceKind.RELATIVE, PieceKind.SUBORDINATOR) and grammar.word(number) != "to"
+        ):
             return found
     return found
 
@@ -106,7 +155,10 @@ def _is_appeal(scene: Scene, at: int, lead: str) -> bool:
 
 def _format(scene: Scene, at: int, noun: str, lead: str) -> Format:
     form = nouns()[noun]
-    if form in (Format.TALKS, Format.MEETING) and (_PHONE.search(lead) or scene.by_phone(scene.grammar.pieces[at].end, min(scene.grammar.pieces[at].end + 14, len(scene.text)))):
+    if form in (Format.TALKS, Format.MEETING) and (
+        _PHONE.search(lead)
+        or scene.by_phone(scene.grammar.pieces[at].end, min(scene.grammar.pieces[at].end + 14, len(scene.text)))
+    ):
         return Format.CALL
     return form
 
@@ -166,7 +218,11 @@ def _relative_agents(scene: Scene, at: int, draft: Draft) -> list[str]:
 def _is_held(scene: Scene, at: int) -> bool:
     """Tell whether somebody holds, begins or attends what a noun tells."""
     first = at - 1
-    while scene.grammar.kind(first) is PieceKind.NOUN and first > at - 3 and scene.grammar.kind(first + 1) is PieceKind.NOUN:
+    while (
+        scene.grammar.kind(first) is PieceKind.NOUN
+        and first > at - 3
+        and scene.grammar.kind(first + 1) is PieceKind.NOUN
+    ):
         first -= 1
     invited = scene.grammar.word(at - 1) == "to" and any(
         scene.grammar.word(number).startswith("invit") for number in range(max(0, at - 6), at)
@@ -182,8 +238,10 @@ def _is_adjunct(scene: Scene, at: int) -> bool:
 def _points_back(scene: Scene, at: int, piece: Piece) -> bool:
     """Tell whether a noun may mean an encounter told before: "the talks", "Thursday's talks", "no call", "talks in Geneva"."""
     lead = scene.low[piece.first : piece.last].split()
-    return piece.article in ("the", "these", "this", "those", "no", "their", "another") or (not piece.article and (bool(piece.owner) or not lead)) or bool(
-        {"new", "next", "second", "third", "further", "more", "fresh", "fourth", "final", "first"} & set(lead)
+    return (
+        piece.article in ("the", "these", "this", "those", "no", "their", "another")
+        or (not piece.article and (bool(piece.owner) or not lead))
+        or bool({"new", "next", "second", "third", "further", "more", "fresh", "fourth", "final", "first"} & set(lead))
     )
 
 
@@ -266,7 +324,14 @@ def _read_visit(scene: Scene, at: int, draft: Draft, owners: tuple[str, ...], be
             draft.end = max(draft.end, grammar.pieces[number].end)
             break
     if not host:
-        home = next((find_home(word) for word in scene.text[grammar.pieces[at].first : grammar.pieces[at].last].split() if word[:1].isupper()), None)
+        home = next(
+            (
+                find_home(word)
+                for word in scene.text[grammar.pieces[at].first : grammar.pieces[at].last].split()
+                if word[:1].isupper()
+            ),
+            None,
+        )
         host = [short(home)] if home and not owners else []
     if not guests:
         guests = list(_agents(scene, at).names)
@@ -275,7 +340,11 @@ def _read_visit(scene: Scene, at: int, draft: Draft, owners: tuple[str, ...], be
         kept = _other_guest(scene, at, host)
     guests = kept
     for number in range(at + 1, draft.stop):
-        if grammar.word(number) in ("meet", "see", "visit") and grammar.word(number - 1) == "to" and grammar.is_nominal(number + 1):
+        if (
+            grammar.word(number) in ("meet", "see", "visit")
+            and grammar.word(number - 1) == "to"
+            and grammar.is_nominal(number + 1)
+        ):
             met = scene.parties.read(number + 1).names
             host = [name for name in met if name not in guests] or host
             scene.taken.add(number)
@@ -302,7 +371,9 @@ def _agents(scene: Scene, at: int) -> Group:
         kind = grammar.kind(number)
         if kind in (PieceKind.STOP, PieceKind.COLON):
             break
-        if kind is PieceKind.VERB or (kind is PieceKind.HELPER and grammar.kind(number + 1) not in (PieceKind.VERB, PieceKind.HELPER)):
+        if kind is PieceKind.VERB or (
+            kind is PieceKind.HELPER and grammar.kind(number + 1) not in (PieceKind.VERB, PieceKind.HELPER)
+        ):
             found = scene.subject(number)
             if found.names and all(scene.is_official(name) for name in found.names):
                 names = [scene.principal(name) for name in found.names]
@@ -322,7 +393,11 @@ def _main_subject(scene: Scene, at: int) -> Group:
             subject = grammar.subject(number)
             if subject is not None and subject not in (at, at - 1) and grammar.pieces[subject].head is not Head.OTHER:
                 found = scene.subject(number)
-                return Group(tuple(scene.principal(name) for name in found.names if scene.is_official(name)), found.end, found.several)
+                return Group(
+                    tuple(scene.principal(name) for name in found.names if scene.is_official(name)),
+                    found.end,
+                    found.several,
+                )
     return NONE
 
 
@@ -368,7 +443,11 @@ def _status(scene: Scene, first: int, at: int, draft: Draft) -> tuple[Status, bo
         return governed, False
     if beside is not None and not (beside is Status.HELD and link in _ADJUNCT):
         return beside, False
-    if piece.article in ("the", "his", "her", "their", "this", "these", "my", "our") or piece.owner or (link and not piece.article):
+    if (
+        piece.article in ("the", "his", "her", "their", "this", "these", "my", "our")
+        or piece.owner
+        or (link and not piece.article)
+    ):
         known = scene.memory.statuses.get(frozenset(draft.names))
         if known in (Status.PLANNED, Status.PROPOSED, Status.ONGOING, Status.CANCELLED):
             return known, False
@@ -382,11 +461,28 @@ def _is_coming(before: str) -> bool:
 def _held_or_ongoing(scene: Scene, first: int) -> Status:
     """Tell by the verb that governs a noun whether they still meet: "have begun talks"."""
     grammar = scene.grammar
-    verb = next((number for number in range(first - 1, max(first - 4, -1), -1) if grammar.kind(number) is PieceKind.VERB), None)
+    verb = next(
+        (number for number in range(first - 1, max(first - 4, -1), -1) if grammar.kind(number) is PieceKind.VERB), None
+    )
     if verb is None:
         return Status.HELD
     word = grammar.word(verb)
-    if word in ("begun", "began", "begin", "begins", "start", "started", "starts", "resumed", "resume", "resumes", "opened", "continue", "continued", "continues"):
+    if word in (
+        "begun",
+        "began",
+        "begin",
+        "begins",
+        "start",
+        "started",
+        "starts",
+        "resumed",
+        "resume",
+        "resumes",
+        "opened",
+        "continue",
+        "continued",
+        "continues",
+    ):
         return Status.ONGOING
     if grammar.is_ing(verb) and grammar.word(verb - 1) in ("is", "are", "been"):
         return Status.ONGOING
@@ -412,7 +508,13 @@ def _behind_cue(scene: Scene, at: int, draft: Draft) -> Status | None:
     number = draft.stop
     while number < len(grammar) and grammar.kind(number) is PieceKind.COMMA:
         number += 1
-    if number < len(grammar) and grammar.kind(number) not in (PieceKind.VERB, PieceKind.HELPER, PieceKind.RELATIVE, PieceKind.SUBORDINATOR, PieceKind.PREPOSITION):
+    if number < len(grammar) and grammar.kind(number) not in (
+        PieceKind.VERB,
+        PieceKind.HELPER,
+        PieceKind.RELATIVE,
+        PieceKind.SUBORDINATOR,
+        PieceKind.PREPOSITION,
+    ):
         words = scene.low[start : scene.position(number)]
         return find_cue(words, "behind")
     end = number
@@ -434,8 +536,14 @@ def _behind_cue(scene: Scene, at: int, draft: Draft) -> Status | None:
 def _is_subject(scene: Scene, at: int, number: int) -> bool:
     """Tell whether the verb behind a noun tells of the noun."""
     grammar = scene.grammar
-    if any(grammar.kind(piece) is PieceKind.VERB for piece in range(max(0, at - 6), at)) and grammar.kind(number) is not PieceKind.RELATIVE:
-        verb = next((piece for piece in range(number, min(number + 6, len(grammar))) if grammar.kind(piece) is PieceKind.VERB), number)
+    if (
+        any(grammar.kind(piece) is PieceKind.VERB for piece in range(max(0, at - 6), at))
+        and grammar.kind(number) is not PieceKind.RELATIVE
+    ):
+        verb = next(
+            (piece for piece in range(number, min(number + 6, len(grammar))) if grammar.kind(piece) is PieceKind.VERB),
+            number,
+        )
         subject = grammar.subject(verb)
         return subject is not None and at - 2 <= subject <= at
     return True

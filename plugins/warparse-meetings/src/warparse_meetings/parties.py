@@ -7,36 +7,77 @@ number of pieces.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from warparse.extract import Grammar, Head, PieceKind
 from warparse.lexicon.nations import is_adjective
 from warparse.lexicon.words import singular
-from warparse.model import NameKind
 from warparse_meetings.words import bodies, envoys, media, party_state, short
 
 if TYPE_CHECKING:
     from warparse.extract import Document, Piece, Sentence
+    from warparse_meetings.cast import Cast
 
-__all__ = ["NONE", "Cast", "Group", "Parties", "unique"]
+__all__ = ["NONE", "Group", "Parties", "unique"]
 
 _REACH: Final = 12
-_OFTEN: Final = 4
-"""Mentions of a state that may be one of two sides."""
-_MORE: Final = 1.5
-_CAPITALS: Final = re.compile(r"\b[A-Z][A-Za-z.]+")
 _WORD: Final = re.compile(r"[^\W_][\w.’'&]*")
 _BELONGING: Final = frozenset(("of", "from", "for", "to", "in"))
 _SPLIT: Final = re.compile(r"[-–—/‑]")
-_REPORTING: Final = frozenset(("reporter", "journalist", "correspondent", "editor", "presenter", "anchor", "interviewer", "actor", "singer"))
+_REPORTING: Final = frozenset(
+    ("reporter", "journalist", "correspondent", "editor", "presenter", "anchor", "interviewer", "actor", "singer")
+)
 _DEFINITE: Final = frozenset(("the", "both", "these", "those", "their", "all", "neither", "either", "each"))
-_EVERYBODY: Final = frozenset(("sides", "parties", "delegations", "negotiators", "mediators", "teams", "two", "countries", "governments", "ministries", "nations", "generals", "envoys", "leaders", "presidents", "ministers", "officials", "men", "pair", "them", "they", "both", "neighbours", "neighbors"))
+_EVERYBODY: Final = frozenset(
+    (
+        "sides",
+        "parties",
+        "delegations",
+        "negotiators",
+        "mediators",
+        "teams",
+        "two",
+        "countries",
+        "governments",
+        "ministries",
+        "nations",
+        "generals",
+        "envoys",
+        "leaders",
+        "presidents",
+        "ministers",
+        "officials",
+        "men",
+        "pair",
+        "them",
+        "they",
+        "both",
+        "neighbours",
+        "neighbors",
+    )
+)
 """Words that mean those who met before, where nothing tells whose they are."""
-_SEATED: Final = frozenset(("officials", "authorities", "government", "administration", "leadership", "regime", "junta"))
+_SEATED: Final = frozenset(
+    ("officials", "authorities", "government", "administration", "leadership", "regime", "junta")
+)
 """Nouns whose "in" tells whose they are: "the government in Khartoum"."""
-_COLLECTIVE: Final = frozenset(("council", "assembly", "committee", "board", "leaders", "ministers", "members", "ambassadors", "states"))
-_HEADS: Final = frozenset(("leaders", "ministers", "chiefs", "presidents", "premiers", "ambassadors", "envoys", "heads", "colleagues", "counterparts"))
+_COLLECTIVE: Final = frozenset(
+    ("council", "assembly", "committee", "board", "leaders", "ministers", "members", "ambassadors", "states")
+)
+_HEADS: Final = frozenset(
+    (
+        "leaders",
+        "ministers",
+        "chiefs",
+        "presidents",
+        "premiers",
+        "ambassadors",
+        "envoys",
+        "heads",
+        "colleagues",
+        "counterparts",
+    )
+)
 _OWNERS: Final = {"EU’s": "EU", "EU's": "EU", "bloc’s": "EU", "bloc's": "EU"}
 _BLOCS: Final = frozenset(("European", "Europe", "Nordic", "Baltic", "Western", "Arab", "Gulf", "African", "Asian"))
 
@@ -63,38 +104,6 @@ _NOBODY: Final[tuple[str, ...]] = ()
 def unique(names: list[str] | tuple[str, ...]) -> tuple[str, ...]:
     """Give names without repeats, in order."""
     return tuple(dict.fromkeys(names))
-
-
-class Cast:
-    """The people and institutions of an article."""
-
-    def __init__(self, document: Document) -> None:
-        """Take up an article."""
-        self.known = {name.name: name for name in document.article.names}
-        """All by their fullest names."""
-        self.people = frozenset(name for name, entry in self.known.items() if entry.kind is NameKind.PERSON)
-        self._document = document
-        self._sides: tuple[str, ...] | None = None
-        self.homes: dict[str, str] = {}
-        """The states to which people belong, as expressions told it: "Poland's Jane Doe"."""
-        self._surnames: dict[str, str | None] = {}
-        for name in sorted(self.people):
-            last = name.rpartition(" ")[2]
-            self._surnames[last] = None if last in self._surnames else name
-
-    def sides(self) -> tuple[str, ...]:
-        """Give the two states of which the article tells far more than of any other; nothing where there are no such."""
-        if self._sides is None:
-            counts: Counter[str] = Counter()
-            for number in range(len(self._document)):
-                counts.update(filter(None, map(party_state, _CAPITALS.findall(self._document.paragraph(number).text))))
-            (first, _), (second, often), (_, less) = [*counts.most_common(3), *[("", 0)] * 3][:3]
-            self._sides = (short(first), short(second)) if often >= _OFTEN and often > _MORE * less else ()
-        return self._sides
-
-    def find(self, surname: str) -> str | None:
-        """Give the only person of a surname."""
-        return self._surnames.get(surname)
 
 
 class Parties:
@@ -137,12 +146,10 @@ class Parties:
         """Give the noun phrase that a list goes on with; -1 where it ends."""
         grammar = self.grammar
         link = end + (grammar.kind(end) is PieceKind.COMMA and grammar.kind(end + 1) is PieceKind.CONJUNCTION)
-        if grammar.kind(link) is PieceKind.CONJUNCTION and grammar.word(link) in ("and", "&", "or", "plus"):
-            following = link + 1
-        elif grammar.kind(link) is PieceKind.COMMA and self._is_listed(link + 1):
-            following = link + 1
-        else:
+        linked = grammar.kind(link) is PieceKind.CONJUNCTION and grammar.word(link) in ("and", "&", "or", "plus")
+        if not linked and not (grammar.kind(link) is PieceKind.COMMA and self._is_listed(link + 1)):
             return -1
+        following = link + 1
         following += grammar.word(following) in ("with", "between")
         if not grammar.is_nominal(following) or (grammar.opens_clause(following) and following >= self._until):
             return -1
@@ -245,7 +252,9 @@ class Parties:
             return ()
         for number in range(at - 1, max(at - _REACH, -1), -1):
             piece = self.grammar.pieces[number]
-            if piece.kind in (PieceKind.NAME, PieceKind.PRONOUN, PieceKind.STOP) or (piece.article in ("his", "her") and number):
+            if piece.kind in (PieceKind.NAME, PieceKind.PRONOUN, PieceKind.STOP) or (
+                piece.article in ("his", "her") and number
+            ):
                 return ()
             if piece.owner and piece.name in self.cast.people:
                 return (piece.name,)
@@ -276,16 +285,24 @@ class Parties:
             return end, ()
         if grammar.pieces[at].head is Head.OTHER and singular(grammar.word(at)) not in envoys():
             return end, ()
-        while grammar.word(end) in _BELONGING and grammar.kind(end) is PieceKind.PREPOSITION and grammar.is_nominal(end + 1):
+        while (
+            grammar.word(end) in _BELONGING
+            and grammar.kind(end) is PieceKind.PREPOSITION
+            and grammar.is_nominal(end + 1)
+        ):
             seated = grammar.word(at) in _SEATED
-            if grammar.word(end) == "in" and (not seated or found or self._words(self.text[grammar.pieces[at].first : grammar.pieces[at].last])):
+            if grammar.word(end) == "in" and (
+                not seated or found or self._words(self.text[grammar.pieces[at].first : grammar.pieces[at].last])
+            ):
                 break
             inner = grammar.pieces[end + 1]
             if grammar.word(end) == "to" and inner.head is not Head.BODY:
                 break
             if inner.kind is PieceKind.NAME and self._ends_title(inner):
                 return end + 1, ()  # "secretary of state Jane Doe"
-            names = self._person(inner) if inner.kind is PieceKind.NAME else self._words(self.text[inner.first : inner.end])
+            names = (
+                self._person(inner) if inner.kind is PieceKind.NAME else self._words(self.text[inner.first : inner.end])
+            )
             found += names
             end += 2
             while names and (following := self._following(end)) >= 0:
@@ -317,7 +334,10 @@ class Parties:
             group = self._names(name)
             return group if len(group.names) > 1 else None
         close = name + 1
-        return Group(self._person(grammar.pieces[name]), close + (grammar.kind(close) is PieceKind.COMMA and not self._goes_on(close)))
+        return Group(
+            self._person(grammar.pieces[name]),
+            close + (grammar.kind(close) is PieceKind.COMMA and not self._goes_on(close)),
+        )
 
     def _names(self, at: int) -> Group:
         """Read names that stand beside a plural: "the presidents, Jane Doe and John Roe"."""
@@ -352,16 +372,23 @@ class Parties:
         if piece.head in (Head.STATE, Head.NAME) or words.lower() in bodies():
             names = self._words(words)
             known = piece.name if piece.name and not piece.owner else None
-            if known and known in self._known and self._known[known].kind is NameKind.PERSON:
+            if known in self.cast.people and known is not None:
                 return Group((known,), end)
-            return Group(names, end, several=words.lower() in bodies() or bool({"EU", "UN"} & set(names)) and words in ("EU", "UN"))
+            return Group(names, end, several=words.lower() in bodies() or words in ("EU", "UN"))
         noun = piece.word.rpartition(" ")[2]
         if piece.head is Head.BODY and piece.name and not piece.owner and piece.name in self._known:
             return Group((piece.name,), end, several=True)
-        if piece.owner and noun in _COLLECTIVE and (owners := self.owner(at)) and owners[0].lower() in bodies() | {"eu", "un"}:
+        if (
+            piece.owner
+            and noun in _COLLECTIVE
+            and (owners := self.owner(at))
+            and owners[0].lower() in bodies() | {"eu", "un"}
+        ):
             return Group(owners, end, several=True)
         if piece.head is Head.OTHER and is_adjective(words):
-            listed = self._following(end) >= 0 or (at and self.grammar.kind(at - 1) in (PieceKind.CONJUNCTION, PieceKind.COMMA))
+            listed = self._following(end) >= 0 or (
+                at and self.grammar.kind(at - 1) in (PieceKind.CONJUNCTION, PieceKind.COMMA)
+            )
             return Group(self._words(words) if listed or piece.article == "the" else (), end)
         if singular(noun) not in envoys() and noun not in envoys():
             return Group((), end)
@@ -374,9 +401,8 @@ class Parties:
         plural = noun != singular(noun) and not noun.endswith("ss")
         owners = self.owner(at)
         lead = words[: piece.last - piece.first]
-        if not plural and piece.head is Head.PEOPLE and (found := self._who(at)) and found[0] in self._known:
-            if self._known[found[0]].kind is NameKind.PERSON:
-                return Group(found, end)
+        if not plural and piece.head is Head.PEOPLE and (found := self._who(at)) and found[0] in self.cast.people:
+            return Group(found, end)
         states = unique([*self._adjectives(lead), *belonging])
         if plural and lead.startswith(("bloc’s", "bloc's")) and noun in _HEADS:
             return Group((self._bloc(lead, noun) or "EU",), end, several=True)
@@ -386,7 +412,12 @@ class Parties:
             if owners and not states and piece.article:
                 owners = tuple(short(state) if (state := self.document.state_of(owner)) else owner for owner in owners)
             bodily = bool(owners) and owners[0] in self._known and owners[0] not in self.cast.people
-            several = plural and noun in _HEADS and len(states or owners) == 1 and (bodily or (bool(states) and (states[0] in ("EU", "UN") or states[0].lower() in bodies())))
+            several = (
+                plural
+                and noun in _HEADS
+                and len(states or owners) == 1
+                and (bodily or (bool(states) and (states[0] in ("EU", "UN") or states[0].lower() in bodies())))
+            )
             return Group(states or owners, end, several)
         if plural and (bloc := self._bloc(lead, noun)):
             return Group((bloc,), end, several=True)
@@ -414,7 +445,9 @@ class Parties:
         words = lead.split()
         for at, word in enumerate(words):
             if word in _BLOCS or word in ("EU", "EU’s", "EU's", "bloc’s", "bloc's", "world"):
-                told = " ".join((*words[at:], noun)).replace("European Union", "EU").replace(word, _OWNERS.get(word, word))
+                told = (
+                    " ".join((*words[at:], noun)).replace("European Union", "EU").replace(word, _OWNERS.get(word, word))
+                )
                 return told if noun in _HEADS else None
         return None
 

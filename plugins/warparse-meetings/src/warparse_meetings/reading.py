@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from warparse.extract import PieceKind
 from warparse_meetings.acts import more_visits, read_act, read_stay
+from warparse_meetings.cast import Cast
 from warparse_meetings.nominals import read_noun
-from warparse_meetings.parties import Cast
 from warparse_meetings.scene import Memory, Scene
 from warparse_meetings.words import nouns, verbs
 
@@ -47,5 +47,7 @@ def read_scene(scene: Scene) -> list[Meeting]:
             draft = read_noun(scene, at)
         if draft is not None and (meeting := scene.finish(draft)) is not None:
             found.append(meeting)
-            found += (other for next_draft in more_visits(scene, draft) if (other := scene.finish(next_draft)) is not None)
+            found += (
+                other for next_draft in more_visits(scene, draft) if (other := scene.finish(next_draft)) is not None
+            )
     return found

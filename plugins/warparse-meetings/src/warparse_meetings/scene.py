@@ -20,12 +20,16 @@ from warparse_meetings.words import envoys, find_home, short
 
 if TYPE_CHECKING:
     from warparse.extract import Document, Sentence
-    from warparse_meetings.parties import Cast
+    from warparse_meetings.cast import Cast
 
 __all__ = ["Draft", "Memory", "Scene"]
 
-_PHONE: Final = re.compile(r"\b(?:tele)?phone[ds]?\b|\bby video\b|\bvideo[- ](?:link|call|conference)|\bvirtual(?:ly)?\b")
-_BODIES: Final = frozenset("sides countries nations ministries governments delegations armies parties teams negotiators envoys officials diplomats".split())
+_PHONE: Final = re.compile(
+    r"\b(?:tele)?phone[ds]?\b|\bby video\b|\bvideo[- ](?:link|call|conference)|\bvirtual(?:ly)?\b"
+)
+_BODIES: Final = frozenset(
+    "sides countries nations ministries governments delegations armies parties teams negotiators envoys officials diplomats".split()
+)
 _OFFICES: Final = frozenset("ministers presidents premiers generals".split())
 _COMING: Final = (Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.DENIED)
 _AHEAD: Final = re.compile(r"\b(?:tomorrow|next|coming|later (?:this|today)|soon)\b")
@@ -86,7 +90,11 @@ class Scene:
         self.document = document
         self.sentence = sentence
         self.text = sentence.text
-        self.low = sentence.text.lower().replace("’", "'") if len(sentence.text.lower()) == len(sentence.text) else sentence.text
+        self.low = (
+            sentence.text.lower().replace("’", "'")
+            if len(sentence.text.lower()) == len(sentence.text)
+            else sentence.text
+        )
         self.grammar: Grammar = document.grammar(sentence)
         self.parties = Parties(document, sentence, self.grammar, cast)
         self.cast = cast
@@ -129,7 +137,9 @@ class Scene:
         if not names and number == 2:
             return self.cast.sides()
         last = noun.rpartition(" ")[2]
-        if last in _BODIES or (last in _OFFICES and any(last[:-1] not in self.document.roles_of(name) for name in names)):
+        if last in _BODIES or (
+            last in _OFFICES and any(last[:-1] not in self.document.roles_of(name) for name in names)
+        ):
             states = tuple(self.state(name) or name for name in names)
             return unique(states) if len(set(states)) == len(names) else names
         return names
@@ -160,7 +170,9 @@ class Scene:
             return self._antecedent(at) or group
         if group.names or group.back or grammar.word(to) != "to":
             return group
-        above = next((number for number in range(to - 1, max(to - 4, -1), -1) if grammar.kind(number) is PieceKind.VERB), None)
+        above = next(
+            (number for number in range(to - 1, max(to - 4, -1), -1) if grammar.kind(number) is PieceKind.VERB), None
+        )
         return self.subject(above) if above is not None else group  # "accepted an invitation to visit"
 
     def _antecedent(self, at: int) -> Group | None:
@@ -210,20 +222,39 @@ class Scene:
         place = self.where(draft)
         high = self.position(draft.stop)
         phrase = find_time(self.times, draft.low, draft.start, draft.end, high)
-        whole = phrase is not None and phrase.preposition != "for" and (phrase.start >= draft.start or phrase.end <= draft.start)
+        whole = (
+            phrase is not None
+            and phrase.preposition != "for"
+            and (phrase.start >= draft.start or phrase.end <= draft.start)
+        )
         words = self.text[phrase.start if whole else phrase.bare : phrase.end] if phrase else None
         status = draft.status
         if phrase and status is Status.HELD and _AHEAD.search(self.low, phrase.start, phrase.end):
             status = Status.PLANNED
         days = resolve(phrase, self.document.day(self.sentence), ahead=status in _COMING) if phrase else None
-        ends = [draft.end, draft.final, *(end for end in (phrase.end if phrase else 0, self.grammar.pieces[place].end if place is not None else 0) if end <= high)]
+        ends = [
+            draft.end,
+            draft.final,
+            *(
+                end
+                for end in (phrase.end if phrase else 0, self.grammar.pieces[place].end if place is not None else 0)
+                if end <= high
+            ),
+        ]
         span = self.sentence.span(draft.start, max(ends))
         where = self.words(place) if place is not None else draft.site
         self.memory.statuses[frozenset(names)] = status
         self.memory.told.append((names, draft.format is Format.VISIT, where))
         return Meeting(
-            span.start, span.end, names, draft.format, status, where, words,
-            days[0] if days else None, days[1] if days else None,
+            span.start,
+            span.end,
+            names,
+            draft.format,
+            status,
+            where,
+            words,
+            days[0] if days else None,
+            days[1] if days else None,
         )
 
     def list_start(self, at: int) -> int:
@@ -242,9 +273,19 @@ class Scene:
                 break
             if not grammar.is_nominal(other) or grammar.pieces[other].owned:
                 break
-            if grammar.kind(other - 1) is PieceKind.PREPOSITION and grammar.word(other - 1) not in ("of", "from", "between", "for", "as"):
+            if grammar.kind(other - 1) is PieceKind.PREPOSITION and grammar.word(other - 1) not in (
+                "of",
+                "from",
+                "between",
+                "for",
+                "as",
+            ):
                 break
-            if grammar.word(link) == "of" and not self.parties.one(other).names and grammar.pieces[other].head.value not in ("people", "body"):
+            if (
+                grammar.word(link) == "of"
+                and not self.parties.one(other).names
+                and grammar.pieces[other].head.value not in ("people", "body")
+            ):
                 break
             start = other
         return start

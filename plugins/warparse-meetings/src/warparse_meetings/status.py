@@ -17,7 +17,9 @@ ORDER = ("unsure", "denied", "cancelled", "postponed", "proposed", "planned", "o
 """The cues from the strongest to the weakest."""
 
 
-_NOTHING = re.compile(r"\bno (?:\w+ ){0,2}(?:plans?|dates?|intention|need|prospects?|sign|point|agreement|arrangement)\b")
+_NOTHING = re.compile(
+    r"\bno (?:\w+ ){0,2}(?:plans?|dates?|intention|need|prospects?|sign|point|agreement|arrangement)\b"
+)
 
 
 @cache

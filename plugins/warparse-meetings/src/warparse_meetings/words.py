@@ -13,11 +13,30 @@ from warparse.lexicon.nations import find_state
 from warparse.lexicon.verbs import inflect
 from warparse_meetings.model import Format
 
-__all__ = ["Verb", "bodies", "envoys", "find_home", "lines", "media", "nouns", "party_state", "short", "triggers", "venues", "verbs"]
+__all__ = [
+    "Verb",
+    "bodies",
+    "envoys",
+    "find_home",
+    "lines",
+    "media",
+    "nouns",
+    "party_state",
+    "short",
+    "triggers",
+    "venues",
+    "verbs",
+]
 
 _UNION = frozenset(("Brussels", "Commission"))
 _PEOPLES = {"Houthi": "Houthis"}
-_SHORT = {"United States": "US", "United Kingdom": "UK", "European Union": "EU", "United Nations": "UN", "United Arab Emirates": "UAE"}
+_SHORT = {
+    "United States": "US",
+    "United Kingdom": "UK",
+    "European Union": "EU",
+    "United Nations": "UN",
+    "United Arab Emirates": "UAE",
+}
 
 
 class Verb(NamedTuple):
@@ -128,4 +147,9 @@ def short(state: str) -> str:
 @cache
 def triggers() -> tuple[str, ...]:
     """Give the words without which a sentence tells of no encounter."""
-    return tuple(sorted({*verbs(), *nouns(), "negotiating table", "expected in", "was in", "is in", "round", "rounds", "ties"} - {"ties"}))
+    return tuple(
+        sorted(
+            {*verbs(), *nouns(), "negotiating table", "expected in", "was in", "is in", "round", "rounds", "ties"}
+            - {"ties"}
+        )
+    )
