@@ -5,6 +5,7 @@ Contract: a number counts only beside an amount, and only where no noun stands b
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 import regex
@@ -32,7 +33,7 @@ _FROM: Final = regex.compile(
     r"\b(?:from|against|compared\s(?:with|to)|instead\sof|(?:more|less)\sthan\sthe|up\son)\s(?:the\s)?$"
 )
 _AND: Final = regex.compile(r",?\s(?:and|or)\s(?:about\s|around\s|some\s)?")
-_TO: Final = regex.compile(r"\sto\s(?:\p{L}+\s){0,2}$")
+_TO: Final = regex.compile(r"\sto\s(?:\p{L}{1,20}\s){0,2}")
 
 
 def find_elided(text: str, amounts: Sequence[Found], mains: Sequence[Found], before: Found | None) -> list[Found]:
@@ -52,25 +53,25 @@ def find_elided(text: str, amounts: Sequence[Found], mains: Sequence[Found], bef
     """
     if not amounts and before is None:
         return []
+    ends = [each.end for each in amounts]
+    starts = [each.start for each in mains]
     found = []
     for number in find_numbers(text):
-        if (
-            number.vague
-            or number.low is None
-            or any(each.start < number.end and number.start < each.end for each in amounts)
-        ):
+        at = bisect_right(ends, number.start)
+        if number.vague or number.low is None or (at < len(amounts) and amounts[at].start < number.end):
             continue
-        model = _model(text, number, mains, before)
+        place = bisect_left(starts, number.start)
+        behind = mains[place] if place < len(mains) else None
+        model = _model(text, number, mains[place - 1] if place else None, behind, before)
         if model is not None:
             per, after = read_rate(text, number.end)
-            low, high = number.low, number.high
             found.append(
                 evolve(
                     model,
                     start=number.start,
                     end=number.end,
-                    low=low,
-                    high=high,
+                    low=number.low,
+                    high=number.high,
                     qualifier=number.qualifier,
                     per=per,
                     after=after,
@@ -79,35 +80,32 @@ def find_elided(text: str, amounts: Sequence[Found], mains: Sequence[Found], bef
     return found
 
 
-def _model(text: str, number: Number, amounts: Sequence[Found], before: Found | None) -> Found | None:
-    """Give the amount whose currency a number shares; None where it is no amount."""
+def _model(text: str, number: Number, last: Found | None, behind: Found | None, before: Found | None) -> Found | None:
+    """Give the amount whose currency a number shares; None where it is no amount.
+
+    Args:
+        text: the sentence.
+        number: the number.
+        last: the amount before it in the sentence.
+        behind: the amount behind it.
+        before: the last amount of the sentence before.
+    """
     start = number.qualifier_start
-    behind = next((each for each in amounts if each.start >= number.end), None)
-    if (
-        behind is not None
-        and _FROM.search(text, max(0, start - 24), start)
-        and _TO.search(text, number.end, behind.start)
-    ):
-        return behind if _alike(number, behind) else None
-    if (
-        behind is not None
-        and behind.unit.word
-        and _AND.fullmatch(text, number.end, behind.start)
-        and _is_written(text, number)
-    ):
-        return behind if _alike(number, behind) else None
-    if not is_free(text, number.end):
-        return None
-    last = next((each for each in reversed(amounts) if each.after <= start), before)
-    if last is None or last.unit.part != 1:
+    compared = _FROM.search(text, max(0, start - 24), start) is not None
+    if behind is not None and _alike(number, behind):
+        if compared and _TO.fullmatch(text, number.end, behind.start):
+            return behind
+        if behind.unit.word and _AND.fullmatch(text, number.end, behind.start) and _is_written(text, number):
+            return behind
+    like = last or before
+    if like is None or like.unit.part != 1 or not is_free(text, number.end):
         return None
     if _PRICED.search(text, max(0, start - 24), start):
-        return last
-    large = (number.low or 0) >= _BILLION and (last.low or last.high or 0) >= _BILLION
-    if large:
-        return last
-    near = last is not before and start - last.after <= _NEAR
-    return last if near and _alike(number, last) and _FROM.search(text, max(0, start - 24), start) else None
+        return like
+    if (number.low or 0) >= _BILLION and (like.low or like.high or 0) >= _BILLION:
+        return like
+    near = last is not None and start - last.after <= _NEAR
+    return like if near and compared and _alike(number, like) else None
 
 
 def _is_written(text: str, number: Number) -> bool:

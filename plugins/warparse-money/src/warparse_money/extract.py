@@ -101,8 +101,9 @@ class _Reader:
     ) -> Iterator[Money]:
         """Read the amounts that leave their currency out."""
         own = [main.found for main in mains]
+        codes = {id(main.found.unit): main.money for main in mains}
         for found in find_elided(sentence.text, amounts, own, last.found if last else None):
-            like = next((main.money for main in mains if main.found.unit is found.unit), last.money if last else None)
+            like = codes.get(id(found.unit), last.money if last else None)
             if like is not None:
                 yield self._make(sentence, found, like.currency, None)
 

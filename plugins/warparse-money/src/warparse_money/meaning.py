@@ -6,14 +6,13 @@ amount is what Australia, Canada or New Zealand gives.
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import regex
 
-from warparse.lexicon.currencies import currencies, find_currency_places
-from warparse.model import BlockKind
+from warparse.lexicon.currencies import currencies
+from warparse_money.places import Places, among
 
 if TYPE_CHECKING:
     from warparse.extract import Document, Sentence
@@ -21,8 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Meaning"]
 
+_BARE: Final = frozenset(("$", "dollar", "dollars", "cent", "cents"))
 _US_MARKS: Final = regex.compile(
-    r"US\$|\$US|U\.S\.\s?\$|\$[0-9][0-9.,]*(?:\s\p{L}{1,2}illion)?\s(?:US|U\.S\.|Cdn|Canadian)(?=[,;)]|\.\s|\s(?:in|to|for|on|from|and))"
+    r"US\$|\$US|U\.S\.\s?\$"
+    r"|\$[0-9][0-9.,]{0,12}(?:\s\p{L}{1,2}illion)?\s(?:US|U\.S\.|Cdn|Canadian)(?=[,;)]|\.\s|\s(?:in|to|for|on|from|and)\b)"
 )
 _OWN_MARKS: Final = regex.compile(r"(?<!\p{L})(?:AU?|C|CA|NZ)\$|\$(?:AU?|CA?|NZ)(?![\p{L}])")
 _GIVERS: Final = frozenset(("AUD", "CAD", "NZD"))
@@ -41,38 +42,20 @@ _RECEIVING: Final = frozenset(
 """Words before whoever an amount is for."""
 _IN: Final = regex.compile(r"\s(?:\p{L}+\s){0,2}(?:in|by|from|to|of)\s(?:the\s)?")
 _BREAK: Final = regex.compile(r"[,;:“”\"()–—]")
+_NEAR: Final = 300
+"""Characters before an amount in which a sentence tells whose it is."""
 
 
 class Meaning:
-    """Tells currencies of one article."""
+    """Tells the currencies of one article."""
 
     def __init__(self, document: Document) -> None:
         """Take up an article."""
         self._document = document
         self._plain: dict[int, str] = {}
-
-    @cached_property
-    def _places(self) -> list[tuple[int, str, tuple[str, ...]]]:
-        """Where the article names places that have a currency."""
-        article = self._document.article
-        found: list[tuple[int, str, tuple[str, ...]]] = []
-        for block in article.blocks:
-            if block.kind is not BlockKind.NOISE:
-                text = article.source.text[block.start : block.end]
-                found += [(block.start + at, name, codes) for at, name, codes in find_currency_places(text)]
-        return found
-
-    @cached_property
-    def _home(self) -> str | None:
-        """Whose dollar a bare sign means where the article marks those of the US; None where it does not."""
-        if not _US_MARKS.search(self._document.article.source.text):
-            return None
-        dollars = [
-            code for code, each in currencies().items() if "dollar" in each.names[0] and each.places and code != "USD"
-        ]
-        told = Counter(codes[0] for _, _, codes in self._places if codes[0] in dollars)
-        code, count = told.most_common(1)[0] if told else ("", 0)
-        return code if count > 1 else None
+        self._read: Sentence | None = None
+        self._told = Places([])
+        self._world = False
 
     def choose(self, sentence: Sentence, found: Found, main: str | None) -> str | None:
         """Give the currency of an amount; None where the text does not tell.
@@ -83,89 +66,91 @@ class Meaning:
             main: the currency of the amount that it restates; None where it restates none.
         """
         unit = found.unit
-        if unit.default == "USD" and sentence.text[unit.start : unit.end] in (
-            "$",
-            "dollar",
-            "dollars",
-            "cent",
-            "cents",
-        ):
-            return self._dollar(sentence, found, main)
-        if unit.default is not None and len(unit.codes) == 1:
+        bare = unit.default == "USD" and sentence.text[unit.start : unit.end] in _BARE
+        if not bare and unit.default is not None and len(unit.codes) == 1:
             return unit.default
-        return self._local(sentence, found)
+        if sentence is not self._read:
+            self._read, self._told = sentence, Places.of_text(sentence.text)
+            self._world = _WORLD.search(sentence.text) is not None
+        return self._dollar(sentence, found, main) if bare else self._local(sentence, found)
 
     # -- dollars --------------------------------------------------------------------------------
 
+    @cached_property
+    def _places(self) -> Places:
+        return Places.of_article(self._document.article)
+
+    @cached_property
+    def _home(self) -> str | None:
+        """Whose dollar a bare sign means in the whole article; None where each sentence tells for itself."""
+        text = self._document.article.source.text
+        if not _US_MARKS.search(text):
+            return "USD" if _OWN_MARKS.search(text) else None
+        dollars = tuple(
+            code for code, each in currencies().items() if "dollar" in each.names[0] and each.places and code != "USD"
+        )
+        told = self._places.count(dollars, 0, len(text))
+        code, count = told.most_common(1)[0] if told else ("", 0)
+        return code if count > 1 else None
+
     def _dollar(self, sentence: Sentence, found: Found, main: str | None) -> str:
-        if found.per in ("barrel", "ounce") or _WORLD.search(sentence.text):
+        if self._world or found.per in ("barrel", "ounce"):
             return "USD"
         if self._home is not None:
             return self._home
-        if main is not None or _OWN_MARKS.search(self._document.article.source.text):
+        if main is not None:
             return "USD"
         post = sentence.paragraph.number if sentence.paragraph.post is None else sentence.paragraph.post.start
-        places = find_currency_places(sentence.text)
-        giver = self._giver(sentence.text, places, found.start)
+        giver = self._giver(sentence.text, found.start)
         if giver is not None:
             self._plain[post] = giver
             return giver
-        if any(codes[0] == "USD" for _, _, codes in places):
-            return "USD"
-        return self._plain.get(post, "USD")
+        return "USD" if "USD" in self._told.codes else self._plain.get(post, "USD")
 
-    @staticmethod
-    def _giver(text: str, places: list[tuple[int, str, tuple[str, ...]]], amount: int) -> str | None:
+    def _giver(self, text: str, amount: int) -> str | None:
         """Give the dollar of the state that gives the amount, where it is one that does not say so."""
-        for at, name, codes in reversed(places):
-            end = at + len(name)
-            if end > amount:
-                continue
-            word = text[max(0, at - 14) : at].rstrip().rpartition(" ")[2].lower()
-            if _BREAK.search(text, end, amount):
+        for place in self._told.before(amount, amount - _NEAR):
+            if _BREAK.search(text, place.end, amount):
                 return None
-            if word in _RECEIVING:
-                continue
-            return codes[0] if codes[0] in _GIVERS else None
+            word = text[max(0, place.start - 14) : place.start].rstrip().rpartition(" ")[2].lower()
+            if word not in _RECEIVING:
+                return place.codes[0] if place.codes[0] in _GIVERS else None
         return None
 
     # -- currencies of many countries -----------------------------------------------------------
 
     def _local(self, sentence: Sentence, found: Found) -> str | None:
-        """Give the currency of the country told nearest: before the amount, behind it, then further up."""
-        unit = found.unit
-        told = [
-            (at, code) for at, _, codes in find_currency_places(sentence.text) if (code := _among(codes, unit.codes))
-        ]
-        before = [code for at, code in told if at < found.start]
-        if unit.default is not None and any(code == unit.default for _, code in told):
+        """Give the currency of the country told nearest: behind the amount, before it, then further up."""
+        unit, told = found.unit, self._told
+        if unit.default is not None and unit.default in told.codes:
             return unit.default
-        behind = [code for at, code in told if at >= found.end and _IN.fullmatch(sentence.text, found.end, at)]
-        if behind:
-            return behind[0]
-        if before:
-            return before[-1]
-        if told and unit.default is None:
-            return told[0][1]
+        after = told.first_after(found.end)
+        behind = among(after.codes, unit.codes) if after else None
+        if after and behind and _IN.fullmatch(sentence.text, found.end, after.start):
+            return behind
+        for place in told.before(found.start, found.start - _NEAR):
+            code = among(place.codes, unit.codes)
+            if code is not None:
+                return code
+        if behind is not None and unit.default is None:
+            return behind
         return self._told_most(sentence, found)
 
     def _told_most(self, sentence: Sentence, found: Found) -> str | None:
         """Give the currency of the country that the paragraph names last, else that the post, the article names most."""
-        unit = found.unit
-        start = sentence.span(found.start).start
-        paragraph = sentence.paragraph.span(0, 1).start
+        unit, places = found.unit, self._places
+        start = sentence.span(found.start, found.end).start
+        for place in places.before(start, max(sentence.paragraph.span(0, 1).start, start - 4 * _NEAR)):
+            code = among(place.codes, unit.codes)
+            if code is not None:
+                return code
         post = sentence.paragraph.post
-        places = [(at, code) for at, _, codes in self._places if (code := _among(codes, unit.codes))]
-        near = [code for at, code in places if paragraph <= at < start]
-        if near:
-            return near[-1]
-        own = Counter(code for at, code in places if post is not None and post.start <= at < post.end)
-        every = Counter(code for _, code in places)
+        every = places.count(unit.codes, 0, len(self._document.article.source))
         if unit.default is not None and (not every or (unit.default in _STRONG and unit.default in every)):
             return unit.default
         if "INR" in unit.codes and self._counts_in_crore:
             return "INR"
-        told = own or every
+        told = (places.count(unit.codes, post.start, post.end) if post is not None else None) or every
         most = max(told.values(), default=0)
         leading = [code for code, count in told.items() if count == most]
         return unit.default if unit.default in leading else leading[0] if leading else None
@@ -173,8 +158,3 @@ class Meaning:
     @cached_property
     def _counts_in_crore(self) -> bool:
         return _INDIAN.search(self._document.article.source.text) is not None
-
-
-def _among(codes: tuple[str, ...], meant: tuple[str, ...]) -> str | None:
-    """Give the first of a place's currencies that a unit may stand for."""
-    return next((code for code in codes if code in meant), None)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 __all__ = ["is_weight"]
 
 _POUNDS: Final = frozenset(("pound", "pounds"))
+_NEAR: Final = 100
+"""Characters around an amount in which something is weighed."""
 _MILLION: Final = 1_000_000
 _MONEY: Final = frozenset(
     "aid debt debts damage cash money funding funds public taxpayers taxpayer investment investments goods assets support"
@@ -54,4 +56,4 @@ def is_weight(text: str, found: Found) -> bool:
         return goods["word"] not in _MONEY
     if _BEFORE.search(text, max(0, found.start - 40), found.start):
         return True
-    return _HEAVY.search(text) is not None
+    return _HEAVY.search(text, max(0, found.start - _NEAR), min(len(text), found.end + _NEAR)) is not None
