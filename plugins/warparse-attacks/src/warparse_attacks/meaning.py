@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from warparse_attacks.grammar import Role
     from warparse_attacks.scan import Token
 
-__all__ = ["by_state", "by_verb"]
+__all__ = ["by_state", "by_verb", "senses"]
 
 _SENT: Final = frozenset(("weapon", "craft", "event"))
 _WEAPONS: Final = frozenset(("weapon", "craft"))
@@ -33,11 +33,19 @@ _FATES: Final = {
     "captive": Measure.CAPTURED,
 }
 _TOUCHING: Final = frozenset(("damage", "damaged", "damages", "damaging"))
+_PLAIN: Final = frozenset(("kill", "kills", "injure", "hurt", "hurts", "wound"))
+"""Forms that act on many things: "kill 200 jobs"."""
 _PEOPLE: Final = {
     "kill": Measure.KILLED,
     "injure": Measure.INJURED,
     "trap": Measure.MISSING,
 }
+
+
+def senses(token: Token) -> tuple[str, ...]:
+    """Give what a verb may tell; nothing of other words."""
+    verb = token.options.get("")
+    return verb.senses if verb is not None else ()
 
 
 def by_state(word: str, kind: str) -> Measure | None:
@@ -52,14 +60,21 @@ def by_state(word: str, kind: str) -> Measure | None:
 
 def by_verb(tokens: Sequence[Token], role: Role, kind: str) -> Measure | None:
     """Give what a verb tells of a count of some kind; None where nothing that counts."""
-    verb = tokens[role.verb].options.get("")
-    if verb is None:
-        return None
-    for sense in verb.senses:
-        found = _by_sense(sense, role, kind, tokens[role.verb].low)
+    verb = tokens[role.verb]
+    for sense in senses(verb):
+        found = _by_sense(sense, role, kind, verb.low)
+        if found is Measure.KILLED and sense == "kill" and _are_both(tokens, role):
+            return Measure.CASUALTIES
         if found is not None:
             return found
     return None
+
+
+def _are_both(tokens: Sequence[Token], role: Role) -> bool:
+    """Tell whether killed and injured are one number: "1,610 invaders killed and wounded"."""
+    behind = [token.low for token in tokens[role.verb + 1 : role.verb + 3]]
+    joined = behind[:1] in (["and"], ["or"]) and behind[1:] in (["wounded"], ["injured"])
+    return joined and role.role == "passive"
 
 
 def _by_sense(sense: str, role: Role, kind: str, word: str) -> Measure | None:
@@ -78,36 +93,37 @@ def _by_sense(sense: str, role: Role, kind: str, word: str) -> Measure | None:
 
 def _acted_on(sense: str, role: Role, kind: str, word: str) -> Measure | None:
     """Give what is done to a count."""
-    people = kind in ("person", "other", "", "dead")
-    if sense == "take":
-        plain = word.startswith(("tak", "took"))
-        return Measure.CAPTURED if kind == "place" or (kind == "person" and not plain) else None
-    if sense in _PEOPLE and people:
-        plain = word in ("kill", "kills", "injure", "hurt", "hurts", "wound")
-        return None if kind == "other" and (sense == "trap" or plain) else _PEOPLE[sense]
-    if sense == "launch" and kind in _SENT:
-        return Measure.LAUNCHED
+    if sense in _PEOPLE or sense == "take":
+        return _suffered(sense, kind, word)
+    if sense == "launch":
+        return Measure.LAUNCHED if kind in _SENT else None
     if sense == "intercept":
         return _stopped(kind, word)
     if sense == "lose":
         return _lost(role, kind)
-    if sense == "die" and word == "died":
-        return Measure.KILLED if people and kind != "other" else None
     if sense == "destroy":
-        if kind in _WEAPONS:
-            return (
-                Measure.INTERCEPTED
-                if kind == "weapon" and word.startswith("destr")
-                else Measure.DESTROYED
-                if kind == "craft"
-                else None
-            )
-        if kind == "person":
-            return Measure.KILLED if word.startswith(("destr", "oblit")) else None
-        return Measure.DESTROYED if kind in _THINGS else None
+        return _destroyed(kind, word)
     if sense in ("hit", "attack"):
-        return Measure.HIT if kind in _BUILT or (kind == "other" and word in _TOUCHING) or kind == "craft" else None
+        return Measure.HIT if kind in _BUILT or kind == "craft" or (kind == "other" and word in _TOUCHING) else None
     return None
+
+
+def _suffered(sense: str, kind: str, word: str) -> Measure | None:
+    """Give what is done to people, and to places that are taken."""
+    if sense == "take":
+        plain = word.startswith(("tak", "took"))
+        return Measure.CAPTURED if kind == "place" or (kind == "person" and not plain) else None
+    if kind == "other":
+        return None if sense == "trap" or word in _PLAIN else _PEOPLE[sense]
+    return _PEOPLE[sense] if kind in ("person", "", "dead") else None
+
+
+def _destroyed(kind: str, word: str) -> Measure | None:
+    if kind == "weapon":
+        return Measure.INTERCEPTED if word.startswith("destr") else None
+    if kind == "person":
+        return Measure.KILLED if word.startswith(("destr", "oblit")) else None
+    return Measure.DESTROYED if kind in _THINGS else None
 
 
 def _stopped(kind: str, word: str) -> Measure | None:

@@ -90,7 +90,9 @@ def find_places(tokens: Sequence[Token], text: str, taken: Sequence[tuple[int, i
             continue
         within = bool(found) and 0 <= at - found[-1].end <= 1 and token.low in ("in", "of", "near", "on")
         name, preposition = text[start:end], "" if struck else token.low
-        found.append(Place(at, last, name, preposition, _is_listed(tokens, last), _is_claimed(tokens, at, last), within))
+        found.append(
+            Place(at, last, name, preposition, _is_listed(tokens, last), _is_claimed(tokens, at, last), within)
+        )
         done = last
     return found
 
@@ -171,8 +173,7 @@ def _read_name(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         elif (
             token.kind == "word"
             or (token.kind == "time" and token.low == "second")
-            or (token.kind == "count"
-            and token.low == "")
+            or (token.kind == "count" and token.low == "")
         ):
             if token.kind == "count":
                 return None

@@ -136,7 +136,9 @@ class _Records:
             context.record = made[findings[-1].at]
             context.attacker = context.record.attacker or context.attacker
         else:
-            doers = [cue.side for cue in self.cues if cue.role in ("weapon", "doer") and cue.side not in ("enemy", "teller")]
+            doers = [
+                cue.side for cue in self.cues if cue.role in ("weapon", "doer") and cue.side not in ("enemy", "teller")
+            ]
             context.attacker = doers[-1] if doers else context.attacker
         if place := self._own_place(findings):
             context.place = place
@@ -275,7 +277,11 @@ class _Records:
         if side == "teller":
             return teller
         if side == "enemy":
-            others = [cue.side for cue in self.cues if cue.role in ("victim", "defender") and cue.side not in ("enemy", "teller")]
+            others = [
+                cue.side
+                for cue in self.cues
+                if cue.role in ("victim", "defender") and cue.side not in ("enemy", "teller")
+            ]
             return self.sides.opponent(teller or (others[0] if others else self.sides.home()))
         return side
 
@@ -324,9 +330,7 @@ class _Records:
             told = self._said_before(finding.at)
             first = next(at for at, token in enumerate(self.tokens) if token.count is not None)
             before = [
-                place
-                for place in places
-                if told < place.at < first and place.preposition in ("over", "near", "in")
+                place for place in places if told < place.at < first and place.preposition in ("over", "near", "in")
             ]
             return (
                 before[-1].name

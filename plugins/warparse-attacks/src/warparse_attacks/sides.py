@@ -26,7 +26,9 @@ _FORCES: Final = frozenset(
     " commandos police guards marines defences defenses defence defense air aviation servicemen defenders".split()
 )
 _DEEDS: Final = frozenset(("launch", "attack", "hit", "kill", "destroy", "injure", "take"))
-_ARMS: Final = frozenset("drones drone missiles missile aircraft jets warplanes strikes strike rockets artillery".split())
+_ARMS: Final = frozenset(
+    "drones drone missiles missile aircraft jets warplanes strikes strike rockets artillery".split()
+)
 _DEFENDING: Final = frozenset(("intercept", "lose"))
 _MEANT: Final = frozenset(("enemy", "teller"))
 _FOE: Final = frozenset(("enemy", "occupiers", "invaders", "occupants", "enemy's"))
