@@ -427,7 +427,8 @@ def _status(scene: Scene, at: int, verb: Verb, draft: Draft) -> Status:
         return Status.ONGOING if now else Status.HELD
     if verb.form == "ing" and verb.kind == "travel" and subject is not None and subject == at - 1:
         return Status.PLANNED
-    if verb.form == "base" and grammar.word(clause_start(grammar, at) - 1) == "when":
+    timed = any(start < phrase.start < scene.position(draft.stop) for phrase in scene.times)
+    if verb.form == "base" and (timed or grammar.word(clause_start(grammar, at) - 1) == "when"):
         return Status.PLANNED
     return Status.HELD
 
@@ -455,7 +456,8 @@ def read_stay(scene: Scene, at: int) -> Draft | None:
     cue = find_cue(scene.low[max(draft.low, grammar.pieces[subject].end) : grammar.pieces[link].start], "before")
     now = grammar.word(at) in ("is", "are", "am", "'s", "s")
     draft.start = start
-    draft.status = cue if cue is not None else Status.ONGOING if now else Status.HELD
+    due = scene.low[grammar.pieces[at].end : grammar.pieces[link].start].strip() == "due"
+    draft.status = Status.PLANNED if due else cue if cue is not None else Status.ONGOING if now else Status.HELD
     return draft
 
 

@@ -16,7 +16,7 @@ from warparse_meetings.model import Format, Status
 from warparse_meetings.parties import NONE, Group
 from warparse_meetings.scene import Draft
 from warparse_meetings.status import find_cue
-from warparse_meetings.words import bodies, find_home, nouns, short
+from warparse_meetings.words import blocs, find_home, nouns, short
 
 if TYPE_CHECKING:
     from warparse.extract import Piece
@@ -112,7 +112,8 @@ def read_noun(scene: Scene, at: int) -> Draft | None:
         draft.stop = max(draft.stop, clause_end(grammar, verb))
     draft.status, sure = _status(scene, first, at, draft)
     own = bool(draft.names) and draft.told
-    if not own and not sure and not _adds(scene, at, draft):
+    bare = not piece.article and not piece.owner
+    if not own and (not sure or bare) and not _adds(scene, at, draft):
         return None
     if not own and noun in _UNKNOWN and not sure and not noun.startswith("round"):
         return None
@@ -196,7 +197,7 @@ def _read_parties(scene: Scene, first: int, at: int, draft: Draft) -> None:
         place = scene.where(draft)
         where = scene.words(place) if place is not None else draft.site
         if not names and _points_back(scene, at, piece):
-            names += scene.memory.recall(visit=False, place=where)
+            names += scene.memory.recall(visit=False, place=where, form=draft.format)
     draft.names = names
 
 
@@ -250,7 +251,7 @@ def _inside(scene: Scene, at: int, draft: Draft) -> list[str]:
     piece = scene.grammar.pieces[at]
     words = scene.text[piece.owner or piece.first : piece.last].strip()
     names = list(scene.parties.phrase(at))
-    if len(names) == 1 and names[0].lower() in bodies() | {"eu", "un"}:
+    if len(names) == 1 and names[0].lower() in blocs():
         draft.several = True
         longer = _council(words)
         return [longer or names[0]]
@@ -375,6 +376,8 @@ def _agents(scene: Scene, at: int) -> Group:
             kind is PieceKind.HELPER and grammar.kind(number + 1) not in (PieceKind.VERB, PieceKind.HELPER)
         ):
             found = scene.subject(number)
+            if found.back and not found.names and grammar.word(number) in _HOLDING:
+                found = found._replace(names=scene.recall(found.words))
             if found.names and all(scene.is_official(name) for name in found.names):
                 names = [scene.principal(name) for name in found.names]
                 if grammar.word(number).startswith("invit") and grammar.is_nominal(number + 1):
@@ -441,6 +444,8 @@ def _status(scene: Scene, first: int, at: int, draft: Draft) -> tuple[Status, bo
         return behind, behind is not Status.PLANNED
     if governed is not None:
         return governed, False
+    if link == "on" and scene.grammar.kind(first - 2) is PieceKind.HELPER:
+        return (Status.ONGOING if scene.grammar.word(first - 2) in ("is", "are") else Status.HELD), False
     if beside is not None and not (beside is Status.HELD and link in _ADJUNCT):
         return beside, False
     if (

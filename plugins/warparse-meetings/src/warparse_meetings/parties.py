@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from warparse.extract import Grammar, Head, PieceKind
 from warparse.lexicon.nations import is_adjective
 from warparse.lexicon.words import singular
-from warparse_meetings.words import bodies, envoys, media, party_state, short
+from warparse_meetings.words import blocs, bodies, envoys, media, party_state, short
 
 if TYPE_CHECKING:
     from warparse.extract import Document, Piece, Sentence
@@ -61,9 +61,7 @@ _SEATED: Final = frozenset(
     ("officials", "authorities", "government", "administration", "leadership", "regime", "junta")
 )
 """Nouns whose "in" tells whose they are: "the government in Khartoum"."""
-_COLLECTIVE: Final = frozenset(
-    ("council", "assembly", "committee", "board", "leaders", "ministers", "members", "ambassadors", "states")
-)
+_COLLECTIVE: Final = frozenset(("council", "assembly", "committee", "board", "members", "states"))
 _HEADS: Final = frozenset(
     (
         "leaders",
@@ -374,16 +372,11 @@ class Parties:
             known = piece.name if piece.name and not piece.owner else None
             if known in self.cast.people and known is not None:
                 return Group((known,), end)
-            return Group(names, end, several=words.lower() in bodies() or words in ("EU", "UN"))
+            return Group(names, end, several=words.lower() in blocs())
         noun = piece.word.rpartition(" ")[2]
         if piece.head is Head.BODY and piece.name and not piece.owner and piece.name in self._known:
             return Group((piece.name,), end, several=True)
-        if (
-            piece.owner
-            and noun in _COLLECTIVE
-            and (owners := self.owner(at))
-            and owners[0].lower() in bodies() | {"eu", "un"}
-        ):
+        if piece.owner and noun in _COLLECTIVE and (owners := self.owner(at)) and owners[0].lower() in blocs():
             return Group(owners, end, several=True)
         if piece.head is Head.OTHER and is_adjective(words):
             listed = self._following(end) >= 0 or (
@@ -416,7 +409,7 @@ class Parties:
                 plural
                 and noun in _HEADS
                 and len(states or owners) == 1
-                and (bodily or (bool(states) and (states[0] in ("EU", "UN") or states[0].lower() in bodies())))
+                and (bodily or (bool(states) and (states[0].lower() in blocs())))
             )
             return Group(states or owners, end, several)
         if plural and (bloc := self._bloc(lead, noun)):

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Draft", "Memory", "Scene"]
 
+_FAMILIES: Final = {Format.MEETING: Format.TALKS}
+"""Formats that one encounter may be told as."""
 _PHONE: Final = re.compile(
     r"\b(?:tele)?phone[ds]?\b|\bby video\b|\bvideo[- ](?:link|call|conference)|\bvirtual(?:ly)?\b"
 )
@@ -31,6 +33,7 @@ _BODIES: Final = frozenset(
     "sides countries nations ministries governments delegations armies parties teams negotiators envoys officials diplomats".split()
 )
 _OFFICES: Final = frozenset("ministers presidents premiers generals".split())
+_ONLY: Final = re.compile(r"\b(?:first|only|last|latest|second|third)\b")
 _COMING: Final = (Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.DENIED)
 _AHEAD: Final = re.compile(r"\b(?:tomorrow|next|coming|later (?:this|today)|soon)\b")
 
@@ -67,17 +70,22 @@ class Draft:
 class Memory:
     """The encounters told so far."""
 
-    told: list[tuple[tuple[str, ...], bool, str | None]] = field(factory=list)
-    """Who met, whether on a visit, and where."""
+    told: list[tuple[tuple[str, ...], Format, str | None]] = field(factory=list)
+    """Who met, how, and where."""
     statuses: dict[frozenset[str], Status] = field(factory=dict)
     """Whether they meet, as it was told last of each."""
 
-    def recall(self, *, visit: bool, place: str | None, number: int = 0) -> tuple[str, ...]:
+    def recall(self, *, visit: bool, place: str | None, number: int = 0, form: Format | None = None) -> tuple[str, ...]:
         """Give who met last, in a place and so many if that is told; empty where nothing fits."""
-        for names, was_visit, where in reversed(self.told[-6:]):
+        for names, how, where in reversed(self.told[-6:]):
             fits = len(names) == number if number else len(names) > 1
             here = place is None or where == place or (where is None and names is self.told[-1][0])
-            if was_visit == visit and fits and here:
+            alike = (
+                form is None
+                or _FAMILIES.get(form, form) == _FAMILIES.get(how, how)
+                or (place is not None and where == place)
+            )
+            if (how is Format.VISIT) == visit and fits and here and alike:
                 return names
         return ()
 
@@ -132,7 +140,7 @@ class Scene:
         Args:
             noun: the expression in lower case.
         """
-        number = 3 if "three" in noun else 2 if "two" in noun or "both" in noun else 0
+        number = 4 if "four" in noun else 3 if "three" in noun else 2 if "two" in noun or "both" in noun else 0
         names = self.memory.recall(visit=False, place=None, number=number)
         if not names and number == 2:
             return self.cast.sides()
@@ -157,6 +165,8 @@ class Scene:
             start = self.list_start(to - 1)
             led = grammar.word(start - 1) if grammar.kind(start - 1) is PieceKind.PREPOSITION else ""
             group = parties.read(start, until=to) if led in ("", "for", "on", "of") else NONE
+            if _ONLY.search(self.low, grammar.pieces[start].start, grammar.pieces[to].start):
+                return NONE  # "the first leader to visit"
             if group.names or group.back:
                 return group
         subject = grammar.subject(at)
@@ -244,7 +254,7 @@ class Scene:
         span = self.sentence.span(draft.start, max(ends))
         where = self.words(place) if place is not None else draft.site
         self.memory.statuses[frozenset(names)] = status
-        self.memory.told.append((names, draft.format is Format.VISIT, where))
+        self.memory.told.append((names, draft.format, where))
         return Meeting(
             span.start,
             span.end,

@@ -15,6 +15,7 @@ from warparse_meetings.model import Format
 
 __all__ = [
     "Verb",
+    "blocs",
     "bodies",
     "envoys",
     "find_home",
@@ -94,7 +95,13 @@ def envoys() -> frozenset[str]:
 @cache
 def bodies() -> frozenset[str]:
     """Give the blocs, organisations and armed parties, in lower case."""
-    return frozenset(line.lower() for line in lines("bodies"))
+    return frozenset(line.lower() for line in lines("bodies")) | blocs()
+
+
+@cache
+def blocs() -> frozenset[str]:
+    """Give the blocs and councils whose members meet each other, in lower case."""
+    return frozenset(line.lower() for line in lines("blocs"))
 
 
 @cache
@@ -149,7 +156,20 @@ def triggers() -> tuple[str, ...]:
     """Give the words without which a sentence tells of no encounter."""
     return tuple(
         sorted(
-            {*verbs(), *nouns(), "negotiating table", "expected in", "was in", "is in", "round", "rounds", "ties"}
+            {
+                *verbs(),
+                *nouns(),
+                "negotiating table",
+                "expected in",
+                "was in",
+                "is in",
+                "due at",
+                "due in",
+                "was at",
+                "round",
+                "rounds",
+                "ties",
+            }
             - {"ties"}
         )
     )
