@@ -6,19 +6,21 @@ beside the count, and both before the count that it may be part of.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
 
 from warparse_attacks.grammar import Role, governor, is_hypothetical, predicate
 from warparse_attacks.hints import SENDING, STRIKES, by_fate, by_losses, by_noun, by_toll, by_victims, by_wounds
 from warparse_attacks.meaning import by_state, by_verb, senses
 from warparse_attacks.parts import is_part, is_told, is_whole
+from warparse_attacks.phrase import Count
 from warparse_attacks.record import Measure
 from warparse_attacks.vocabulary import find_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from warparse_attacks.phrase import Count
     from warparse_attacks.scan import Token
 
 __all__ = ["Finding", "read_counts"]
@@ -41,7 +43,8 @@ _CAUGHT: Final = frozenset(("prisoner", "prisoners", "hostage", "captive"))
 _RESUMING: Final = frozenset(("remaining", "other", "rest", "further"))
 
 
-class Finding(NamedTuple):
+@frozen
+class Finding:
     """A count that tells something of an attack."""
 
     at: int
