@@ -293,10 +293,11 @@ def _words_after(text: str, position: int, *, of: bool) -> Unit | None:
 def _cents_of(text: str, unit: Unit, end: int) -> Unit | None:
     """Give the part of a currency whose noun stands behind it: "euro cents"."""
     found = _TOKEN.match(text, end)
-    part = currency_words().get(found["word"].lower()) if found else None
+    word = found["word"].rstrip(".’'") if found else ""
+    part = currency_words().get(word.lower())
     if found is None or part is None or part.part == _ONE or unit.part != _ONE:
         return None
-    return Unit(0, found.end(), unit.codes, unit.default, part.part, part.word)
+    return Unit(0, found.start("word") + len(word), unit.codes, unit.default, part.part, part.word)
 
 
 def _named(words: list[str], nouns: dict[str, Unit]) -> Unit | None:

@@ -176,7 +176,8 @@ def shared_scale(first: Amount, second: Amount) -> Decimal:
     Decimal('5000000')
     """
     if first.scale == 1 and second.scale > 1 and first.value <= second.value / second.scale:
-        return first.value * second.scale
+        low = first.value * second.scale
+        return low.to_integral_value() if low == low.to_integral_value() else low
     return first.value
 
 

@@ -12,7 +12,8 @@ __all__ = ["is_free", "read_rate"]
 
 _RATE: Final = regex.compile(
     r"(?P<per>[\s-]per[\s-]|\s?/\s?)(?P<any>\p{L}[\p{L}-]{0,19})"
-    r"|(?P<each>[\s-](?:an?|every|each)[\s-])(?P<noun>\p{L}[\p{L}-]{0,19})"
+    r"|(?P<each>[\s-](?:an?|every|each)[\s-])(?P<noun>\p{L}[\p{L}-]{0,19}+)"
+    r"(?!\s(?:earlier|ago|later|before|on|from)\b)"
     r"|\s(?P<alone>annually|yearly|monthly|weekly|daily|hourly|apiece|nightly)\b"
 )
 _ALONE: Final = {
