@@ -27,6 +27,7 @@ __all__ = [
     "triggers",
     "venues",
     "verbs",
+    "word_class",
 ]
 
 _UNION = frozenset(("Brussels", "Commission"))
@@ -102,6 +103,14 @@ def bodies() -> frozenset[str]:
 def blocs() -> frozenset[str]:
     """Give the blocs and councils whose members meet each other, in lower case."""
     return frozenset(line.lower() for line in lines("blocs"))
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Give the words of a class of `data/party_words.txt`."""
+    return frozenset(
+        word for line in lines("party_words") if line.startswith(f"{name} | ") for word in line.split()[2:]
+    )
 
 
 @cache
