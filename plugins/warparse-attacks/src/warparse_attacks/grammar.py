@@ -1,4 +1,4 @@
-"""What a count's sentence says of it: the verb that governs it from the left, the predicate on its right.
+"""Verbs: the one that governs a count from the left, and what their forms and helpers tell.
 
 Contract: each question walks over the tokens of one sentence at most once; what it gives are places of tokens.
 """
@@ -14,18 +14,21 @@ if TYPE_CHECKING:
 
     from warparse_attacks.scan import Token
 
-__all__ = ["Role", "governor", "is_hypothetical", "predicate"]
+__all__ = ["MODALS", "Role", "governor", "is_hypothetical", "is_passive"]
 
+_REACH: Final = 14
+"""Tokens over which a verb is looked for."""
+_LONGEST: Final = 40
+"""Tokens of a list."""
 _SKIPPED: Final = frozenset(("adv", "quote", "time"))
 _WEAK: Final = frozenset(("det", "poss", "obj"))
-_MODALS: Final = frozenset(("will", "would", "could", "should", "might", "must", "shall", "can"))
+_BARS: Final = frozenset((":", ";", "dash", "sub", "rel", "(", "mark", "source", "be", "aux"))
+"""Kinds over which no verb governs."""
 _LIST: Final = frozenset((",", "conj"))
-_OPENS: Final = frozenset(("det", "poss", "count", "word", "obj", "pron"))
-_JOINING: Final = frozenset(("with", "including", "despite", "following"))
-_SHARES: Final = frozenset(("most", "all", "some", "both", "half", "many", "several", "none"))
-_STATES: Final = frozenset(
-    ("dead", "missing", "hurt", "unaccounted", "alive", "unharmed", "unhurt", "safe", "prisoner", "hostage", "captive")
-)
+_NOT: Final = frozenset(("not", "never", "neither", "nor", "fail", "failed", "without"))
+_BOUND: Final = frozenset(("managed", "able", "claims", "claimed", "continued"))
+"""Words behind which an infinitive tells what was done."""
+MODALS: Final = frozenset(("will", "would", "could", "should", "might", "must", "shall", "can"))
 
 
 class Role(NamedTuple):
@@ -43,32 +46,19 @@ class Role(NamedTuple):
 
 def governor(tokens: Sequence[Token], at: int) -> Role | None:
     """Find the verb in front of a count that has it as its object, near or over a list."""
-    near = True
-    number = at - 1
-    preposition = ""
-    while number >= 0:
-        token = tokens[number]
-        kind = token.kind
+    near, preposition = True, ""
+    for number in range(at - 1, max(at - _REACH, -1), -1):
+        kind = tokens[number].kind
         if kind == "verb":
             return _over(tokens, number, preposition, near=near)
-        if kind in (":", ";", "dash", "sub", "rel", "(", "mark", "source") or (kind in ("be", "aux")):
+        if kind in _BARS:
             return None
-        if kind == "prep":
-            if near and not preposition:
-                preposition = token.low
-            elif near:
-                near = False
-        elif kind in _SKIPPED or kind in _WEAK:
-            pass
-        elif kind in _LIST and near and not preposition:
+        if kind in _LIST and near and not preposition:
             return _listed(tokens, number)
-        else:
+        if kind == "prep" and near and not preposition:
+            preposition = tokens[number].low
+        elif kind not in _SKIPPED and kind not in _WEAK:
             near = False
-            if preposition and kind == "word":
-                pass
-        number -= 1
-        if at - number > 14:
-            return None
     return None
 
 
@@ -83,21 +73,21 @@ def _over(tokens: Sequence[Token], verb: int, preposition: str, *, near: bool) -
 def _listed(tokens: Sequence[Token], at: int) -> Role | None:
     """Find the verb that governs a list from its later members: "launched 131 drones and two missiles"."""
     using = False
-    for number in range(at - 1, max(at - 40, -1), -1):
+    for number in range(at - 1, max(at - _LONGEST, -1), -1):
         token = tokens[number]
-        if token.kind in (":", ";", "sub", "rel", "source", "mark", "be", "aux"):
+        if token.kind in _BARS and token.kind not in ("dash", "("):
             return None
         if token.kind == "prep" and token.low == "with" and _next_kind(tokens, number + 1) == "count":
             using = True
-        if token.kind == "verb":
-            kind = _next_kind(tokens, number + 1)
-            if using or (kind == "prep" and tokens[number + 1].low == "with"):
-                return Role(number, "with", near=False)
-            if kind not in ("count", "word") or is_passive(tokens, number):
-                if is_ing(token) and tokens[number - 1].kind == "word":
-                    continue
-                return None
+        if token.kind != "verb":
+            continue
+        kind = _next_kind(tokens, number + 1)
+        if using or (kind == "prep" and tokens[number + 1].low == "with"):
+            return Role(number, "with", near=False)
+        if kind in ("count", "word") and not is_passive(tokens, number):
             return Role(number, "object", near=False, negative=_negative(tokens, number))
+        if not (is_ing(token) and tokens[number - 1].kind == "word"):
+            return None
     return None
 
 
@@ -134,11 +124,10 @@ def is_passive(tokens: Sequence[Token], at: int) -> bool:
 
 def _negative(tokens: Sequence[Token], verb: int) -> bool:
     for number in range(verb - 1, max(verb - 5, -1), -1):
-        if tokens[number].low in ("not", "never", "n't", "neither", "nor", "fail", "failed", "without") or tokens[
-            number
-        ].low.endswith("n't"):
+        token = tokens[number]
+        if token.low in _NOT or token.low.endswith("n't"):
             return True
-        if tokens[number].kind not in ("adv", "be", "aux", "prep"):
+        if token.kind not in ("adv", "be", "aux", "prep"):
             return False
     return False
 
@@ -147,169 +136,12 @@ def is_hypothetical(tokens: Sequence[Token], verb: int) -> bool:
     """Tell whether a verb tells what may or shall be: "could launch", "wants to fire"."""
     for number in range(verb - 1, max(verb - 5, -1), -1):
         token = tokens[number]
-        if token.low in _MODALS:
+        if token.low in MODALS:
             return True
         if token.low == "to":
-            return not (number and tokens[number - 1].low in ("managed", "able", "claims", "claimed", "continued"))
+            return not (number and tokens[number - 1].low in _BOUND)
         if token.low in ("have", "having", "has", "had") and tokens[number - 1].low == "to":
             return False
         if token.kind not in ("adv", "be", "aux"):
             return False
     return False
-
-
-def predicate(tokens: Sequence[Token], at: int, begin: int = 0) -> Role | None:
-    """Find what is said of a count behind it: "57 of which were shot down", "55,000 troops killed".
-
-    Args:
-        tokens: the sentence.
-        at: the count.
-        begin: where to start; right behind the count where 0.
-    """
-    number = begin or at + 1
-    before = tokens[at - 1] if at else None
-    if before is not None and before.kind == "prep" and before.low not in _JOINING:
-        follows = tokens[number] if number < len(tokens) else None
-        if follows is None or not (follows.kind == "verb" or follows.low in _STATES):
-            return None  # what a preposition holds is no subject
-    helped = negative = aside = False
-    while number < len(tokens) and number - at < 40:
-        token = tokens[number]
-        kind = token.kind
-        if kind in ("be", "aux"):
-            helped = True
-            if token.low in _MODALS and not _is_rumoured(tokens, number):
-                return None
-            negative = negative or token.low.endswith("n't")
-        elif kind == "adv" or kind == "quote":
-            negative = negative or token.low in ("not", "never")
-        elif token.low in _STATES and (
-            helped or number == at + 1 or tokens[number - 1].kind in ("adv", "verb", "conj")
-        ):
-            return Role(number, "state", number == at + 1, negative)
-        elif kind == "verb" and aside and not token.options:
-            helped = False  # "two labourers who were sleeping there died"
-        elif aside and not helped and kind in ("word", "prep", "det", "poss", "obj", "time"):
-            pass
-        elif kind == "verb":
-            found = _said(tokens, number, at, helped=helped, negative=negative)
-            if found is not None:
-                return found
-        elif kind == "prep" and token.low == "to" and helped:
-            pass
-        elif helped:
-            return _placed(tokens, number, at) if kind == "prep" else None
-        elif kind == "rel" or token.low == "that":
-            if tokens[number - 1].kind not in ("count", ",", "word"):
-                return None
-            aside = True
-        else:
-            number = _over_phrase(tokens, number, at)
-            if number < 0:
-                return None
-            continue
-        number += 1
-    return None
-
-
-def _is_rumoured(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].low in ("may", "might", "could") and at + 1 < len(tokens)
-
-
-def _said(tokens: Sequence[Token], number: int, at: int, *, helped: bool, negative: bool) -> Role | None:
-    """Read the verb of a predicate; None where it only leads to another ("are believed to have died")."""
-    token = tokens[number]
-    verb = token.options.get("")
-    if verb is not None and verb.senses == ("raise",):
-        return None
-    if verb is None and token.low in ("expected", "due", "set", "trying", "going", "able", "seen"):
-        return None
-    if is_ing(token):
-        return Role(number, "subject", number == at + 1, negative)
-    if helped and is_passive(tokens, number):
-        return Role(number, "passive", near=True, negative=negative)
-    form = verb.form if verb else "both"
-    if verb is not None and verb.senses[0] in ("fall", "die", "enter"):
-        return Role(number, "subject", near=True, negative=negative)
-    if not helped and form in ("both", "participle"):
-        after = number + 1
-        while after < len(tokens) and tokens[after].kind == "adv":
-            after += 1
-        acts = after < len(tokens) and tokens[after].kind in _OPENS and tokens[after].kind != "time"
-        return Role(number, "subject" if acts else "passive", number == at + 1, negative)
-    return Role(number, "subject", near=True, negative=negative)
-
-
-def _placed(tokens: Sequence[Token], number: int, at: int) -> Role | None:
-    """Read where a count is: "five are still under the rubble", "sixteen were over Bryansk"."""
-    word = tokens[number].low
-    if word in ("under", "beneath"):
-        return Role(number, "state", near=True)
-    return (
-        Role(number, "place", near=True) if word in ("over", "in", "near", "above", "from", "on", "at", "off") else None
-    )
-
-
-def _over_phrase(tokens: Sequence[Token], number: int, at: int) -> int:
-    """Go over what may stand between a count and its verb; give the token behind it, -1 where none may."""
-    token = tokens[number]
-    kind = token.kind
-    if kind == "prep":
-        number += 1
-        while number < len(tokens) and tokens[number].kind in (
-            "word",
-            "det",
-            "poss",
-            "time",
-            "count",
-            "adv",
-            "obj",
-            "quote",
-        ):
-            if tokens[number].kind == "count" and tokens[number - 1].kind not in ("prep", "det"):
-                break
-            number += 1
-        return number
-    if kind in ("time", "("):
-        if kind == "(":
-            while number < len(tokens) and tokens[number].kind != ")":
-                number += 1
-        return number + 1
-    if kind in _LIST:
-        return _over_list(tokens, number, at)
-    if kind == "word" and tokens[number - 1].kind in ("count", "word"):
-        return number + 1
-    return -1
-
-
-def _over_list(tokens: Sequence[Token], number: int, at: int) -> int:
-    """Go over a list's next member, or over what commas set apart: ", including two children,"."""
-    following = number + 1
-    if tokens[number].kind == "," and following < len(tokens) and tokens[following].kind == "conj":
-        following += 1
-    if following >= len(tokens):
-        return -1
-    token = tokens[following]
-    if token.kind == "count" and token.count is not None and token.count.part in ("", "of") and not token.count.people:
-        return following + 1 if token.count.kind or following + 1 < len(tokens) else -1
-    if (token.kind == "det" and token.low not in _SHARES) or (token.count is not None and token.count.people):
-        following += 1
-        while following < len(tokens) and tokens[following].kind in ("word", "count"):
-            following += 1
-        return following
-    if tokens[number].kind == "," and token.capital and token.kind == "word":
-        for end in range(following + 1, min(following + 14, len(tokens) - 1)):
-            if tokens[end].kind == "," and tokens[end + 1].kind in ("be", "aux", "verb"):
-                return end + 1  # "two nurses, Jane Doe and Mary Roe, were killed"
-        return -1
-    apart = (
-        token.low in ("including", "among", "most", "all", "mostly", "mainly", "both", "some", "one", "two", "at")
-        or token.count is not None
-    )
-    if tokens[number].kind == "," and apart:
-        for end in range(following + 1, min(following + 14, len(tokens))):
-            if tokens[end].kind == ",":
-                return end + 1
-            if tokens[end].kind in ("verb", "be", "aux") and tokens[following].count is not None:
-                return -1
-    return following + 1 if token.kind == "word" and tokens[number].kind == "conj" else -1

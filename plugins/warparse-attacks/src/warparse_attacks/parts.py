@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from warparse_attacks.grammar import governor, predicate
+from warparse_attacks.grammar import governor
+from warparse_attacks.predicate import predicate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from warparse_attacks.grammar import Role, governor, is_hypothetical, predicate
+from warparse_attacks.grammar import Role, governor, is_hypothetical
 from warparse_attacks.hints import SENDING, STRIKES, by_fate, by_losses, by_noun, by_toll, by_victims, by_wounds
 from warparse_attacks.meaning import by_state, by_verb, senses
 from warparse_attacks.parts import is_part, is_told, is_whole
 from warparse_attacks.phrase import Count
+from warparse_attacks.predicate import predicate
 from warparse_attacks.record import Measure
 from warparse_attacks.vocabulary import find_noun
 
