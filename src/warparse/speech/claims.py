@@ -195,9 +195,9 @@ class Claims:
     def _is_left(self, reader: Reader, cue: Cue, at: int) -> bool:
         """Tell whether the writer speaks again behind a cue that closed: ", the agency said, after two were killed"."""
         for i in range(cue.at + 1, min(at, cue.at + REACH)):
-            if reader.kinds[i] == COMMA and i + 1 < at and reader.kinds[i + 1] == SUBORDINATOR:
-                if reader.chunks[i + 1].word in _TIMELY and self._closes(reader, cue, cue.at):
-                    return True
+            opens = reader.kinds[i] == COMMA and i + 1 < at and reader.kinds[i + 1] == SUBORDINATOR
+            if opens and reader.chunks[i + 1].word in _TIMELY and self._closes(reader, cue, cue.at):
+                return True
         return False
 
     def _closes(self, reader: Reader, cue: Cue, at: int) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warparse.lexicon.leaders import leaders
+from warparse_attacks.cues import Cue, find_doer
 from warparse_attacks.location import SKY
 from warparse_attacks.meaning import senses
 from warparse_attacks.record import Attack, Measure
-from warparse_attacks.sides import Cue, Sides, called, find_doer
+from warparse_attacks.sides import Sides, called
 from warparse_attacks.vocabulary import groups, state_of
 
 if TYPE_CHECKING:

@@ -22,11 +22,17 @@ _REACH: Final = 9
 _STOPS: Final = frozenset(
     ("prep", "conj", "sub", "rel", "be", "aux", "pron", "obj", ",", ";", ":", "dash", "(", ")", "mark", "source")
 )
+_NO_ONE: Final = frozenset(("no", "any", "every", "each", "number", "day"))
+_NUMBERED: Final = frozenset(("aged", "age", "no", "number", "channel", "group", "phase", "article"))
+"""Words before a number that counts nothing."""
 _MORE: Final = frozenset(("more", "others", "other", "additional", "further", "extra", "people's"))
 _THEM: Final = frozenset(("them", "these", "those", "which", "whom"))
 _BEFORE: Final = frozenset(("another", "other", "all", "additional", "further", "extra", "remaining"))
 _TOLL: Final = frozenset(("dead", "hurt", "gone"))
 _AGE: Final = "-year-old"
+_CAUGHT: Final = frozenset(("prisoner", "hostage", "captive"))
+_PLAIN: Final = frozenset(("man", "woman", "pensioner", "resident"))
+"""Nouns that an article counts as a person."""
 _NOBODY: Final = frozenset(
     ("member", "victim", "target", "body", "people", "man-made", "national", "general", "official", "local")
 )
@@ -86,15 +92,12 @@ def read_count(tokens: Sequence[Token], at: int, number: Number) -> tuple[Count,
 def _is_no_count(tokens: Sequence[Token], at: int, number: Number) -> bool:
     whole = all(value is None or value == int(value) for value in (number.low, number.high))
     before = tokens[at - 1].low if at else ""
-    lone = number.end - number.start == 3 and tokens[at].low == "one"  # "no one", "this one", "one another"
-    if lone and before in ("this", "that", "the") and not _next(tokens, at + 1).isalpha():
-        return True
-    if lone and (
-        before in ("no", "any", "every", "each", "number", "day")
-        or _next(tokens, at + 1) in ("another", "day", "such", "way")
-    ):
-        return True
-    return not whole or before in ("aged", "age", "no", "number", "channel", "group", "phase", "article", "about-turn")
+    following = _next(tokens, at + 1)
+    if number.end - number.start == 3 and tokens[at].low == "one":  # "no one", "this one", "one another"
+        alone = before in ("this", "that", "the") and not following.isalpha()
+        if alone or before in _NO_ONE or following in ("another", "day", "such", "way"):
+            return True
+    return not whole or before in _NUMBERED
 
 
 def _next(tokens: Sequence[Token], at: int) -> str:
@@ -111,22 +114,21 @@ def read_article(tokens: Sequence[Token], at: int) -> tuple[Count, int] | None:
         if token.kind not in ("word", "adv", "verb", "time") or token.own:
             return None
         noun = find_noun(token.low)
-        if noun is not None and noun.kind == PERSON:
-            following = tokens[number + 1] if number + 1 < len(tokens) else None
-            longer = following is not None and following.kind == "word"
-            if (noun.plural and token.low != "crew") or longer or token.low in _NOBODY:
-                if longer and not following.capital and noun.kind == PERSON:
-                    continue
-                return None
-            count = Count(first.start, token.end, 1, 1, None)
-            count.people, count.kind, count.name = True, PERSON, _person(noun.name, tokens[at + 1 : number])
-            count.side = next((state for word in tokens[at + 1 : number] if (state := state_of(word.word))), None)
-            return count, number + 1
+        if noun is None or noun.kind != PERSON:
+            continue
+        following = tokens[number + 1] if number + 1 < len(tokens) else None
+        if following is not None and following.kind == "word":
+            if following.capital:
+                return None  # "a journalist Jane Doe" is no count
+            continue  # "a police officer"
+        if (noun.plural and token.low != "crew") or token.low in _NOBODY:
+            return None
+        count = Count(first.start, token.end, 1, 1, None)
+        count.people, count.kind = True, PERSON
+        count.name = "person" if noun.name in _PLAIN else noun.name
+        count.side = next((state for word in tokens[at + 1 : number] if (state := state_of(word.word))), None)
+        return count, number + 1
     return None
-
-
-def _person(name: str, _before: Sequence[Token]) -> str:
-    return "person" if name in ("man", "woman", "pensioner", "resident") else name
 
 
 # -- noun phrases -------------------------------------------------------------------------------
@@ -177,63 +179,87 @@ def _read_part(tokens: Sequence[Token], at: int, count: Count) -> int:
 
 
 def _read_head(tokens: Sequence[Token], at: int, count: Count) -> int:
-    """Read adjectives and nouns up to the head of a noun phrase."""
-    best, until = "", at
-    names: list[str] = []
-    single = count.high == 1 or count.low == 1
-    for number in range(at, min(at + _REACH, len(tokens))):
-        token = tokens[number]
-        if token.kind == "quote":
-            if best == "plural" and token.word in "'’" and token.start == tokens[number - 1].end:
-                best = ""  # "11 invaders' vehicles"
-            continue
-        if token.kind in _STOPS and not _goes_on(tokens, number, at, best):
-            break
-        if token.kind in _STOPS:
-            continue
-        if best and not _grows(names, tokens, number) and _ends(tokens, number, best, single=single):
-            break
-        names.append(token.low)
-        noun, length = _longest(names)
-        if token.low in ("prisoner", "hostage", "captive") and not single:
-            break  # "taken nine prisoner"
-        if noun is not None and noun.kind in _TOLL and len(names) == 1:
-            count.toll = noun.kind
-        if noun is not None and noun.kind in _TOLL | {"casualty"} and len(names) > 1:
-            noun = None
-            if names[0] not in words("keep") and best:
+    """Read adjectives and nouns up to the head of a noun phrase; give the token behind it."""
+    return _Head(tokens, at, count).read()
+
+
+class _Head:
+    """Reads a noun phrase into its count; used once."""
+
+    def __init__(self, tokens: Sequence[Token], at: int, count: Count) -> None:
+        self.tokens = tokens
+        self.at = at
+        self.count = count
+        self.names: list[str] = []
+        self.best = ""
+        """"plural" or "single" where a noun was found."""
+        self.until = at
+        self.single = 1 in (count.high, count.low)
+
+    def read(self) -> int:
+        """Read word by word; give the token behind the phrase."""
+        for number in range(self.at, min(self.at + _REACH, len(self.tokens))):
+            token = self.tokens[number]
+            if token.kind == "quote":
+                self._quote(number)
+            elif token.kind in _STOPS:
+                if not _goes_on(self.tokens, number, self.at, self.best):
+                    break
+            elif self._is_over(number) or not self._take(number):
                 break
+        if self.count.kind == "event" and any(name.endswith("est") for name in self.names):
+            self.count.kind = "other"  # "the two biggest attacks"
+        return self.until
+
+    def _quote(self, number: int) -> None:
+        token = self.tokens[number]
+        if self.best == "plural" and token.word in "'’" and token.start == self.tokens[number - 1].end:
+            self.best = ""  # "11 invaders' vehicles"
+
+    def _is_over(self, number: int) -> bool:
+        """Tell whether the phrase ended before a token."""
+        if self.tokens[number].low in _CAUGHT and not self.single:
+            return True  # "taken nine prisoner"
+        ends = self.best and _ends(self.tokens, number, self.best, single=self.single)
+        return bool(ends) and not _grows(self.names, self.tokens, number)
+
+    def _take(self, number: int) -> bool:
+        """Take a word; tell whether the phrase may go on behind it."""
+        token, count = self.tokens[number], self.count
+        self.names.append(token.low)
+        noun, length = _longest(self.names)
+        if noun is not None and noun.kind in _TOLL and len(self.names) == 1:
+            count.toll = noun.kind
+        if noun is not None and noun.kind in (*_TOLL, "casualty") and len(self.names) > 1:
+            if self.names[0] not in words("keep") and self.best:
+                return False
+            noun = None
+        if token.low in words("unit") and noun is None:
+            count.kind, count.name, count.end, self.until = "unit", token.low, token.end, number + 1
+            return False
         if noun is not None:
-            count.kind, count.name = noun.kind, _named(noun.name, names[: len(names) - length])
-            best, until = ("plural" if noun.plural else "single"), number + 1
-            count.end = token.end
-        elif token.low in words("unit"):
-            count.kind, count.name, best = "unit", token.low, "plural"
-            until, count.end = number + 1, token.end
-            break
-        elif best and not _grows(names[:-1], tokens, number):
-            break
-        elif best:
-            continue
-        elif token.kind == "verb" and token.low not in words("keep") and not _describes(tokens, number):
-            break
-        elif len(names) == 1 and not count.kind:
-            _read_unknown(tokens, number, count)
-            until = number + 1 if count.kind else until
-        if state := (state_of(token.word) if token.capital else None):
+            count.kind, count.name = noun.kind, _named(noun.name, self.names[: len(self.names) - length])
+            self.best, self.until, count.end = ("plural" if noun.plural else "single"), number + 1, token.end
+        elif self.best:
+            return _grows(self.names[:-1], self.tokens, number)
+        elif not self._describe(number):
+            return False
+        if token.capital and (state := state_of(token.word)):
             count.side = state
-    if count.kind == "event" and any(name.endswith("est") for name in names):
-        count.kind = "other"  # "the two biggest attacks"
-    return until
+        return True
 
-
-def _read_unknown(tokens: Sequence[Token], number: int, count: Count) -> None:
-    """Take an unknown noun right behind the number, or a state's people."""
-    token = tokens[number]
-    if token.capital and is_people(token.word):
-        count.kind, count.name, count.end = PERSON, token.low.removesuffix("s"), token.end
-    elif not token.capital and is_plural(token.low) and token.kind == "word":
-        count.kind, count.name, count.end = "other", token.low.removesuffix("s"), token.end
+    def _describe(self, number: int) -> bool:
+        """Take a word before the noun, or an unknown noun right behind the number; tell whether it is one."""
+        token, count = self.tokens[number], self.count
+        if token.kind == "verb" and token.low not in words("keep") and not _describes(self.tokens, number):
+            return False
+        if len(self.names) == 1 and not count.kind:
+            if token.capital and is_people(token.word):
+                count.kind, count.name, count.end = PERSON, token.low.removesuffix("s"), token.end
+            elif not token.capital and is_plural(token.low) and token.kind == "word":
+                count.kind, count.name, count.end = "other", token.low.removesuffix("s"), token.end
+            self.until = number + 1 if count.kind else self.until
+        return True
 
 
 def _goes_on(tokens: Sequence[Token], number: int, at: int, best: str) -> bool:

@@ -144,44 +144,42 @@ def _read_name(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     lower = 0
     while at < len(tokens) and lower <= _LOWER:
         token = tokens[at]
-        if token.kind in ("det", "poss"):
-            at += 1
-            continue
         if token.capital and token.kind in _LOOSE:
             last = _run(tokens, at)
-            if tokens[last - 1].own:
-                at, lower = last, 0  # "Ukraine's second city, Kharkiv"
-                continue
-            if _is_no_place(tokens, at, last):
-                if is_adjective(token.word) and last == at + 1:
-                    at, lower = last, lower + 1  # "the Ukrainian town of Kremenchuk"
-                    continue
+            following = _next_name(tokens, at, last)
+            if following == at:
+                first = at - 1 if at and tokens[at - 1].low in _SIDES else at
+                return first, _with_region(tokens, last)
+            if following < 0:
                 return None
-            if last + 2 < len(tokens) and tokens[last].low in words("inside") and tokens[last + 1].low == "of":
-                if tokens[last + 2].capital:
-                    at = last + 2  # "the Danube port of Izmail"
-                    continue
-            first = at - 1 if at and tokens[at - 1].low in _SIDES else at
-            return first, _with_region(tokens, last)
-        if (token.low == "of" and at and tokens[at - 1].low in words("inside")) or (
-            token.kind == ","
-            and at + 1 < len(tokens)
-            and tokens[at + 1].capital
-            and tokens[at - 1].low in words("inside")
-        ):
+            at = following
+        elif token.kind in ("det", "poss") or _leads(tokens, at):
             at += 1
-        elif (
-            token.kind == "word"
-            or (token.kind == "time" and token.low == "second")
-            or (token.kind == "count" and token.low == "")
-        ):
-            if token.kind == "count":
-                return None
+        elif token.kind == "word" or (token.kind == "time" and token.low == "second"):
             at += 1
             lower += 1
         else:
             return None
     return None
+
+
+def _next_name(tokens: Sequence[Token], at: int, last: int) -> int:
+    """Give where to go on behind a run of capitals that is no place itself: itself if it is one, -1 for nowhere."""
+    if tokens[last - 1].own:
+        return last  # "Ukraine's second city, Kharkiv"
+    if _is_no_place(tokens, at, last):
+        return last if is_adjective(tokens[at].word) and last == at + 1 else -1  # "the Ukrainian town of Kremenchuk"
+    inside = last + 2 < len(tokens) and tokens[last].low in words("inside") and tokens[last + 1].low == "of"
+    return last + 2 if inside and tokens[last + 2].capital else at  # "the Danube port of Izmail"
+
+
+def _leads(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether "of" or a comma leads from "the city" to its name."""
+    if not at or tokens[at - 1].low not in words("inside"):
+        return False
+    if tokens[at].low == "of":
+        return True
+    return tokens[at].kind == "," and at + 1 < len(tokens) and tokens[at + 1].capital
 
 
 def _run(tokens: Sequence[Token], at: int) -> int:

@@ -24,9 +24,7 @@ _JOINING: Final = frozenset(("with", "including", "despite", "following"))
 """Prepositions whose noun may have a predicate: "with two people being injured"."""
 _SHARES: Final = frozenset(("most", "all", "some", "both", "half", "many", "several", "none"))
 _APART: Final = frozenset(("including", "among", "most", "all", "mostly", "mainly", "both", "some", "one", "two", "at"))
-_STATES: Final = frozenset(
-    "dead missing hurt unaccounted alive unharmed unhurt safe prisoner hostage captive".split()
-)
+_STATES: Final = frozenset("dead missing hurt unaccounted alive unharmed unhurt safe prisoner hostage captive".split())
 _OPENS: Final = frozenset(("det", "poss", "count", "word", "obj", "pron"))
 """Kinds of tokens with which an object begins."""
 _NOUNS: Final = frozenset(("word", "det", "poss", "time", "count", "adv", "obj", "quote"))
@@ -186,7 +184,7 @@ class _Walk:
         counted = token.count
         if counted is not None and counted.part in ("", "of") and not counted.people:
             return following + 1 if counted.kind or following + 1 < len(self.tokens) else -1
-        if counted is not None and counted.people or (token.kind == "det" and token.low not in _SHARES):
+        if (counted is not None and counted.people) or (token.kind == "det" and token.low not in _SHARES):
             following += 1
             while following < len(self.tokens) and self.tokens[following].kind in ("word", "count"):
                 following += 1

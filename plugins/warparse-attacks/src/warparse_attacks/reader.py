@@ -12,11 +12,12 @@ from attrs import define, field
 from warparse.lexicon.dates import find_times, resolve
 from warparse.model import NameKind
 from warparse_attacks.attackers import Attackers, side_of
+from warparse_attacks.cues import find_cues
 from warparse_attacks.location import find_location, holding_place
 from warparse_attacks.places import find_places
 from warparse_attacks.record import Attack
 from warparse_attacks.scan import scan
-from warparse_attacks.sides import Sides, find_cues
+from warparse_attacks.sides import Sides
 from warparse_attacks.tell import Finding, read_counts
 from warparse_attacks.vocabulary import state_of, words
 
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from warparse.extract import Document, Sentence, Sentences
+    from warparse_attacks.cues import Cue
     from warparse_attacks.places import Place
     from warparse_attacks.scan import Token
-    from warparse_attacks.sides import Cue
 
 __all__ = ["read_attacks"]
 
