@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warparse.extract import PieceKind
-from warparse_meetings.acts import more_visits, read_act, read_stay
+from warparse_meetings.acts import read_act
 from warparse_meetings.cast import Cast
 from warparse_meetings.nominals import read_noun
 from warparse_meetings.scene import Memory, Scene
+from warparse_meetings.visits import more_visits, read_stay
 from warparse_meetings.words import nouns, verbs
 
 if TYPE_CHECKING:

@@ -1,0 +1,227 @@
+"""Visits: who goes where, by a verb ("flew to", "visited", "was in") or a noun ("his trip to").
+
+Contract: a visit needs a visitor who represents somebody, and a host of another state.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from warparse.extract import Head, PieceKind
+from warparse_meetings.agents import find_agents
+from warparse_meetings.circumstances import clause_end, clause_start, is_place
+from warparse_meetings.drafting import is_encounter, open_draft, read_object
+from warparse_meetings.model import Format, Status
+from warparse_meetings.parties import Group
+from warparse_meetings.scene import Draft
+from warparse_meetings.status import find_cue
+from warparse_meetings.words import find_home, nouns, short, venues
+
+if TYPE_CHECKING:
+    from warparse_meetings.scene import Scene
+    from warparse_meetings.words import Verb
+
+__all__ = ["more_visits", "read_stay", "read_travel", "read_visit", "read_visit_noun"]
+
+_GOING: Final = frozenset(("to", "in", "into", "for", "on"))
+
+
+def read_visit(scene: Scene, at: int, _verb: Verb, subject: Group) -> Draft | None:
+    grammar = scene.grammar
+    if grammar.is_passive(at) or not grammar.is_nominal(at + 1):
+        return None
+    return _go(scene, at, at + 1, subject)
+
+
+def read_travel(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
+    grammar = scene.grammar
+    if grammar.is_passive(at):
+        return None
+    for word, piece in grammar.complements(at):
+        if word in _GOING and piece <= at + 5 and is_place(grammar, piece, scene.text):
+            if word in ("in", "on") and verb.base not in ("arrive", "land"):
+                continue
+            return _go(scene, at, piece, subject)
+    return None
+
+
+def _go(scene: Scene, at: int, place: int, subject: Group) -> Draft | None:
+    """Read a visit to a place."""
+    home = find_home(scene.words(place))
+    if (
+        not home
+        or not subject.names
+        or (scene.words(place).lower() in venues() and not _has_purpose(scene, at))
+        or not is_place(scene.grammar, place, scene.text)
+    ):
+        return None
+    host = short(home)
+    guests = [name for name in subject.names if scene.is_official(name)]
+    if not guests or any(scene.state(name) == host for name in guests):
+        return None
+    draft = open_draft(scene, at, Format.VISIT, place + 1)
+    draft.place = place
+    draft.names = [*guests, host]
+    _take_purpose(scene, draft, guests, host)
+    return draft
+
+
+def _has_purpose(scene: Scene, at: int) -> bool:
+    """Tell whether somebody goes to meet another, or for an encounter."""
+    grammar = scene.grammar
+    return any(
+        (grammar.word(number) in ("meet", "see") and grammar.word(number - 1) == "to")
+        or (
+            grammar.kind(number) is PieceKind.NOUN and grammar.word(number - 1) == "for" and is_encounter(scene, number)
+        )
+        for number in range(at + 1, clause_end(grammar, at))
+    )
+
+
+def _take_purpose(scene: Scene, draft: Draft, guests: list[str], host: str) -> None:
+    """Take in whom somebody goes to meet: "to meet X", "for talks with X", "for a summit"."""
+    grammar = scene.grammar
+    for number in range(draft.head + 1, draft.stop):
+        piece = grammar.pieces[number]
+        if (
+            piece.kind is PieceKind.VERB
+            and grammar.word(number - 1) == "to"
+            and piece.word in ("meet", "see", "discuss", "visit")
+        ):
+            other = read_object(scene, number, ("with",), direct=piece.word != "discuss")
+        elif piece.kind is PieceKind.NOUN and grammar.word(number - 1) == "for" and is_encounter(scene, number):
+            draft.format = nouns()[piece.word.rpartition(" ")[2]]
+            other = read_object(scene, number, ("with",), direct=False)
+            body = scene.parties.phrase(number)
+            other = other if other.names else Group(body, number + 1)
+        else:
+            continue
+        scene.taken.add(number)
+        if other.names:
+            draft.names = [*guests, *(name for name in other.names if name not in guests)]
+            draft.end = max(draft.end, grammar.pieces[min(other.end, len(grammar)) - 1].end)
+        elif not host:
+            continue
+        break
+
+
+def read_stay(scene: Scene, at: int) -> Draft | None:
+    """Read a stay somewhere as a visit: "was in Oslo on Monday", "is expected in Delhi"; None where it is none."""
+    grammar = scene.grammar
+    link = at + 1 + (grammar.word(at + 1) == "expected")
+    if (
+        grammar.word(link) not in ("in", "at")
+        or not grammar.is_nominal(link + 1)
+        or not is_place(grammar, link + 1, scene.text)
+    ):
+        return None
+    subject = grammar.subject(at if link == at + 1 else at + 1)
+    if subject is None or subject > at or grammar.pieces[subject].head not in (Head.NAME, Head.PEOPLE):
+        if subject is None or grammar.kind(subject) is not PieceKind.PRONOUN:
+            return None
+    group = scene.subject(at if link == at + 1 else at + 1)
+    draft = _go(scene, at, link + 1, group)
+    if draft is None:
+        return None
+    start = grammar.pieces[grammar.group(at)].start
+    draft.low = scene.position(clause_start(grammar, at))
+    cue = find_cue(scene.low[max(draft.low, grammar.pieces[subject].end) : grammar.pieces[link].start], "before")
+    now = grammar.word(at) in ("is", "are", "am", "'s", "s")
+    draft.start = start
+    due = scene.low[grammar.pieces[at].end : grammar.pieces[link].start].strip() == "due"
+    draft.status = Status.PLANNED if due else cue if cue is not None else Status.ONGOING if now else Status.HELD
+    return draft
+
+
+def more_visits(scene: Scene, draft: Draft) -> list[Draft]:
+    """Give the visits to the places that "and" joins to another: "will travel to Beirut and Jerusalem"."""
+    grammar = scene.grammar
+    found: list[Draft] = []
+    last = draft
+    while last.format is Format.VISIT and last.place is not None:
+        place = last.place + 1
+        if grammar.kind(place) is not PieceKind.CONJUNCTION:
+            break
+        place += 1 + (grammar.word(place + 1) == "to")
+        if not grammar.is_nominal(place) or not is_place(grammar, place, scene.text):
+            break
+        home = find_home(scene.words(place))
+        old = find_home(scene.words(last.place))
+        if not home or not old:
+            break
+        names = [short(home) if name == short(old) else name for name in last.names]
+        last = Draft(
+            last.head,
+            last.format,
+            grammar.pieces[place].start,
+            grammar.pieces[place].end,
+            last.stop,
+            names,
+            place=place,
+            status=last.status,
+            low=grammar.pieces[place].start,
+        )
+        found.append(last)
+    return found
+
+
+# -- by a noun --------------------------------------------------------------------------------
+
+
+def read_visit_noun(scene: Scene, at: int, draft: Draft, owners: tuple[str, ...], behind: list[str]) -> None:
+    """Find the visitor and the host."""
+    grammar = scene.grammar
+    guests = list(owners) or behind
+    host: list[str] = []
+    for word, number in grammar.complements(at):
+        if number > draft.stop:
+            break
+        if word == "to" and is_place(grammar, number, scene.text):
+            home = find_home(scene.words(number))
+            host = [short(home)] if home else []
+            draft.place = number
+            draft.end = max(draft.end, grammar.pieces[number].end)
+            break
+        if word == "to" and grammar.pieces[number].kind is PieceKind.NAME:
+            host = list(scene.parties.read(number).names)
+            draft.end = max(draft.end, grammar.pieces[number].end)
+            break
+    if not host:
+        home = next(
+            (
+                find_home(word)
+                for word in scene.text[grammar.pieces[at].first : grammar.pieces[at].last].split()
+                if word[:1].isupper()
+            ),
+            None,
+        )
+        host = [short(home)] if home and not owners else []
+    if not guests:
+        guests = list(find_agents(scene, at).names)
+    kept = [name for name in guests if scene.is_official(name) and scene.state(name) not in host]
+    if guests and not kept and grammar.pieces[at].article in ("his", "her"):
+        kept = _other_guest(scene, at, host)
+    guests = kept
+    for number in range(at + 1, draft.stop):
+        if (
+            grammar.word(number) in ("meet", "see", "visit")
+            and grammar.word(number - 1) == "to"
+            and grammar.is_nominal(number + 1)
+        ):
+            met = scene.parties.read(number + 1).names
+            host = [name for name in met if name not in guests] or host
+            scene.taken.add(number)
+    if guests and not host:
+        known = scene.memory.recall(visit=True, place=None)
+        host = [name for name in known if name not in guests] if set(guests) <= set(known) else []
+        draft.told = False
+    draft.names = [*guests, *host] if guests and host else []
+
+
+def _other_guest(scene: Scene, at: int, host: list[str]) -> list[str]:
+    """Give the nearest person before a noun who is no host: "met the minister, Jane Doe, during her visit"."""
+    for number in range(at - 1, -1, -1):
+        name = scene.grammar.pieces[number].name
+        if name in scene.cast.people and scene.is_official(name) and scene.state(name) not in host:
+            return [name]
+    return []
