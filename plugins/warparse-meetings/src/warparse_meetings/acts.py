@@ -12,13 +12,12 @@ from warparse_meetings.circumstances import clause_end, clause_start, find_place
 from warparse_meetings.drafting import is_encounter, open_draft, read_object, take_occasion
 from warparse_meetings.model import Format
 from warparse_meetings.parties import NONE, Group
-from warparse_meetings.scene import Draft
 from warparse_meetings.verdicts import judge_act
 from warparse_meetings.visits import read_travel, read_visit
 from warparse_meetings.words import verbs
 
 if TYPE_CHECKING:
-    from warparse_meetings.scene import Scene
+    from warparse_meetings.scene import Draft, Scene
     from warparse_meetings.words import Verb
 
 __all__ = ["read_act"]

@@ -43,7 +43,7 @@ def clause_end(grammar: Grammar, at: int) -> int:
     """Give the piece with which the clause behind a verb or noun ends; a purpose ("to meet ...") goes on with it."""
     for number in range(at + 1, len(grammar)):
         kind = grammar.kind(number)
-        if kind in _BARRIERS or (kind is PieceKind.SUBORDINATOR and grammar.word(number) not in ("as",)):
+        if kind in _BARRIERS or (kind is PieceKind.SUBORDINATOR and grammar.word(number) != "as"):
             return number
         if kind is PieceKind.SUBORDINATOR or kind is PieceKind.HELPER:
             return number

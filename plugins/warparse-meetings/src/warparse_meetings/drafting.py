@@ -54,6 +54,7 @@ def read_object(scene: Scene, at: int, links: tuple[str, ...], *, direct: bool =
 
 
 def is_encounter(scene: Scene, piece: int) -> bool:
+    """Tell whether a noun phrase is an encounter: "talks", "a phone call"."""
     return scene.grammar.word(piece).rpartition(" ")[2] in nouns()
 
 

@@ -72,7 +72,7 @@ def read_noun(scene: Scene, at: int) -> Draft | None:
     lead = scene.low[piece.first : piece.last]
     if piece.owned or _PRESS.search(lead) or (noun.startswith("call") and _is_appeal(scene, at, lead)):
         return None
-    if noun in ("round", "rounds") and (grammar.word(at + 1) == "of" or not _points_back(scene, at, piece)):
+    if noun in ("round", "rounds") and (grammar.word(at + 1) == "of" or not _points_back(scene, piece)):
         return None
     first = at
     if (
@@ -105,7 +105,7 @@ def read_noun(scene: Scene, at: int) -> Draft | None:
     draft.status, sure = judge_noun(scene, first, at, draft)
     own = bool(draft.names) and draft.told
     bare = not piece.article and not piece.owner
-    if not own and (not sure or bare) and not _adds(scene, at, draft):
+    if not own and (not sure or bare) and not _adds(scene, draft):
         return None
     if not own and noun in _UNKNOWN and not sure and not noun.startswith("round"):
         return None
@@ -188,12 +188,12 @@ def _read_parties(scene: Scene, first: int, at: int, draft: Draft) -> None:
         draft.told = bool(names)
         place = scene.where(draft)
         where = scene.words(place) if place is not None else draft.site
-        if not names and _points_back(scene, at, piece):
+        if not names and _points_back(scene, piece):
             names += scene.memory.recall(visit=False, place=where, form=draft.format)
     draft.names = names
 
 
-def _points_back(scene: Scene, at: int, piece: Piece) -> bool:
+def _points_back(scene: Scene, piece: Piece) -> bool:
     """Tell whether a noun may mean an encounter told before: "the talks", "Thursday's talks", "no call", "talks in Geneva"."""
     lead = scene.low[piece.first : piece.last].split()
     return (
@@ -263,7 +263,7 @@ def _held_with(scene: Scene, at: int) -> list[tuple[str, int]]:
     return [(word, number) for word, number in grammar.complements(verb) if word in ("with", "between")]
 
 
-def _adds(scene: Scene, at: int, draft: Draft) -> bool:
+def _adds(scene: Scene, draft: Draft) -> bool:
     """Tell whether a mention that points back tells where or when."""
     if scene.where(draft) is not None or draft.site:
         return True

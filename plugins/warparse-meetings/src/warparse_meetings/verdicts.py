@@ -23,98 +23,123 @@ _BEFORE: Final = re.compile(r"\b(?:before|ahead of|prior to|until)\s*$")
 _DENYING: Final = re.compile(r"\b(?:den(?:y|ied|ies|ying)|dismiss(?:es|ed)?)\b[^.;]{0,60}$")
 _NOTHING: Final = re.compile(r"\bno (?:\w+ ){0,2}(?:plans?|dates?|intention|need|prospects?|sign|point)\b[^.;]{0,40}$")
 _AHEAD: Final = re.compile(r"\b(?:before|ahead of|prior to|in advance of|prepar\w+ for|until|due for)\W*$")
-_AFTER: Final = frozenset(("after", "following", "during", "since", "at", "in", "from", "on", "about", "despite", "by"))
+_AFTER: Final = frozenset(("after", "following", "during", "since", "at", "despite"))
+_OFF: Final = (Status.CANCELLED, Status.POSTPONED, Status.DENIED)
+_LINKING: Final = (PieceKind.PREPOSITION, PieceKind.SUBORDINATOR)
+_DEFINITE: Final = frozenset(("the", "his", "her", "their", "this", "these", "my", "our"))
+_NOW: Final = frozenset(("is", "are", "been", "'re", "'s", "re", "s", "am", "m"))
+_WIDE: Final = 60
+"""Characters in front of a clause in which somebody denies it."""
+_WIDER: Final = 90
+"""Characters in front of a noun in which somebody denies it."""
 _ADJUNCT: Final = frozenset(("in", "at", "on", "about", "from", "by", "over", "amid", "despite"))
 
 
 def judge_act(scene: Scene, at: int, verb: Verb, draft: Draft) -> Status:
     """Tell whether what a verb tells takes place."""
     grammar = scene.grammar
-    low = scene.position(clause_start(grammar, at))
-    subject = grammar.subject(at)
-    start = grammar.pieces[at].start
-    if subject is not None and subject < at:
-        low = max(low, grammar.pieces[subject].end)
-        if _DENYING.search(scene.low, max(0, grammar.pieces[subject].start - 60), grammar.pieces[subject].start):
-            return Status.DENIED
-    elif _DENYING.search(scene.low, max(0, low - 60), low):
+    infinitive = grammar.word(grammar.group(at) - 1) == "to"
+    low, denied = _leading(scene, at, infinitive=infinitive)
+    if denied:
         return Status.DENIED
-    if grammar.word(grammar.group(at) - 1) == "to":
-        low = min(low, scene.position(clause_start(grammar, at)))
-    words = scene.low[low:start]
+    words = scene.low[low : grammar.pieces[at].start]
     if _BEFORE.search(words):
         return Status.PLANNED
     cue = find_cue(words, "before")
-    if cue is not None and cue is not Status.CANCELLED:
+    if cue is not None:
         return cue
-    if cue is Status.CANCELLED:
-        return cue
-    if grammar.word(grammar.group(at) - 1) == "to":
+    if infinitive:
         return Status.PLANNED
-    progressive = verb.form == "ing" and grammar.group(at) < at
-    if progressive:
-        coming = verb.kind in ("travel",) or any(
-            phrase.start > start and scene.text[phrase.start : phrase.end].lower() not in ("today",)
-            for phrase in scene.times
-            if phrase.start < scene.position(draft.stop)
-        )
-        now = grammar.word(at - 1) in ("is", "are", "been", "'re", "'s", "re", "s", "am", "m")
-        if now and coming and not scene.low[:start].endswith("been "):
-            return Status.PLANNED
-        return Status.ONGOING if now else Status.HELD
-    if verb.form == "ing" and verb.kind == "travel" and subject is not None and subject == at - 1:
-        return Status.PLANNED
-    timed = any(start < phrase.start < scene.position(draft.stop) for phrase in scene.times)
-    if verb.form == "base" and (timed or grammar.word(clause_start(grammar, at) - 1) == "when"):
-        return Status.PLANNED
-    return Status.HELD
+    if verb.form == "ing":
+        return _judge_progressive(scene, at, verb, draft)
+    timed = any(grammar.pieces[at].start < phrase.start < scene.position(draft.stop) for phrase in scene.times)
+    present = verb.form == "base" and (timed or grammar.word(clause_start(grammar, at) - 1) == "when")
+    return Status.PLANNED if present else Status.HELD
+
+
+def _leading(scene: Scene, at: int, *, infinitive: bool) -> tuple[int, bool]:
+    """Give where the words start that decide a verb's status, and whether somebody denies the clause."""
+    grammar = scene.grammar
+    low = scene.position(clause_start(grammar, at))
+    subject = grammar.subject(at)
+    if subject is not None and subject < at:
+        start = grammar.pieces[subject].start
+        if _DENYING.search(scene.low, max(0, start - _WIDE), start):
+            return low, True
+        low = low if infinitive else max(low, grammar.pieces[subject].end)
+    elif _DENYING.search(scene.low, max(0, low - _WIDE), low):
+        return low, True
+    group = grammar.group(at)
+    if group < at and grammar.kind(group - 1) is PieceKind.CONJUNCTION:
+        low = max(low, grammar.pieces[group].start)  # "has cancelled a trip and will meet"
+    return low, False
+
+
+def _judge_progressive(scene: Scene, at: int, verb: Verb, draft: Draft) -> Status:
+    """Tell of a form in -ing whether it goes on or is to come: "is meeting", "is coming on Friday"."""
+    grammar = scene.grammar
+    if grammar.group(at) == at:
+        headline = verb.kind == "travel" and grammar.subject(at) == at - 1
+        return Status.PLANNED if headline else Status.HELD
+    if grammar.word(at - 1) not in _NOW:
+        return Status.HELD
+    start, stop = grammar.pieces[at].start, scene.position(draft.stop)
+    coming = verb.kind == "travel" or any(
+        start < phrase.start < stop and scene.low[phrase.start : phrase.end] != "today" for phrase in scene.times
+    )
+    return Status.PLANNED if coming and grammar.word(at - 1) != "been" else Status.ONGOING
 
 
 # -- nouns ------------------------------------------------------------------------------------
 
 
 def judge_noun(scene: Scene, first: int, at: int, draft: Draft) -> tuple[Status, bool]:
-    """Tell whether an encounter takes place, and whether words of its own say so."""
+    """Tell whether an encounter takes place, and whether words of its own say so.
+
+    Args:
+        scene: the sentence.
+        first: the piece with which the noun's words start.
+        at: the noun.
+        draft: the encounter.
+    """
     grammar = scene.grammar
-    piece = grammar.pieces[first]
-    lead = scene.low[piece.start : grammar.pieces[at].last]
-    low = scene.position(clause_start(grammar, first))
-    before = scene.low[low : piece.start]
-    around = scene.low[max(0, piece.start - 90) : piece.start]
-    beside = find_cue(lead, "beside")
+    start = grammar.pieces[first].start
+    beside = find_cue(scene.low[start : grammar.pieces[at].last], "beside")
     behind = _behind_cue(scene, at, draft)
-    if behind in (Status.CANCELLED, Status.POSTPONED, Status.DENIED):
+    if behind in _OFF:
         return behind, True
+    around = scene.low[max(0, start - _WIDER) : start]
     if beside is Status.DENIED or _NOTHING.search(around) or _DENYING.search(around):
         return Status.DENIED, True
-    link = grammar.word(first - 1) if grammar.kind(first - 1) in (PieceKind.PREPOSITION, PieceKind.SUBORDINATOR) else ""
-    adjunct = link in _ADJUNCT
-    if beside in (Status.CANCELLED, Status.POSTPONED):
+    if beside in _OFF:
         return beside, True
+    before = scene.low[scene.position(clause_start(grammar, first)) : start]
+    link = grammar.word(first - 1) if grammar.kind(first - 1) in _LINKING else ""
     if _AHEAD.search(before):
         return Status.PLANNED, False
-    if link in _AFTER and link not in ("on", "about", "in", "by", "from"):
+    if link in _AFTER:
         return (Status.PLANNED if _is_coming(before) and link == "at" else Status.HELD), False
-    governed = find_cue(before, "before") if not adjunct and _is_governed(scene, first) else None
-    if governed in (Status.CANCELLED, Status.POSTPONED, Status.DENIED):
+    governed = find_cue(before, "before") if link not in _ADJUNCT and _is_governed(scene, first) else None
+    if governed in _OFF:
         return governed, True
     if behind is not None:
         return behind, behind is not Status.PLANNED
-    if governed is not None:
-        return governed, False
-    if link == "on" and scene.grammar.kind(first - 2) is PieceKind.HELPER:
-        return (Status.ONGOING if scene.grammar.word(first - 2) in ("is", "are") else Status.HELD), False
+    return governed or _judge_plain(scene, first, draft, beside, link), False
+
+
+def _judge_plain(scene: Scene, first: int, draft: Draft, beside: Status | None, link: str) -> Status:
+    """Tell of a noun of which no verb tells: by its adjectives, by what was told before, by the verb that holds it."""
+    grammar = scene.grammar
+    piece = grammar.pieces[first]
+    if link == "on" and grammar.kind(first - 2) is PieceKind.HELPER:
+        return Status.ONGOING if grammar.word(first - 2) in ("is", "are") else Status.HELD
     if beside is not None and not (beside is Status.HELD and link in _ADJUNCT):
-        return beside, False
-    if (
-        piece.article in ("the", "his", "her", "their", "this", "these", "my", "our")
-        or piece.owner
-        or (link and not piece.article)
-    ):
+        return beside
+    if piece.article in _DEFINITE or piece.owner or (link and not piece.article):
         known = scene.memory.statuses.get(frozenset(draft.names))
         if known in (Status.PLANNED, Status.PROPOSED, Status.ONGOING, Status.CANCELLED):
-            return known, False
-    return _held_or_ongoing(scene, first), False
+            return known
+    return _held_or_ongoing(scene, first)
 
 
 def _is_coming(before: str) -> bool:

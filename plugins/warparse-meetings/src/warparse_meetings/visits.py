@@ -27,6 +27,7 @@ _GOING: Final = frozenset(("to", "in", "into", "for", "on"))
 
 
 def read_visit(scene: Scene, at: int, _verb: Verb, subject: Group) -> Draft | None:
+    """Read "visited Kyiv": None where it is no visit to another state."""
     grammar = scene.grammar
     if grammar.is_passive(at) or not grammar.is_nominal(at + 1):
         return None
@@ -34,6 +35,7 @@ def read_visit(scene: Scene, at: int, _verb: Verb, subject: Group) -> Draft | No
 
 
 def read_travel(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
+    """Read "flew to Kyiv"; None where it is no visit to another state."""
     grammar = scene.grammar
     if grammar.is_passive(at):
         return None
@@ -116,9 +118,10 @@ def read_stay(scene: Scene, at: int) -> Draft | None:
     ):
         return None
     subject = grammar.subject(at if link == at + 1 else at + 1)
-    if subject is None or subject > at or grammar.pieces[subject].head not in (Head.NAME, Head.PEOPLE):
-        if subject is None or grammar.kind(subject) is not PieceKind.PRONOUN:
-            return None
+    if subject is None or subject > at:
+        return None
+    if grammar.kind(subject) is not PieceKind.PRONOUN and grammar.pieces[subject].head not in (Head.NAME, Head.PEOPLE):
+        return None
     group = scene.subject(at if link == at + 1 else at + 1)
     draft = _go(scene, at, link + 1, group)
     if draft is None:
@@ -169,53 +172,57 @@ def more_visits(scene: Scene, draft: Draft) -> list[Draft]:
 
 
 def read_visit_noun(scene: Scene, at: int, draft: Draft, owners: tuple[str, ...], behind: list[str]) -> None:
-    """Find the visitor and the host."""
-    grammar = scene.grammar
+    """Find the visitor and the host of "his trip to Kyiv", "a visit to Kyiv by the minister"."""
     guests = list(owners) or behind
-    host: list[str] = []
+    host = _find_host(scene, at, draft) or ([] if owners else _host_inside(scene, at))
+    if not guests:
+        guests = list(find_agents(scene, at).names)
+    kept = [name for name in guests if scene.is_official(name) and scene.state(name) not in host]
+    if guests and not kept and scene.grammar.pieces[at].article in ("his", "her"):
+        kept = _other_guest(scene, at, host)
+    host = _find_met(scene, at, draft, kept) or host
+    if kept and not host:
+        known = scene.memory.recall(visit=True, place=None)
+        host = [name for name in known if name not in kept] if set(kept) <= set(known) else []
+        draft.told = False
+    draft.names = [*kept, *host] if kept and host else []
+
+
+def _find_host(scene: Scene, at: int, draft: Draft) -> list[str]:
+    """Give the host behind "to": a place, or somebody by name."""
+    grammar = scene.grammar
     for word, number in grammar.complements(at):
         if number > draft.stop:
             break
         if word == "to" and is_place(grammar, number, scene.text):
             home = find_home(scene.words(number))
-            host = [short(home)] if home else []
-            draft.place = number
+            draft.place, draft.end = number, max(draft.end, grammar.pieces[number].end)
+            return [short(home)] if home else []
+        if word == "to" and grammar.kind(number) is PieceKind.NAME:
             draft.end = max(draft.end, grammar.pieces[number].end)
-            break
-        if word == "to" and grammar.pieces[number].kind is PieceKind.NAME:
-            host = list(scene.parties.read(number).names)
-            draft.end = max(draft.end, grammar.pieces[number].end)
-            break
-    if not host:
-        home = next(
-            (
-                find_home(word)
-                for word in scene.text[grammar.pieces[at].first : grammar.pieces[at].last].split()
-                if word[:1].isupper()
-            ),
-            None,
-        )
-        host = [short(home)] if home and not owners else []
-    if not guests:
-        guests = list(find_agents(scene, at).names)
-    kept = [name for name in guests if scene.is_official(name) and scene.state(name) not in host]
-    if guests and not kept and grammar.pieces[at].article in ("his", "her"):
-        kept = _other_guest(scene, at, host)
-    guests = kept
+            return list(scene.parties.read(number).names)
+    return []
+
+
+def _host_inside(scene: Scene, at: int) -> list[str]:
+    """Give the host by a place before the noun: "a Kyiv visit"."""
+    piece = scene.grammar.pieces[at]
+    words = scene.text[piece.first : piece.last].split()
+    home = next((home for word in words if word[:1].isupper() and (home := find_home(word))), None)
+    return [short(home)] if home else []
+
+
+def _find_met(scene: Scene, at: int, draft: Draft, guests: list[str]) -> list[str]:
+    """Give whom somebody goes to meet: "his trip to Kyiv to meet Jane Doe"."""
+    grammar = scene.grammar
     for number in range(at + 1, draft.stop):
-        if (
-            grammar.word(number) in ("meet", "see", "visit")
-            and grammar.word(number - 1) == "to"
-            and grammar.is_nominal(number + 1)
-        ):
-            met = scene.parties.read(number + 1).names
-            host = [name for name in met if name not in guests] or host
+        led = grammar.word(number - 1) == "to" and grammar.word(number) in ("meet", "see", "visit")
+        if led and grammar.is_nominal(number + 1):
             scene.taken.add(number)
-    if guests and not host:
-        known = scene.memory.recall(visit=True, place=None)
-        host = [name for name in known if name not in guests] if set(guests) <= set(known) else []
-        draft.told = False
-    draft.names = [*guests, *host] if guests and host else []
+            met = [name for name in scene.parties.read(number + 1).names if name not in guests]
+            if met:
+                return met
+    return []
 
 
 def _other_guest(scene: Scene, at: int, host: list[str]) -> list[str]:
