@@ -44,6 +44,8 @@ _TIMELY: Final = frozenset(("after", "before", "since", "as", "when", "while", "
 _FORCES: Final = frozenset("staff ministry army military forces force command navy".split())
 """Words of the names of those who report day by day."""
 _REPORTS: Final = frozenset(("report", "update", "bulletin", "summary", "briefing", "digest"))
+_FAR: Final = 120
+"""Chunks on either side of a place in which a cue may claim it."""
 _PARTS: Final = 3
 """Semicolons over which a sentence goes on either way."""
 _CARRIED: Final = 12
@@ -101,12 +103,14 @@ class Claims:
         """Give whose report stands when a passage ends."""
         text = self._readings.passages[number].text
         reader, at = self._readings.read(number, max(len(text) - 1, 0))
-        cues = self._cues(reader, 0, len(reader.chunks))
-        for cue in reversed(cues):
-            name = self._name(reader, cue)
-            if name is not None:
-                return name if self._reports(reader, cue, name) else None
-        return standing if at >= 0 else None
+        low = 0
+        for high in range(at, -1, -_FAR):
+            low = max(high - _FAR, 0)
+            for cue in reversed(self._cues(reader, low, high + 1)):
+                name = self._name(reader, cue)
+                if name is not None:
+                    return name if self._reports(reader, cue, name) else None
+        return standing
 
     def _reports(self, reader: Reader, cue: Cue, name: str) -> bool:
         """Tell whether a cue opens a report of the forces: "the General Staff said in its morning report"."""
@@ -119,7 +123,7 @@ class Claims:
     def _told(self, reader: Reader, at: int) -> tuple[str | None, bool]:
         """Ask the sentence of a chunk who claims it; tell also whether its cues leave nothing to ask."""
         low, high = self._sentence(reader, at)
-        cues = self._cues(reader, low, high)
+        cues = self._cues(reader, max(low, at - _FAR), min(high, at + _FAR))
         for cue in reversed([cue for cue in cues if cue.at < at]):
             if self._is_left(reader, cue, at):
                 return None, True
@@ -154,8 +158,7 @@ class Claims:
                 return None, False
             at = low - 1
             low, high = reader.paragraph.sentence(at - 1 if reader.kinds[at] == STOP else at)
-            cues = self._cues(reader, low, high)
-            for cue in reversed(cues):
+            for cue in reversed(self._cues(reader, max(low, high - _FAR), high)):
                 name = self._name(reader, cue)
                 if name is not None:
                     opens = not self._closes(reader, cue, low) or self._reports(reader, cue, name)

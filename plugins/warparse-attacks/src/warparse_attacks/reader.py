@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from warparse.extract import Document, Sentence, Sentences
+    from warparse.lexicon.dates import TimePhrase
     from warparse_attacks.cues import Cue
     from warparse_attacks.places import Place
     from warparse_attacks.scan import Token
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 __all__ = ["read_attacks"]
 
 _ARMED: Final = frozenset(("weapon", "craft", "event", "blast", "equipment"))
+_LONGEST: Final = 300
+"""Tokens of a sentence that are read together."""
 _BEFORE: Final = 8
 """Tokens before a person's name that tell for whom they speak."""
 _NEARBY: Final = 12
@@ -40,12 +43,18 @@ _NEARBY: Final = 12
 
 
 class _Read:
-    """A sentence that was read."""
+    """A sentence that was read, or a stretch of one that never ends."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, tokens: list[Token]) -> None:
         self.sentence = sentence
-        self.tokens: list[Token] = scan(sentence.text)
-        self.cues: list[Cue] = find_cues(self.tokens)
+        self.tokens = tokens
+        self.cues: list[Cue] = find_cues(tokens)
+
+
+def _read(sentence: Sentence) -> Iterator[_Read]:
+    tokens = scan(sentence.text)
+    for start in range(0, len(tokens), _LONGEST):
+        yield _Read(sentence, tokens[start : start + _LONGEST])
 
 
 @define
@@ -65,7 +74,7 @@ class _Context:
 
 def read_attacks(document: Document, sentences: Sentences) -> Iterator[Attack]:
     """Give the attack counts of an article."""
-    read = [_Read(sentence) for sentence in sentences]
+    read = [each for sentence in sentences for each in _read(sentence)]
     if not any(_is_war(each.tokens) for each in read):
         return
     sides, context = Sides(), _Context()
@@ -88,6 +97,7 @@ class _Records:
         self._context = context
         self._places = _find_places(document, read)
         self._made: dict[int, Attack] = {}
+        self._times: tuple[TimePhrase, ...] | None = None
 
     def read(self) -> Iterator[Attack]:
         """Give the records, and remember for the sentences behind."""
@@ -155,7 +165,10 @@ class _Records:
 
     def _when(self, finding: Finding) -> tuple[str | None, date | None, date | None]:
         """Give the words nearest to a count that tell when, and the days that they mean."""
-        phrases = find_times(self._sentence.text)
+        if self._times is None:
+            tokens = self._tokens
+            self._times = find_times(self._sentence.text, tokens[0].start, tokens[-1].end)
+        phrases = self._times
         if not phrases:
             return None, None, None
         start, end = finding.count.start, finding.count.end
