@@ -18,6 +18,7 @@ from warparse.lexicon.lists import read_list, read_pairs
 from warparse.lexicon.nations import find_state, nation_words
 
 __all__ = [
+    "CODE_WORDS",
     "Currency",
     "Unit",
     "currencies",
@@ -144,10 +145,10 @@ def _lower_only() -> frozenset[str]:
 
 _COMMON: Final = frozenset("USD EUR GBP JPY CHF CNY INR UAH RUB PLN AUD CAD NZD".split())
 """Codes that are also written in lower case."""
-_PLAIN: Final = _COMMON | frozenset(
-    "SEK NOK DKK ISK ILS CZK HUF KRW HKD SGD TWD ZAR BRL MXN IDR MYR THB PKR LKR NPR BDT KES NGN EGP KZT".split()
-)
-"""Codes that are nothing else; others are words and short forms as well ("COP", "SDG", "BMD", "TRY")."""
+CODE_WORDS: Final = frozenset("ALL TRY TOP CUP MAD PEN COP SOS BMD SDG BND".split())
+"""Codes that are words or other short forms in capitals as well, before and behind numbers ("COP 29", "12 BMD")."""
+_CAREFUL: Final = CODE_WORDS | frozenset("AMD PHP CVE SAR GEL LAK MOP RON ANG BAM SLE MUR MRU STN NIO CDF AED".split())
+"""Codes that are so before numbers."""
 
 
 @cache
@@ -172,7 +173,7 @@ def signs() -> dict[str, Unit]:
             for sign in currency.sign.split(", "):
                 table[sign] = Unit(0, 0, (currency.code,), currency.code)
         if currency.places or currency.code in ("BGN", "HRK"):
-            unit = Unit(0, 0, (currency.code,), currency.code, careful=currency.code not in _PLAIN)
+            unit = Unit(0, 0, (currency.code,), currency.code, careful=currency.code in _CAREFUL)
             table.setdefault(currency.code, unit)
             if currency.code in _COMMON:
                 table.setdefault(currency.code.lower(), unit)

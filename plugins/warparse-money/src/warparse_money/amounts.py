@@ -12,7 +12,7 @@ import regex
 from attrs import evolve, frozen
 
 from warparse.lexicon.bounds import Side, bound_after, bound_before
-from warparse.lexicon.currencies import Unit, currencies, read_sign_before, read_unit_after
+from warparse.lexicon.currencies import CODE_WORDS, Unit, currencies, read_sign_before, read_unit_after
 from warparse.lexicon.numbers import number_starts, read_joint, shared_scale
 from warparse.lexicon.numerals import Amount, read_amount
 from warparse_money.rates import is_free, read_rate
@@ -22,6 +22,7 @@ __all__ = ["Found", "find_amounts"]
 _DIGITS: Final = frozenset("0123456789.,½¼¾⅓⅔")
 _NOT_MONEY: Final = regex.compile(r"[\s-]?(?:%|per\s?cent)|\s?°", regex.IGNORECASE)
 _IN_YEAR: Final = regex.compile(r"\b(?:in|constant|of|at|to|today's)\s$", regex.IGNORECASE)
+_SPOKEN: Final = frozenset("dollar dollars euro euros pound pounds rupee rupees".split())
 _EVEN: Final = regex.compile(r"[,.][-–—]{1,2}")
 """A dash for no cents: "50,- Kč"."""
 _OF_COUNTRY: Final = regex.compile(r"\s(?P<country>US|U\.S\.|Cdn|CDN|Canadian|Australian)(?![\p{L}])")
@@ -150,6 +151,15 @@ def _is_large(text: str, amount: Amount) -> bool:
     return amount.value >= _THOUSAND and not (amount.bare and _YEAR <= amount.value < _YEAR_END)
 
 
+def _is_meant(text: str, amount: Amount, unit: Unit) -> bool:
+    """Tell whether a word behind a number that is something else as well is a currency there."""
+    if amount.scale > 1:
+        return True
+    written = text[unit.start : unit.end]
+    code = len(written) == 3 and written.isupper() and written not in CODE_WORDS
+    return is_free(text, unit.end) and (code or _is_large(text, amount))
+
+
 def _second_signed(text: str, sign: Unit, first: Amount) -> Amount | None:
     """Read the second amount of a range: "$3-4bn", "$20 to $40", "between £5m and £6m"."""
     joint = read_joint(text, sign.start, first.end)
@@ -196,7 +206,7 @@ def _read_named(text: str, first: int) -> Found | None:
 
 
 def _named(text: str, start: int, low: Decimal, high: Decimal | None, unit: Unit, amount: Amount) -> Found | None:
-    if unit.careful and not (_is_large(text, amount) and (amount.scale > 1 or is_free(text, unit.end))):
+    if unit.careful and not _is_meant(text, amount, unit):
         return None
     if low == 1 and text[start].isalpha() and _NONE.search(text, max(0, start - 9), start):
         return None  # "not one shekel"
@@ -240,8 +250,19 @@ def _add_parts(text: str, found: Found) -> Found:
     if gap is None or found.unit.part != 1 or found.low is None or found.low != found.high:
         return found
     amount = read_amount(text, gap.end())
-    unit = read_unit_after(text, amount.end) if amount is not None else None
-    if amount is None or unit is None or unit.part == 1 or not set(unit.codes) & set(found.unit.codes):
+    if amount is None or amount.scale > 1:
+        return found
+    unit = read_unit_after(text, amount.end)
+    if unit is None and found.unit.word in _SPOKEN and gap[0] == " ":  # "2 dollars 23"
+        spoken = (
+            10 <= amount.value < 100 and amount.value % 1 == 0 and found.low < _THOUSAND and is_free(text, amount.end)
+        )
+        return (
+            evolve(found, end=amount.end, low=(total := found.low + amount.value / 100), high=total)
+            if spoken
+            else found
+        )
+    if unit is None or unit.part == 1 or not set(unit.codes) & set(found.unit.codes):
         return found
     if amount.value * unit.part >= 1:
         return found

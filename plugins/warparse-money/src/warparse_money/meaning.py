@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Final
 import regex
 
 from warparse.lexicon.currencies import currencies
+from warparse_money.amounts import find_amounts
 from warparse_money.places import Places, among
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from warparse.extract import Document, Sentence
     from warparse_money.amounts import Found
 
@@ -25,9 +28,13 @@ _US_MARKS: Final = regex.compile(
     r"US\$|\$US|U\.S\.\s?\$"
     r"|\$[0-9][0-9.,]{0,12}(?:\s\p{L}{1,2}illion)?\s(?:US|U\.S\.|Cdn|Canadian)(?=[,;)]|\.\s|\s(?:in|to|for|on|from|and)\b)"
 )
-_OWN_MARKS: Final = regex.compile(r"(?<!\p{L})(?:AU?|C|CA|NZ)\$|\$(?:AU?|CA?|NZ)(?![\p{L}])")
+_OWN_MARKS: Final = regex.compile(
+    r"(?<!\p{L})(?:AU?|C|CA|NZ)\$|\$(?:AU?|CA?|NZ)(?![\p{L}])|\b(?:AUD|CAD|NZD)\b|(?:Canad|Austral)ian dollars|Zealand dollars"
+)
 _GIVERS: Final = frozenset(("AUD", "CAD", "NZD"))
 """Dollars of governments that give their own without saying so."""
+_DONORS: Final = frozenset("USD EUR GBP JPY NOK SEK DKK CHF KRW SAR QAR AED CNY PLN TRY RUB INR ILS".split())
+"""Currencies of states that give, but tell their gifts in US dollars."""
 _STRONG: Final = frozenset(("GBP",))
 """Currencies that a bare word means where their country is named at all."""
 _INDIAN: Final = regex.compile(r"₹|[0-9]\s(?:lakh|crore)\b")
@@ -101,21 +108,32 @@ class Meaning:
         if main is not None:
             return "USD"
         post = sentence.paragraph.number if sentence.paragraph.post is None else sentence.paragraph.post.start
-        giver = self._giver(sentence.text, found.start)
-        if giver is not None:
+        giver = _giver(sentence.text, self._told, found.start)
+        if giver in _GIVERS:
             self._plain[post] = giver
             return giver
-        return "USD" if "USD" in self._told.codes else self._plain.get(post, "USD")
+        if "USD" in self._told.codes or giver in _DONORS:
+            return "USD"
+        return self._plain.get(post) or self._given.get((found.low or found.high, found.per), "USD")
 
-    def _giver(self, text: str, amount: int) -> str | None:
-        """Give the dollar of the state that gives the amount, where it is one that does not say so."""
-        for place in self._told.before(amount, amount - _NEAR):
-            if _BREAK.search(text, place.end, amount):
-                return None
-            word = text[max(0, place.start - 14) : place.start].rstrip().rpartition(" ")[2].lower()
-            if word not in _RECEIVING:
-                return place.codes[0] if place.codes[0] in _GIVERS else None
-        return None
+    @cached_property
+    def _given(self) -> dict[tuple[Decimal | None, str | None], str]:
+        """Amounts that a sentence of the article tells to be a giver's own, with the currency: titles repeat them."""
+        document = self._document
+        given: dict[tuple[Decimal | None, str | None], str] = {}
+        if not any(self._places.count((code,), 0, len(document.article.source)) for code in _GIVERS):
+            return {}
+        for number in range(len(document)):
+            paragraph = document.paragraph(number)
+            if "$" not in paragraph.text:
+                continue
+            for sentence in document.sentences(paragraph):
+                told = Places.of_text(sentence.text) if "$" in sentence.text else Places([])
+                for found in find_amounts(sentence.text) if told.codes & _GIVERS else ():
+                    giver = _giver(sentence.text, told, found.start)
+                    if giver in _GIVERS:
+                        given.setdefault((found.low or found.high, found.per), giver)
+        return given
 
     # -- currencies of many countries -----------------------------------------------------------
 
@@ -158,3 +176,14 @@ class Meaning:
     @cached_property
     def _counts_in_crore(self) -> bool:
         return _INDIAN.search(self._document.article.source.text) is not None
+
+
+def _giver(text: str, told: Places, amount: int) -> str | None:
+    """Give the currency of the state that gives an amount, by what the sentence names before it; None for nobody."""
+    for place in told.before(amount, amount - _NEAR):
+        if _BREAK.search(text, place.end, amount):
+            return None
+        word = text[max(0, place.start - 14) : place.start].rstrip().rpartition(" ")[2].lower()
+        if word not in _RECEIVING:
+            return place.codes[0]
+    return None
