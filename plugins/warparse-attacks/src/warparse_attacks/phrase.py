@@ -195,6 +195,8 @@ class _Head:
         """"plural" or "single" where a noun was found."""
         self.until = at
         self.single = 1 in (count.high, count.low)
+        self.alone = False
+        """Whether the noun can only mean a single one."""
 
     def read(self) -> int:
         """Read word by word; give the token behind the phrase."""
@@ -207,6 +209,9 @@ class _Head:
                     break
             elif self._is_over(number) or not self._take(number):
                 break
+        following = self.tokens[self.until].kind if self.until < len(self.tokens) else ""
+        if self.alone and not self.single and following in ("verb", "word"):
+            self.count.kind = "other"  # "two home runs"
         if self.count.kind == "event" and any(name.endswith("est") for name in self.names):
             self.count.kind = "other"  # "the two biggest attacks"
         return self.until
@@ -240,6 +245,7 @@ class _Head:
         if noun is not None:
             count.kind, count.name = noun.kind, _named(noun.name, self.names[: len(self.names) - length])
             self.best, self.until, count.end = ("plural" if noun.plural else "single"), number + 1, token.end
+            self.alone = noun.single
         elif self.best:
             return _grows(self.names[:-1], self.tokens, number)
         elif not self._describe(number):

@@ -14,6 +14,7 @@ from warparse.model import NameKind
 from warparse_attacks.attackers import Attackers, side_of
 from warparse_attacks.cues import find_cues
 from warparse_attacks.location import find_location, holding_place
+from warparse_attacks.meaning import senses
 from warparse_attacks.places import find_places
 from warparse_attacks.record import Attack
 from warparse_attacks.scan import scan
@@ -190,7 +191,7 @@ def _is_war(tokens: Sequence[Token]) -> bool:
         if token.count is not None:
             if token.count.kind in _ARMED:
                 return True
-        elif token.low in words("war") or token.low in words("strife"):
+        elif token.low in words("war") or token.low in words("strife") or "attack" in senses(token):
             return True
     return False
 

@@ -120,7 +120,8 @@ class _Reading:
             name, kind = self._named(measure)
             if not name:
                 return None
-        kind = "person" if kind in _TOLLS else kind
+        if kind in _TOLLS:
+            name, kind = self._sufferer(name), "person"
         return Finding(self.at, self.count, measure, kind, name, role, self.parent if borrowed else None)
 
     # -- what is counted ------------------------------------------------------------------------
@@ -135,6 +136,12 @@ class _Reading:
         if measure is Measure.INTERCEPTED and self.parent is not None and self.parent.kind == "weapon":
             return self.parent.name, "weapon"
         return "", ""
+
+    def _sufferer(self, name: str) -> str:
+        """Give who the wounded are by who was killed beside them: "two soldiers were killed and nine wounded"."""
+        before = self.found[-1] if self.found and self.tokens[self.at - 1].kind in ("conj", ",") else None
+        same = before is not None and before.kind == "person" and not before.count.people
+        return before.name if before is not None and same else name
 
     def _borrow(self) -> None:
         """Take the noun of the count before: the nearest that is no smaller, else the last finding's."""

@@ -48,7 +48,9 @@ class Noun(NamedTuple):
     name: str
     """What records call it."""
     plural: bool
-    """Whether the form means several; also of forms that may mean one."""
+    """Whether the form means several, and no single one."""
+    single: bool = True
+    """Whether the form may mean a single one."""
 
 
 class Verb(NamedTuple):
@@ -84,12 +86,12 @@ def _nouns() -> dict[str, Noun]:
             forms, _, name = entry.lower().partition("=")
             one, _, many = forms.partition("/")
             many = many or _plural(one)
-            table.setdefault(many, Noun(kind, name or one, plural=many != one))
+            table.setdefault(many, Noun(kind, name or one, plural=many != one, single=False))
             table.setdefault(one, Noun(kind, name or one, plural=False))
     for noun, kind_of in nouns().items():
         if kind_of == PEOPLE:
             one = singular(noun)
-            table.setdefault(noun, Noun(PERSON, one, plural=one != noun))
+            table.setdefault(noun, Noun(PERSON, one, plural=one != noun, single=one == noun))
     return table
 
 
@@ -97,7 +99,7 @@ def find_noun(word: str) -> Noun | None:
     """Give a noun that may be counted by its words in lower case.
 
     >>> find_noun("unmanned aerial vehicles")
-    Noun(kind='weapon', name='drone', plural=True)
+    Noun(kind='weapon', name='drone', plural=True, single=False)
     >>> find_noun("brigades") is None
     True
     """
