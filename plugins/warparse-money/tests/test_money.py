@@ -162,6 +162,15 @@ EXAMPLES: dict[str, list[str]] = {
         "$84 = 84 USD",
     ],
     "It gave $500 to 20 families and $2 million to 30 villages.": ["$500 = 500 USD", "$2 million = 2000000 USD"],
+    "between $500 and 600, up from £5,000-6,000; between €2m and 30 soldiers": [
+        "$500 and 600 = 500..600 USD",
+        "£5,000-6,000 = 5000..6000 GBP",
+        "€2m = 2000000 EUR",
+    ],
+    "It wasted billions of US taxpayer dollars and 5 million more euros.": [
+        "billions of US taxpayer dollars = 1000000000..- USD",
+        "5 million more euros = 5000000 EUR",
+    ],
     # -- what restates
     "It gave 16bn kronor ($1.6bn, £1.24bn; €1.48bn) and £5m (some $6m).": [
         "16bn kronor = 16000000000 SEK",

@@ -218,6 +218,8 @@ def read_sign_before(text: str, position: int, start: int = 0) -> Unit | None:
 
 _TOKEN: Final = regex.compile(r"[\s-]?(?P<word>\p{L}[\p{L}.'’ʻ]{0,23})(?![\p{L}\p{N}])")
 _AFTER_DIGITS: Final = regex.compile(r"\s?[0-9]")
+_FILLING: Final = frozenset("taxpayer taxpayers taxpayers' taxpayers’ tax aid additional extra more".split())
+"""Words that may stand between a number and its currency: "billions of taxpayer dollars"."""
 _EURO: Final = regex.compile(
     r"[\s-](?:zone|area|group|bloc|countr|member|nation|state|minister|finance|cup|championship|star|final|match|MP|ME)"
 )
@@ -275,7 +277,11 @@ def _words_after(text: str, position: int, *, of: bool) -> Unit | None:
             if of and word == "of":
                 of = False
                 continue
+            if word.lower() in _FILLING:
+                continue
             first = found.start("word")
+        if words and word.lower() in _FILLING:
+            continue
         bare = word.rstrip(".’'")
         unit = nouns.get(bare.lower()) if not words else None
         unit = unit or _named([*words, bare], nouns)

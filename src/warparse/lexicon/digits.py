@@ -26,6 +26,8 @@ _NUMBER: Final = regex.compile(
     r"|(?P<plain>(?:[0-9]{1,24}+(?![0-9])(?:\.[0-9]{1,12}|,[0-9]{1,2}(?![0-9,]))?|\.[0-9]{1,12}+(?![0-9])))(?P<vulgar>[½¼¾⅓⅔])?"
     r"|(?P<only>[½¼¾⅓⅔])"
 )
+_RUN: Final = regex.compile(r"[0-9]{1,24}+(?![0-9])")
+_SEPARATING: Final = frozenset(",. '’\n\t\r\xa0\u2009\u202f\u2007")
 _VULGAR: Final = {
     "½": Decimal("0.5"),
     "¼": Decimal("0.25"),
@@ -56,6 +58,16 @@ def read_digits(text: str, position: int) -> Digits | None:
     >>> read_digits("3,5 Mio", 0).value, read_digits("1 250 000", 0).value, read_digits("2½", 0).value
     (Decimal('3.5'), Decimal('1250000'), Decimal('2.5'))
     """
+    run = _RUN.match(text, position)
+    if run is not None:
+        after = text[run.end() : run.end() + 2]
+        if after[:1] not in _VULGAR and not (after[:1] in _SEPARATING and after[1:].isdecimal()):
+            return Digits(position, run.end(), Decimal(run[0]), bare=True)  # nothing follows: most numbers
+    return _full(text, position)
+
+
+def _full(text: str, position: int) -> Digits | None:
+    """Read a number with what may part its digits."""
     found = _NUMBER.match(text, position)
     if found is None:
         return None

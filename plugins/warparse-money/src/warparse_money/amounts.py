@@ -176,7 +176,8 @@ def _second_signed(text: str, sign: Unit, first: Amount) -> Amount | None:
     second = _read_number(text, start, loose=True)
     if second is None or shared_scale(first, second) >= second.value:
         return None
-    if again is None and second.scale == 1 and (joint.word or first.scale > 1):
+    alone = again is None and second.scale == 1  # "between $500 and 600", but "$2 million to 20 villages"
+    if alone and (first.scale > 1 or (joint.word and not (joint.word == "and" and is_free(text, second.end)))):
         return None
     return second
 

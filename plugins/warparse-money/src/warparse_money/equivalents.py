@@ -18,7 +18,7 @@ __all__ = ["find_equivalents", "find_rates", "starts_in_bracket"]
 _HEDGES: Final = frozenset(
     "or about around approximately approx approx. roughly some nearly almost just over under more than less fewer close to"
     " the equivalent of equal worth currently today then at least up an estimated i.e. ie only well a little c. ca. circa"
-    " equals as much many not = ~ ≈".split()
+    " equals as much many not time now = ~ ≈".split()
 )
 """Words that may stand between a bracket and the amount in it."""
 _MOST: Final = 6
