@@ -147,8 +147,10 @@ _COMMON: Final = frozenset("USD EUR GBP JPY CHF CNY INR UAH RUB PLN AUD CAD NZD"
 """Codes that are also written in lower case."""
 CODE_WORDS: Final = frozenset("ALL TRY TOP CUP MAD PEN COP SOS BMD SDG BND".split())
 """Codes that are words or other short forms in capitals as well, before and behind numbers ("COP 29", "12 BMD")."""
-_CAREFUL: Final = CODE_WORDS | frozenset("AMD PHP CVE SAR GEL LAK MOP RON ANG BAM SLE MUR MRU STN NIO CDF AED".split())
-"""Codes that are so before numbers."""
+_PLAIN: Final = _COMMON | frozenset(
+    "SEK NOK DKK ISK ILS CZK HUF KRW HKD SGD TWD ZAR BRL MXN IDR MYR THB PKR LKR NPR BDT KES NGN EGP KZT".split()
+)
+"""Codes that are nothing else; others stand before large numbers only ("CRC 32", "BSD 3")."""
 
 
 @cache
@@ -173,7 +175,7 @@ def signs() -> dict[str, Unit]:
             for sign in currency.sign.split(", "):
                 table[sign] = Unit(0, 0, (currency.code,), currency.code)
         if currency.places or currency.code in ("BGN", "HRK"):
-            unit = Unit(0, 0, (currency.code,), currency.code, careful=currency.code in _CAREFUL)
+            unit = Unit(0, 0, (currency.code,), currency.code, careful=currency.code not in _PLAIN)
             table.setdefault(currency.code, unit)
             if currency.code in _COMMON:
                 table.setdefault(currency.code.lower(), unit)
