@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from warparse.lexicon.words import PREPOSITION
+from warparse.lexicon.words import OTHER, PEOPLE, PREPOSITION
 from warparse.speech.chunks import COLON, COMMA, NAME, NOUN, QUOTE, STOP
 
 if TYPE_CHECKING:
@@ -41,7 +41,10 @@ def find_led(kinds: list[int], chunks: list[Chunk], at: int) -> int:
         other = chunks[first]
         if kinds[first] not in _NOUNS or other.owned:
             return -1
-        alike = kinds[first] == chunk.kind and other.head == chunk.head
+        adjective = (
+            other.head == OTHER and other.first == other.last and chunk.head == PEOPLE
+        )  # "Swedish and Finnish officials"
+        alike = kinds[first] == chunk.kind and (other.head == chunk.head or adjective)
         if kinds[first - 1] == PREPOSITION:
             word = chunks[first - 1].word
             leads = word == "between" or (alike and word in _LEADING)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warparse.extract import Head, PieceKind
-from warparse_meetings.circumstances import clause_end
+from warparse_meetings.circumstances import FAR, clause_end
 from warparse_meetings.parties import NONE, Group
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _ARRANGING: Final = frozenset("planned scheduled arranged agreed announced had".
 def find_agents(scene: Scene, at: int) -> Group:
     """Give who acts in the clause around a noun: "Macron held talks", "he said after talks with"."""
     grammar = scene.grammar
-    for number in range(at - 1, -1, -1):
+    for number in range(at - 1, max(at - FAR, -1), -1):
         kind = grammar.kind(number)
         if kind in (PieceKind.STOP, PieceKind.COLON):
             break
@@ -46,9 +46,9 @@ def find_agents(scene: Scene, at: int) -> Group:
 def _main_subject(scene: Scene, at: int) -> Group:
     """Give the subject of the clause behind a phrase that opens a sentence: "After talks with X, Y said"."""
     grammar = scene.grammar
-    if any(grammar.kind(number) is PieceKind.VERB for number in range(at)):
+    if any(grammar.kind(number) is PieceKind.VERB for number in range(max(0, at - FAR), at)):
         return NONE
-    for number in range(at + 1, len(grammar)):
+    for number in range(at + 1, min(at + FAR, len(grammar))):
         if grammar.kind(number) is PieceKind.VERB:
             subject = grammar.subject(number)
             if subject is not None and subject not in (at, at - 1) and grammar.pieces[subject].head is not Head.OTHER:

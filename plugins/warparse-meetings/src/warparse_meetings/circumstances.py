@@ -14,8 +14,10 @@ from warparse_meetings.words import bodies, find_home, nouns, verbs
 if TYPE_CHECKING:
     from warparse.lexicon.dates import TimePhrase
 
-__all__ = ["clause_end", "clause_start", "find_place", "find_time", "is_place"]
+__all__ = ["FAR", "clause_end", "clause_start", "find_place", "find_time", "is_place"]
 
+FAR: Final = 40
+"""Pieces over which a look-up in a sentence goes."""
 _BARRIERS: Final = frozenset((PieceKind.STOP, PieceKind.COLON, PieceKind.RELATIVE))
 _PLACING: Final = frozenset(("in", "at", "near", "to", "outside", "inside"))
 _NO_TIME: Final = frozenset(("after", "about", "of", "around"))
@@ -41,7 +43,8 @@ def is_place(grammar: Grammar, at: int, text: str) -> bool:
 
 def clause_end(grammar: Grammar, at: int) -> int:
     """Give the piece with which the clause behind a verb or noun ends; a purpose ("to meet ...") goes on with it."""
-    for number in range(at + 1, len(grammar)):
+    end = min(at + FAR, len(grammar))
+    for number in range(at + 1, end):
         kind = grammar.kind(number)
         if kind in _BARRIERS or (kind is PieceKind.SUBORDINATOR and grammar.word(number) != "as"):
             return number
@@ -53,7 +56,7 @@ def clause_end(grammar: Grammar, at: int) -> int:
                 return number - (grammar.word(number - 1) == "to")
         if kind in (PieceKind.COMMA, PieceKind.CONJUNCTION, PieceKind.DASH) and _opens_clause(grammar, number + 1):
             return number
-    return len(grammar)
+    return end
 
 
 def _opens_clause(grammar: Grammar, at: int) -> bool:
@@ -75,11 +78,12 @@ def _opens_clause(grammar: Grammar, at: int) -> bool:
 
 def clause_start(grammar: Grammar, at: int) -> int:
     """Give the piece with which the words begin that may tell the status of a verb or noun."""
-    for number in range(at - 1, -1, -1):
+    start = max(at - FAR, 0)
+    for number in range(at - 1, start - 1, -1):
         kind = grammar.kind(number)
         if kind in _BARRIERS or kind is PieceKind.SUBORDINATOR or grammar.word(number) in _SAYING:
             return number + 1
-    return 0
+    return start
 
 
 def find_place(grammar: Grammar, at: int, end: int, text: str) -> int | None:

@@ -190,6 +190,8 @@ class Parties(Naming):
         name = end + 1
         if grammar.kind(end) is not PieceKind.COMMA or grammar.kind(name) is not PieceKind.NAME:
             return None
+        if grammar.opens_clause(name) and name >= self._until:
+            return None  # "we met the minister," Jane Doe said
         if piece.word[-1:] == "s" and not piece.word.endswith("ss"):
             group = self._names(name)
             return group if len(group.names) > 1 else None

@@ -13,7 +13,7 @@ from attrs import define, field
 
 from warparse.extract import Grammar, PieceKind
 from warparse.lexicon.dates import find_times, resolve
-from warparse_meetings.circumstances import find_place, find_time
+from warparse_meetings.circumstances import FAR, clause_start, find_place, find_time, is_place
 from warparse_meetings.model import Format, Meeting, Status
 from warparse_meetings.parties import NONE, Group, Parties, unique
 from warparse_meetings.words import envoys, find_home, short
@@ -187,7 +187,7 @@ class Scene:
 
     def _antecedent(self, at: int) -> Group | None:
         """Give whom "they" means in its own sentence: the several who act before, if there are any."""
-        for number in range(at - 1, -1, -1):
+        for number in range(at - 1, max(at - FAR, -1), -1):
             if self.grammar.kind(number) is not PieceKind.VERB:
                 continue
             subject = self.grammar.subject(number)
@@ -209,7 +209,21 @@ class Scene:
 
     def where(self, draft: Draft) -> int | None:
         """Give the noun phrase that tells where."""
-        return draft.place if draft.place is not None else find_place(self.grammar, draft.head, draft.stop, self.text)
+        if draft.place is not None:
+            return draft.place
+        place = find_place(self.grammar, draft.head, draft.stop, self.text)
+        return place if place is not None or draft.site else self._fronted(draft.head)
+
+    def _fronted(self, head: int) -> int | None:
+        """Give the place with which a sentence opens whose main clause tells of the encounter: "In Oslo, Doe met Roe"."""
+        grammar = self.grammar
+        opens = (
+            grammar.word(0) == "in"
+            and grammar.kind(2) is PieceKind.COMMA
+            and head > 2
+            and clause_start(grammar, head) == 0
+        )
+        return 1 if opens and is_place(grammar, 1, self.text) else None
 
     def position(self, piece: int) -> int:
         """Give where a piece starts; the sentence's end behind the last."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from warparse.extract import Head, PieceKind
 from warparse_meetings.agents import find_agents
-from warparse_meetings.circumstances import clause_end, clause_start, is_place
+from warparse_meetings.circumstances import FAR, clause_end, clause_start, is_place
 from warparse_meetings.drafting import is_encounter, open_draft, read_object
 from warparse_meetings.model import Format, Status
 from warparse_meetings.parties import Group
@@ -227,7 +227,7 @@ def _find_met(scene: Scene, at: int, draft: Draft, guests: list[str]) -> list[st
 
 def _other_guest(scene: Scene, at: int, host: list[str]) -> list[str]:
     """Give the nearest person before a noun who is no host: "met the minister, Jane Doe, during her visit"."""
-    for number in range(at - 1, -1, -1):
+    for number in range(at - 1, max(at - FAR, -1), -1):
         name = scene.grammar.pieces[number].name
         if name in scene.cast.people and scene.is_official(name) and scene.state(name) not in host:
             return [name]
