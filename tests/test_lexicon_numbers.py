@@ -18,12 +18,11 @@ from warparse.lexicon.currencies import (
     currencies_of,
     currency_words,
     find_currency_places,
-    read_sign_before,
-    read_unit_after,
     signs,
 )
 from warparse.lexicon.nations import find_state
 from warparse.lexicon.numbers import find_numbers, number_starts, read_range
+from warparse.lexicon.units import read_sign_before, read_unit_after
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,9 +12,10 @@ import regex
 from attrs import evolve, frozen
 
 from warparse.lexicon.bounds import Side, bound_after, bound_before
-from warparse.lexicon.currencies import CODE_WORDS, Unit, currencies, read_sign_before, read_unit_after
+from warparse.lexicon.currencies import CODE_WORDS, Unit, currencies
 from warparse.lexicon.numbers import number_starts, read_joint, shared_scale
 from warparse.lexicon.numerals import Amount, read_amount
+from warparse.lexicon.units import read_sign_before, read_unit_after
 from warparse_money.rates import is_free, read_rate
 
 __all__ = ["Found", "find_amounts"]
