@@ -263,19 +263,26 @@ class Document:
 
     def _make_grammar(self, sentence: Sentence) -> Grammar:
         number, first = self._place(sentence, 0)
-        _, last = self._place(sentence, max(len(sentence.text) - 1, 0))
-        clauses = self._readings.clauses(number)
-        low, passage = clauses.find(first), self._readings.passages[number].start
+        length = len(sentence.text)
+        passage, clauses = self._readings.passages[number], self._readings.clauses(number)
+        plain = passage.text.startswith(sentence.text, first)
+        last = first + length - 1 if plain else self._place(sentence, max(length - 1, 0))[1]
+        low = clauses.find(first)
         pieces = []
         for chunk in clauses.chunks[low:]:
             if chunk.start > last:
                 break
-            start, end = (
-                self._offsets.to_source(passage + place) for place in (chunk.start, max(chunk.end - 1, chunk.start))
-            )
-            start, end = (sentence.paragraph.from_source(place) - sentence.offset for place in (start, end))
-            pieces.append(make_piece(chunk, max(start, 0), min(end + 1, len(sentence.text))))
+            start, end = chunk.start, max(chunk.end - 1, chunk.start)
+            if plain:
+                start, end = start - first, end - first
+            else:
+                start, end = (self._position(sentence, passage.start + place) for place in (start, end))
+            pieces.append(make_piece(chunk, max(start, 0), min(end + 1, length)))
         return Grammar(clauses, low, tuple(pieces))
+
+    def _position(self, sentence: Sentence, mended: int) -> int:
+        """Give where a position of the mended text stands in a sentence's text."""
+        return sentence.paragraph.from_source(self._offsets.to_source(mended)) - sentence.offset
 
     def teller(self, sentence: Sentence, position: int) -> str | None:
         """Give who claims the words at a position of a sentence: "the mayor said two people were hurt".
