@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Claims"]
 
 _JUDGING: Final = frozenset(
-    "accuse accuses accused accusing blame blames blamed cite cites cited citing quote quotes quoted quoting".split()
+    "accuse accuses accused accusing blame blames blamed cite cites cited quote quotes quoted quoting".split()
 )
 """Words of judging behind which a claim stands, beside those of two words such as "spoke of"."""
 _COUNTING: Final = frozenset(
@@ -128,13 +128,19 @@ class Claims:
             if self._is_left(reader, cue, at):
                 return None, True
             if cue.subject < at and (found := self._name(reader, cue)):
-                return found, True
+                return self._cited(reader, cues, cue) or found, True
         for cue in (cue for cue in cues if cue.at > at):
             if self._closes(reader, cue, at) and (found := self._name(reader, cue)):
                 return found, True
         if found := self._headed(reader, low, at):
             return found, True
         return None, bool(cues)
+
+    def _cited(self, reader: Reader, cues: list[Cue], cue: Cue) -> str | None:
+        """Give whom a sentence cites before it tells who reports: "Citing the mayor, Reuters says"."""
+        first = cues[0]
+        cited = first.at < cue.at and reader.chunks[first.at].word == "citing"
+        return self._name(reader, first) if cited else None
 
     def _sentence(self, reader: Reader, at: int) -> tuple[int, int]:
         """Give where a sentence begins and ends, its parts between semicolons taken together."""
@@ -170,8 +176,10 @@ class Claims:
         """Give the cues of a sentence that claim something, each with its subject, in order."""
         paragraph = reader.paragraph
         found = [cue for cue in paragraph.between(low, high) if self._claims(reader, cue)]
-        for at in range(low, high):
-            if paragraph.kinds[at] == VERB and paragraph.chunks[at].word in _COUNTING:
+        for at in range(low, min(high, len(paragraph.chunks))):
+            if paragraph.chunks[at].word == "citing" and paragraph.kinds[at + 1] in NOMINAL:
+                found.append(Cue(at, SAY, at + 1, behind=True))
+            elif paragraph.kinds[at] == VERB and paragraph.chunks[at].word in _COUNTING:
                 subject = -1 if paragraph.is_passive(at) else paragraph.subject(at)
                 if subject >= 0 and paragraph.is_somebody(subject):
                     found.append(Cue(at, SAY, subject, behind=False))
@@ -190,9 +198,7 @@ class Claims:
         return cue.kind == JUDGE and (" " in word or word in _JUDGING)
 
     def _name(self, reader: Reader, cue: Cue) -> str | None:
-        """Name the subject of a cue, or whom it cites; a paper names whose it is, or nobody."""
-        if reader.chunks[cue.at].word == "citing":
-            return reader.named(cue.at + 1) if reader.kinds[cue.at + 1] in NOMINAL else None
+        """Name the subject of a cue; a paper names whose it is, or nobody."""
         return reader.named(cue.subject)
 
     def _is_left(self, reader: Reader, cue: Cue, at: int) -> bool:
