@@ -178,14 +178,10 @@ class Grammar:
             return ()
         if subject > verb:
             return self.joined(subject)
-        first = subject
-        for _ in range(_REACH):
-            before = self._joined_before(first)
-            if before is None:
-                break
-            first = before
-        joined = self.joined(first)
-        return joined if subject in joined else (subject,)
+        found = [subject]
+        while len(found) < _REACH and (before := self._joined_before(found[-1])) is not None:
+            found.append(before)
+        return tuple(reversed(found))
 
     def _joined_before(self, at: int) -> int | None:
         """Give the noun phrase that "and" or a comma of a list joins to the one behind it."""

@@ -54,9 +54,7 @@ def stretch(unit: str, number: int, shift: int) -> Told:
 
 
 def join_days(first: Told, last: Told) -> Told:
-    """Tell the time from one day to another."""
+    """Tell the time from one day to another, of the week or of one month."""
     if first.kind == "weekday":
         return first._replace(last=last.first)
-    if first.month == last.month:
-        return first._replace(last=last.last, year=last.year or first.year)
-    return first
+    return first._replace(last=last.last, year=last.year or first.year)

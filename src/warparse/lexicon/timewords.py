@@ -30,8 +30,7 @@ TOKEN: Final = re.compile(
 _YEARS: Final = range(1900, 2100)
 _LATER: Final = frozenset(("ago", "later", "earlier", "before", "after", "hence"))
 _JOINING: Final = frozenset(("and", "to", "or", "-", "–", "—", "through", "until"))
-_NEAR: Final = 3
-"""Words of a time phrase that may be joined to another."""
+_LISTING: Final = frozenset(("and", "or"))
 
 
 @cache
@@ -348,9 +347,10 @@ class TimeParser:
     def _go_on(self, at: int, told: Told) -> tuple[int, Told]:
         """Go over what goes on telling the same time: "Friday and Saturday", "9 a.m. on Wednesday", "Monday at 14:00"."""
         word = self._word(at)
-        if word in _JOINING and told.kind in ("weekday", "date") and told.shift is None:
+        if word in _JOINING and (told.kind == "weekday" or (told.kind == "date" and word not in _LISTING)):
             found = self._core(at + 1, "")
-            if found and found[1].kind == told.kind and found[1].shift is None:
+            alike = found is not None and found[1].kind == told.kind and told.shift is found[1].shift is None
+            if found is not None and alike and found[1].month == told.month:
                 return self._part(found[0]), join_days(told, found[1])
         if told.kind == "vague":
             led = word in ("on", "of")

@@ -7,6 +7,7 @@ the same rules.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
@@ -20,6 +21,7 @@ from warparse_meetings.words import envoys, find_home, short
 
 if TYPE_CHECKING:
     from warparse.extract import Document, Sentence
+    from warparse.lexicon.dates import TimePhrase
     from warparse_meetings.cast import Cast
 
 __all__ = ["Draft", "Memory", "Scene"]
@@ -107,9 +109,13 @@ class Scene:
         self.parties = Parties(document, sentence, self.grammar, cast)
         self.cast = cast
         self.memory = memory
-        self.times = find_times(sentence.text)
         self.taken: set[int] = set()
         """Pieces that belong to an encounter already."""
+
+    @cached_property
+    def times(self) -> tuple[TimePhrase, ...]:
+        """The phrases that tell when."""
+        return find_times(self.text)
 
     # -- parties ------------------------------------------------------------------------------
 
