@@ -161,6 +161,7 @@ EXAMPLES: dict[str, list[str]] = {
         "$1.20 = 1.20 USD",
         "$84 = 84 USD",
     ],
+    "The risk added $5 to $10 a barrel.": ["$5 to $10 = 5..10 USD per barrel"],
     "It gave $500 to 20 families and $2 million to 30 villages.": ["$500 = 500 USD", "$2 million = 2000000 USD"],
     "between $500 and 600, up from £5,000-6,000; between €2m and 30 soldiers": [
         "$500 and 600 = 500..600 USD",

@@ -35,11 +35,14 @@ _THOUSAND: Final = 1000
 _YEAR: Final = 1900
 _YEAR_END: Final = 2100
 _CHANGES: Final = regex.compile(
-    r"\b(?:up|down|higher|lower|rose|rise[ns]?|rising|fell|fall(?:s|en|ing)?|climb\w{0,3}|jump\w{0,3}|gain\w{0,3}|add(?:s|ed|ing)?"
-    r"|lost|lose[sn]?|losing|shed|drop\w{0,4}|slid|slip\w{0,4}|edged|ticked|eased|surged|sank|tumbled|plunged|declined"
-    r"|advanced|increased|decreased|raised|cut|lowered|reduced|lifted|hiked|grew|grown)\s(?:\p{L}+\s){0,3}$"
+    r"\b(?:(?P<moves>(?:up|down)(?!\sto\b)|higher|lower|rose|rise[ns]?|rising|fell|fall(?:s|en|ing)?|climb\w{0,3}|jump\w{0,3}"
+    r"|drop\w{0,4}|slid|slip\w{0,4}|edged|ticked|eased|surged|sank|tumbled|plunged|declined|advanced|grew|grown)"
+    r"|gain\w{0,3}|add(?:s|ed|ing)?|lost|lose[sn]?|losing|shed|increased|decreased|raised|cut|lowered|reduced|lifted"
+    r"|hiked)\s(?:\p{L}+\s){0,3}$"
 )
 """Words before an amount by which something changed: "rose $2 to $84"."""
+_MANY: Final = 5
+"""Times that what something changed to is what it changed by, where the verb alone does not tell."""
 _NONE: Final = regex.compile(r"\b(?:not|no|every|single|last|each|any|nor|another|the)\s$", regex.IGNORECASE)
 _ARTICLE: Final = regex.compile(r"an?(?=[\s-]\p{L})", regex.IGNORECASE)
 _AND: Final = regex.compile(r"(?:,?\sand)?\s")
@@ -164,7 +167,7 @@ def _is_meant(text: str, amount: Amount, unit: Unit) -> bool:
 def _second_signed(text: str, sign: Unit, first: Amount) -> Amount | None:
     """Read the second amount of a range: "$3-4bn", "$20 to $40", "between £5m and £6m"."""
     joint = read_joint(text, sign.start, first.end)
-    if joint is None or (joint.word == "to" and _CHANGES.search(text, max(0, sign.start - 40), sign.start)):
+    if joint is None:
         return None
     start = next(number_starts(text, joint.end, joint.end + 8), None)
     if start is None:
@@ -175,12 +178,23 @@ def _second_signed(text: str, sign: Unit, first: Amount) -> Amount | None:
     if joint.spaced and again is None:
         return None
     second = _read_number(text, start, loose=True)
-    if second is None or shared_scale(first, second) >= second.value:
+    low = shared_scale(first, second) if second is not None else Decimal(0)
+    if (
+        second is None
+        or low >= second.value
+        or (joint.word == "to" and _is_change(text, sign.start, low, second.value))
+    ):
         return None
     alone = again is None and second.scale == 1  # "between $500 and 600", but "$2 million to 20 villages"
     if alone and (first.scale > 1 or (joint.word and not (joint.word == "and" and is_free(text, second.end)))):
         return None
     return second
+
+
+def _is_change(text: str, start: int, low: Decimal, high: Decimal) -> bool:
+    """Tell whether an amount is what something changed by, and one behind it what it changed to."""
+    found = _CHANGES.search(text, max(0, start - 40), start)
+    return found is not None and (found["moves"] is not None or high >= _MANY * low)
 
 
 def _read_named(text: str, first: int) -> Found | None:
@@ -192,14 +206,14 @@ def _read_named(text: str, first: int) -> Found | None:
         return None
     unit = _unit_of(text, amount)
     joint = read_joint(text, first, unit.end if unit else amount.end)
-    if joint is not None and joint.word == "to" and _CHANGES.search(text, max(0, first - 40), first):
-        joint = None
     second = read_amount(text, joint.end) if joint is not None else None
     if second is not None and joint is not None and shared_scale(amount, second) < second.value:
         closing = _unit_of(text, second)
         same = closing is not None and (unit is None or unit.codes == closing.codes)
-        if closing is not None and same and not (joint.spaced and unit is None):
-            low, high = shared_scale(amount, second), None if second.vague else second.value
+        low = shared_scale(amount, second)
+        change = joint.word == "to" and _is_change(text, first, low, second.value)
+        if closing is not None and same and not change and not (joint.spaced and unit is None):
+            high = None if second.vague else second.value
             return _named(text, first, low, high, closing, second)
     if unit is None:
         return None

@@ -26,7 +26,7 @@ _BILLION: Final = 1_000_000_000
 _NEAR: Final = 60
 """Characters between an amount and what it is compared with."""
 _PRICED: Final = regex.compile(
-    r"\b(?:costs?|costing|fetch(?:es|ed)?|charg(?:e|es|ed)|pay|pays|paid|(?:sold|sells?|bought)\sfor|prices?\sof|priced\sat"
+    r"\b(?:costs?|costing|fetch(?:es|ed)?|charg(?:e|es|ed)|pay|pays|paid|earn(?:s|ed|ing)?|(?:sold|sells?|bought)\sfor|prices?\sof|priced\sat"
     r"|price\s(?:is|was)|worth)\s(?:now\s)?$"
 )
 _FROM: Final = regex.compile(
