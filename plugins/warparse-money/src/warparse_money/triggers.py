@@ -26,7 +26,7 @@ def triggers() -> tuple[str, ...]:
     >>> {"$", "€", "hryvnias", "usd*", "*5usd", "rs5*", "rs 5*", "*5 kr", "*lion try"} <= set(triggers())
     True
     """
-    found: dict[str, None] = {}
+    found: dict[str, None] = dict.fromkeys(word.split()[-1] for word in currency_words())
     for sign, unit in signs().items():
         marks = [char for char in sign if unicodedata.category(char) == "Sc"]
         if marks:
@@ -41,7 +41,6 @@ def triggers() -> tuple[str, ...]:
         for digit in _DIGITS:
             if not rare:
                 found.update(dict.fromkeys((f"{plain}{digit}*", f"{plain} {digit}*", f"*{digit} {plain}")))
-            if not unit.careful:
+            if not unit.careful and plain.isalnum():
                 found[f"*{digit}{plain}"] = None
-    found.update(dict.fromkeys(word.split()[-1] for word in currency_words()))
     return tuple(found)
