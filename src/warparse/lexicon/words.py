@@ -78,7 +78,7 @@ CLASS: Final = 31
 """The bits of the class itself."""
 
 
-_NO_NOUNS: Final = frozenset("meet attend arrive speak discuss receive negotiate convene confer".split())
+_NO_NOUNS: Final = frozenset("meet attend arrive speak discuss receive negotiate convene confer gather".split())
 """Verbs whose plain forms are hardly ever nouns in news."""
 
 

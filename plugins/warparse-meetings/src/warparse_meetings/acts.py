@@ -112,12 +112,17 @@ def _talk_alone(scene: Scene, at: int, subject: Group) -> bool:
     ):
         return False
     if verbs()[scene.grammar.word(at)].base == "speak":
-        return subject.back
+        return subject.back and verbs()[scene.grammar.word(at)].form != "ing"
     return len(subject.names) > 1 or (subject.back and verbs()[scene.grammar.word(at)].form != "ing")
 
 
 def _call(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     grammar = scene.grammar
+    if verb.base == "call" and grammar.word(at + 1) == "in" and grammar.is_nominal(at + 2):
+        draft = _summon(scene, at + 1, verb, subject)  # "called in the ambassador"
+        if draft is not None:
+            draft.start = grammar.pieces[at].start
+        return draft
     if not subject.names or not grammar.is_nominal(at + 1) or grammar.is_passive(at):
         return None
     piece = grammar.pieces[at + 1]
@@ -125,8 +130,9 @@ def _call(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     if not other.names or piece.owned:
         return None
     if verb.base == "call":
-        following = scene.low[piece.end : piece.end + 14].lstrip()
-        timed = any(0 <= phrase.start - piece.end <= 2 for phrase in scene.times)
+        last = grammar.pieces[other.end - 1].end
+        following = scene.low[last : last + 14].lstrip()
+        timed = any(0 <= phrase.start - last <= 2 for phrase in scene.times)
         office = piece.head is Head.PEOPLE and piece.word[-1:] != "s"
         if (piece.kind is PieceKind.NOUN and not office) or not (
             timed or following[:1] in ("", ".") or following.startswith(("to ", "about "))

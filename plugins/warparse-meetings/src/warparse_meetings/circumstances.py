@@ -21,6 +21,9 @@ FAR: Final = 40
 _BARRIERS: Final = frozenset((PieceKind.STOP, PieceKind.COLON, PieceKind.RELATIVE))
 _PLACING: Final = frozenset(("in", "at", "near", "to", "outside", "inside"))
 _NO_TIME: Final = frozenset(("after", "about", "of", "around"))
+_TURNING: Final = frozenset(("about", "following", "regarding", "concerning", "ahead", "on", "since"))
+"""Prepositions behind which another encounter has its own place and time."""
+_THEMES: Final = frozenset(("on", "about", "over", "regarding", "concerning", "for"))
 _SAYING: Final = frozenset(
     ("said", "says", "say", "saying", "told", "reported", "reports", "announced", "confirmed", "added")
 )
@@ -49,6 +52,12 @@ def clause_end(grammar: Grammar, at: int) -> int:
         if kind in _BARRIERS or (kind is PieceKind.SUBORDINATOR and grammar.word(number) != "as"):
             return number
         if kind is PieceKind.SUBORDINATOR or kind is PieceKind.HELPER:
+            return number
+        if (
+            kind is PieceKind.PREPOSITION
+            and grammar.word(number) in _TURNING
+            and is_encounter(grammar.word(number + 1))
+        ):
             return number
         if kind is PieceKind.VERB:
             purpose = grammar.word(number - 1) == "to" and grammar.word(number) in verbs()
@@ -91,9 +100,18 @@ def find_place(grammar: Grammar, at: int, end: int, text: str) -> int | None:
     for number in range(at + 1, min(end, len(grammar) - 1)):
         if grammar.kind(number) is PieceKind.PREPOSITION and grammar.word(number) in _PLACING:
             place = number + 1
+            if _is_theme(grammar, number - 1):
+                continue
             if grammar.is_nominal(place) and is_place(grammar, place, text):
                 return place
     return None
+
+
+def _is_theme(grammar: Grammar, at: int) -> bool:
+    """Tell whether a noun phrase is what they talk about, so that its place is not theirs: "on the war in Ukraine"."""
+    if grammar.kind(at) is not PieceKind.NOUN or grammar.word(at - 1) not in _THEMES:
+        return False
+    return grammar.pieces[at].head in (Head.OTHER, Head.PAPER) and not is_encounter(grammar.word(at))
 
 
 def find_time(times: tuple[TimePhrase, ...], low: int, start: int, head: int, high: int) -> TimePhrase | None:
@@ -124,4 +142,4 @@ def find_time(times: tuple[TimePhrase, ...], low: int, start: int, head: int, hi
 
 def is_encounter(word: str) -> bool:
     """Tell whether a noun is one for an encounter."""
-    return word in nouns()
+    return word.rpartition(" ")[2] in nouns()

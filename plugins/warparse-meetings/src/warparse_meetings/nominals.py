@@ -189,7 +189,9 @@ def _read_parties(scene: Scene, first: int, at: int, draft: Draft) -> None:
         place = scene.where(draft)
         where = scene.words(place) if place is not None else draft.site
         if not names and _points_back(scene, piece):
-            names += scene.memory.recall(visit=False, place=where, form=draft.format)
+            names += scene.memory.recall(visit=False, place=where, form=draft.format, strict=bool(draft.site))
+    if draft.several and names and scene.grammar.word(first - 1) in ("host", "hosts", "hosted", "hosting"):
+        names += [name for name in find_agents(scene, at).names if name in scene.cast.people and name not in names]
     draft.names = names
 
 
@@ -242,6 +244,7 @@ def _behind(scene: Scene, at: int, draft: Draft) -> tuple[list[str], bool]:
         if group.back and not group.names:
             draft.end = max(draft.end, grammar.pieces[min(group.end, len(grammar)) - 1].end)
             names += scene.recall(group.words)
+            whole = whole or word != "with"
         if not group.names:
             continue
         names += [name for name in group.names if name not in names]

@@ -248,9 +248,10 @@ class Parties(Naming):
         ):
             return Group(owners, end, several=True)
         if piece.head is Head.OTHER and is_adjective(words):
-            listed = self._following(end) >= 0 or (
-                at and self.grammar.kind(at - 1) in (PieceKind.CONJUNCTION, PieceKind.COMMA)
-            )
+            following = self._following(end)
+            if following >= 0 and self._apposed(following, self._hanging(following)[0]):
+                return Group((), end)  # "the Polish and Danish ministers, Jane Doe and John Roe"
+            listed = following >= 0 or (at and self.grammar.kind(at - 1) in (PieceKind.CONJUNCTION, PieceKind.COMMA))
             return Group(self.names_in(words) if listed or piece.article == "the" else (), end)
         if singular(noun) not in envoys() and noun not in envoys():
             return Group((), end)

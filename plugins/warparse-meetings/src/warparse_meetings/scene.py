@@ -77,11 +77,13 @@ class Memory:
     statuses: dict[frozenset[str], Status] = field(factory=dict)
     """Whether they meet, as it was told last of each."""
 
-    def recall(self, *, visit: bool, place: str | None, number: int = 0, form: Format | None = None) -> tuple[str, ...]:
-        """Give who met last, in a place and so many if that is told; empty where nothing fits."""
+    def recall(
+        self, *, visit: bool, place: str | None, number: int = 0, form: Format | None = None, strict: bool = False
+    ) -> tuple[str, ...]:
+        """Give who met last, in a place (of which none was told, unless `strict`) and so many; empty where nothing fits."""
         for names, how, where in reversed(self.told[-6:]):
             fits = len(names) == number if number else len(names) > 1
-            here = place is None or where == place or (where is None and names is self.told[-1][0])
+            here = place is None or where == place or (where is None and not strict and names is self.told[-1][0])
             alike = (
                 form is None
                 or _FAMILIES.get(form, form) == _FAMILIES.get(how, how)

@@ -17,6 +17,8 @@ ORDER = ("unsure", "denied", "cancelled", "postponed", "proposed", "planned", "o
 """The cues from the strongest to the weakest."""
 
 
+_GAP = r"[\s“”‘’\"]{1,3}"
+"""What may stand between two words: a space, and a mark of a quotation."""
 _NOTHING = re.compile(
     r"\bno (?:\w+ ){0,2}(?:plans?|dates?|intention|need|prospects?|sign|point|agreement|arrangement)\b"
 )
@@ -28,7 +30,9 @@ def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
     for line in lines("cues"):
         place, _, words = line.partition(" | ")
         where, _, status = place.partition(" ")
-        phrases = sorted((re.escape(phrase.strip()) for phrase in words.split(",")), key=len, reverse=True)
+        phrases = sorted(
+            (_GAP.join(map(re.escape, phrase.split())) for phrase in words.split(",")), key=len, reverse=True
+        )
         table.setdefault(where, {})[status] = re.compile(rf"(?<![\w-])(?:{'|'.join(phrases)})(?![\w-])")
     return table
 

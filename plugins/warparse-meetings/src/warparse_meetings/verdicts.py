@@ -25,6 +25,7 @@ _NOTHING: Final = re.compile(r"\bno (?:\w+ ){0,2}(?:plans?|dates?|intention|need
 _AHEAD: Final = re.compile(r"\b(?:before|ahead of|prior to|in advance of|prepar\w+ for|until|due for)\W*$")
 _AFTER: Final = frozenset(("after", "following", "during", "since", "at", "despite"))
 _OFF: Final = (Status.CANCELLED, Status.POSTPONED, Status.DENIED)
+_TELLING: Final = (PieceKind.VERB, PieceKind.HELPER, PieceKind.RELATIVE, PieceKind.SUBORDINATOR)
 _LINKING: Final = (PieceKind.PREPOSITION, PieceKind.SUBORDINATOR)
 _DEFINITE: Final = frozenset(("the", "his", "her", "their", "this", "these", "my", "our"))
 _NOW: Final = frozenset(("is", "are", "been", "'re", "'s", "re", "s", "am", "m"))
@@ -118,12 +119,14 @@ def judge_noun(scene: Scene, first: int, at: int, draft: Draft) -> tuple[Status,
     if _AHEAD.search(before):
         return Status.PLANNED, False
     if link in _AFTER:
-        return (Status.PLANNED if _is_coming(before) and link == "at" else Status.HELD), False
+        return (Status.PLANNED if _is_coming(before) and link in ("at", "during") else Status.HELD), False
     governed = find_cue(before, "before") if link not in _ADJUNCT and _is_governed(scene, first) else None
     if governed in _OFF:
         return governed, True
     if behind is not None:
         return behind, behind is not Status.PLANNED
+    if beside is Status.PROPOSED:
+        return beside, False
     return governed or _judge_plain(scene, first, draft, beside, link), False
 
 
@@ -133,13 +136,25 @@ def _judge_plain(scene: Scene, first: int, draft: Draft, beside: Status | None, 
     piece = grammar.pieces[first]
     if link == "on" and grammar.kind(first - 2) is PieceKind.HELPER:
         return Status.ONGOING if grammar.word(first - 2) in ("is", "are") else Status.HELD
-    if beside is not None and not (beside is Status.HELD and link in _ADJUNCT):
+    if beside is not None:
         return beside
+    if _is_told_as_past(scene, first, draft):
+        return Status.HELD
     if piece.article in _DEFINITE or piece.owner or (link and not piece.article):
         known = scene.memory.statuses.get(frozenset(draft.names))
         if known in (Status.PLANNED, Status.PROPOSED, Status.ONGOING, Status.CANCELLED):
             return known
     return _held_or_ongoing(scene, first)
+
+
+def _is_told_as_past(scene: Scene, first: int, draft: Draft) -> bool:
+    """Tell whether a noun is the subject of a past form without a helper: "the talks covered grain"."""
+    grammar = scene.grammar
+    verb = draft.stop
+    if grammar.kind(verb) is not PieceKind.VERB or grammar.group(verb) != verb or not grammar.word(verb).endswith("ed"):
+        return False
+    subject = grammar.subject(verb)
+    return subject is not None and first <= subject <= draft.head
 
 
 def _is_coming(before: str) -> bool:
@@ -196,19 +211,14 @@ def _behind_cue(scene: Scene, at: int, draft: Draft) -> Status | None:
     number = draft.stop
     while number < len(grammar) and grammar.kind(number) is PieceKind.COMMA:
         number += 1
-    if number < len(grammar) and grammar.kind(number) not in (
-        PieceKind.VERB,
-        PieceKind.HELPER,
-        PieceKind.RELATIVE,
-        PieceKind.SUBORDINATOR,
-        PieceKind.PREPOSITION,
-    ):
-        words = scene.low[start : scene.position(number)]
-        return find_cue(words, "behind")
+    if number < len(grammar) and grammar.word(number) != "under" and grammar.kind(number) not in _TELLING:
+        return find_cue(scene.low[start : scene.position(number)], "behind")
     end = number
     far = 14 if grammar.kind(number) in (PieceKind.RELATIVE, PieceKind.SUBORDINATOR) else 8
     for end in range(number, min(number + far, len(grammar))):
         if grammar.kind(end) in (PieceKind.STOP, PieceKind.COLON, PieceKind.COMMA, PieceKind.DASH):
+            break
+        if grammar.kind(end) is PieceKind.CONJUNCTION and grammar.is_nominal(end + 1) and grammar.opens_clause(end + 1):
             break
     else:
         end = min(number + far, len(grammar))
