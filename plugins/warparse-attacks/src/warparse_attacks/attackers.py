@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["Attackers", "side_of"]
 
 _ATTACKING: Final = frozenset(("launch", "attack", "hit", "kill", "destroy", "injure", "take", "trap"))
-_STOPPING: Final = frozenset(("intercept", "lose"))
 _SENT: Final = frozenset(("weapon", "craft", "event", "blast"))
 _MILITARY: Final = frozenset("staff army military forces force navy command defence defense".split())
 _NAMELESS: Final = frozenset(("army", "military", "ministry", "navy"))
@@ -75,8 +74,10 @@ class Attackers:
         doer, doing = self._doer(finding, teller)
         sky = finding.measure in SKY
         if doer is not None and not sky:
-            if doing & _STOPPING:
+            if "lose" in doing or ("intercept" in doing and finding.kind in _SENT):
                 return self._sides.opponent(doer)
+            if "intercept" in doing:
+                return doer  # "neutralised six militants"
             if doing & _ATTACKING and (finding.role is None or finding.role.role != "subject"):
                 return doer
         loser = self._loser(finding, teller)
@@ -96,7 +97,8 @@ class Attackers:
             return (self._meant(find_doer(self._tokens, verbs[-1]), teller) if verbs else None), {"take"}
         if role is None or self._tokens[role.verb].kind != "verb":
             return None, set()
-        return self._meant(find_doer(self._tokens, role.verb), teller), set(senses(self._tokens[role.verb]))
+        doer = find_doer(self._tokens, role.verb, passive=role.role == "passive")
+        return self._meant(doer, teller), set(senses(self._tokens[role.verb]))
 
     def _loser(self, finding: Finding, teller: str | None) -> str | None:
         """Give who lost what is counted: "put its own losses at 23 soldiers", "enemy losses amounted to 190"."""

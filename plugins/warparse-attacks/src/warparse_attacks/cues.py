@@ -128,14 +128,19 @@ def _described(tokens: Sequence[Token], at: int, *, adjective: bool) -> tuple[st
     return "", forces, number if number < len(tokens) and tokens[number].kind == "verb" else -1
 
 
-def find_doer(tokens: Sequence[Token], verb: int) -> str | None:
+def find_doer(tokens: Sequence[Token], verb: int, *, passive: bool = False) -> str | None:
     """Give who does what a verb tells: a side, "enemy", or "teller" where it is whoever tells it.
+
+    Args:
+        tokens: the sentence.
+        verb: where the verb stands.
+        passive: whether it is known to be passive: "36 missiles fired from Yemen".
 
     >>> from warparse_attacks.scan import scan
     >>> find_doer(scan("Kyiv said its forces had hit two depots."), 5)
     'teller'
     """
-    if is_passive(tokens, verb):
+    if passive or is_passive(tokens, verb):
         return _find_agent(tokens, verb)
     if is_ing(tokens[verb]):
         for main in range(verb - 1, max(verb - 40, -1), -1):
@@ -146,9 +151,10 @@ def find_doer(tokens: Sequence[Token], verb: int) -> str | None:
 
 
 def _find_agent(tokens: Sequence[Token], verb: int) -> str | None:
-    """Give by whom something is done."""
+    """Give by whom something is done, or from where weapons are launched."""
+    launched = "launch" in senses(tokens[verb])
     for number in range(verb + 1, min(verb + 16, len(tokens))):
-        if tokens[number].low == "by":
+        if tokens[number].low == "by" or (launched and tokens[number].low == "from"):
             named = (_side(tokens, at) for at in range(number + 1, min(number + 6, len(tokens))))
             return next((side for side in named if side), None)
         if tokens[number].kind in ("verb", "sub", ";", ":"):

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from warparse_attacks.grammar import governor
 from warparse_attacks.predicate import predicate
+from warparse_attacks.scan import is_ing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from warparse_attacks.scan import Token
 
-__all__ = ["is_part", "is_told", "is_whole"]
+__all__ = ["is_inside", "is_part", "is_told", "is_whole"]
 
 _INSIDE: Final = frozenset(("including", "among", "include", "includes", "included"))
 _PLACING: Final = frozenset(("over", "in", "near", "above", "from", "on", "at", "off"))
@@ -42,14 +43,14 @@ def is_part(tokens: Sequence[Token], at: int, kind: str) -> bool:
     if count.part in ("them", "of"):
         return True
     if count.kind:
-        return _is_inside(tokens, at)
+        return is_inside(tokens, at)
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     placed = following is not None and following.kind == "prep" and following.low in _PLACING
     listed = at > 0 and tokens[at - 1].kind in (",", "conj", ":", "dash")
-    return placed and (listed or _is_inside(tokens, at))
+    return placed and (listed or is_inside(tokens, at))
 
 
-def _is_inside(tokens: Sequence[Token], at: int) -> bool:
+def is_inside(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether "including", "among them" or "of which" stands in front."""
     if not at:
         return False
@@ -61,11 +62,14 @@ def _is_inside(tokens: Sequence[Token], at: int) -> bool:
 
 def is_told(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a verb tells something else of a count: "one of them said"."""
-    following = tokens[at + 1].kind if at + 1 < len(tokens) else ""
-    if following in ("verb", "aux") or (not at and following != "be"):
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    kind = following.kind if following is not None else ""
+    if kind == "aux" or (following is not None and kind == "verb" and not is_ing(following)):
+        return True
+    if not at and kind != "be":
         return True
     role = predicate(tokens, at)
-    if role is not None and role.role in ("subject", "passive", "state"):
+    if role is not None and role.role in ("subject", "passive", "state") and not is_ing(tokens[role.verb]):
         return True
     over = governor(tokens, at)
     return over is not None and over.near and over.role == "object"

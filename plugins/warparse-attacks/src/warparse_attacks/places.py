@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from warparse.lexicon.nations import find_state, is_adjective
 from warparse.lexicon.words import BODY, nouns
-from warparse_attacks.vocabulary import words
+from warparse_attacks.vocabulary import groups, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -210,6 +210,8 @@ def _with_region(tokens: Sequence[Token], last: int) -> int:
 
 def _is_no_place(tokens: Sequence[Token], at: int, last: int) -> bool:
     if any(token.kind == "time" for token in tokens[at:last]):
+        return True
+    if tokens[at].word in groups() and groups()[tokens[at].word] != "Palestine":
         return True
     following = tokens[last] if last < len(tokens) else None
     noun = following is not None and following.kind in ("word", "verb") and following.low not in words("region")

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["read_attacks"]
 
 _ARMED: Final = frozenset(("weapon", "craft", "event", "blast", "equipment"))
+_FIGHTING: Final = frozenset(("soldier", "fighter", "militant", "rebel", "insurgent", "peacekeeper", "gunman"))
 _LONGEST: Final = 300
 """Tokens of a sentence that are read together."""
 _BEFORE: Final = 8
@@ -189,7 +190,7 @@ def _is_war(tokens: Sequence[Token]) -> bool:
     """Tell whether a sentence holds words of war."""
     for token in tokens:
         if token.count is not None:
-            if token.count.kind in _ARMED:
+            if token.count.kind in _ARMED or token.count.name in _FIGHTING:
                 return True
         elif token.low in words("war") or token.low in words("strife") or "attack" in senses(token):
             return True

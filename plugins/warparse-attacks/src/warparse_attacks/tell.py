@@ -13,7 +13,7 @@ from attrs import frozen
 from warparse_attacks.grammar import Role, governor, is_hypothetical
 from warparse_attacks.hints import SENDING, STRIKES, by_fate, by_losses, by_noun, by_toll, by_victims, by_wounds
 from warparse_attacks.meaning import by_state, by_verb, senses
-from warparse_attacks.parts import is_part, is_told, is_whole
+from warparse_attacks.parts import is_inside, is_part, is_told, is_whole
 from warparse_attacks.phrase import Count
 from warparse_attacks.predicate import predicate
 from warparse_attacks.record import Measure
@@ -105,6 +105,8 @@ class _Reading:
         borrowed = not self.kind
         if borrowed:
             self._borrow()
+        if self.kind in _TOLLS:
+            return self._make(_OWN[self.kind], None, borrowed=False)
         for find in (self._by_taking, self._by_governor, self._by_predicate, self._by_list, self._by_nouns):
             measure, role = find()
             if measure is not None:
@@ -139,7 +141,8 @@ class _Reading:
 
     def _sufferer(self, name: str) -> str:
         """Give who the wounded are by who was killed beside them: "two soldiers were killed and nine wounded"."""
-        before = self.found[-1] if self.found and self.tokens[self.at - 1].kind in ("conj", ",") else None
+        whole = [finding for finding in self.found if not is_inside(self.tokens, finding.at)]
+        before = whole[-1] if whole and self.tokens[self.at - 1].kind in ("conj", ",") else None
         same = before is not None and before.kind == "person" and not before.count.people
         return before.name if before is not None and same else name
 
@@ -151,7 +154,10 @@ class _Reading:
             if other is not None and other.kind not in ("", "unit", "other") and (other.high or other.low or 0) >= size:
                 self.kind, self.lent = other.kind, other.name
                 return
-        if self.parent is not None and (self.found or self.count.part or self._resumes()):
+        if self.found and is_inside(self.tokens, self.found[-1].at):
+            first = next((one for one in reversed(self.found) if not is_inside(self.tokens, one.at)), self.found[-1])
+            self.kind, self.lent = first.kind, first.name
+        elif self.parent is not None and (self.found or self.count.part or self._resumes()):
             self.kind, self.lent = self.parent.kind, self.parent.name
 
     def _resumes(self) -> bool:
@@ -191,7 +197,7 @@ class _Reading:
         role = predicate(self.tokens, self.at) if self.kind == "person" and not taken else None
         if role is not None and role.role == "passive" and self.tokens[role.verb].low in ("taken", "led"):
             behind = {token.low for token in self.tokens[role.verb + 1 : role.verb + 3]}
-            taken = bool(behind & {"away", "prisoner", "hostage"})
+            taken = bool(behind & {"away", *_CAUGHT})
         return (Measure.CAPTURED if taken else None), None
 
     def _by_governor(self) -> _Told:
