@@ -34,6 +34,7 @@ _EVENTS: Final = frozenset(
     "take takes took held hold begin begins began begun start starts started continue continues continued resume resumes resumed end ends ended planned scheduled expected set due cancelled canceled postponed called agreed happen go goes open opened opens conclude concluded arranged delayed put prepared organised organized".split()
 )
 _SPELLS: Final = frozenset(("day of", "week of", "hour of", "days of", "hours of", "weeks of", "days", "day"))
+_PARTS: Final = frozenset(("round", "rounds", "day", "series", "days", "hours"))
 _UNKNOWN: Final = frozenset(
     (
         "talk",
@@ -74,28 +75,10 @@ def read_noun(scene: Scene, at: int) -> Draft | None:
         return None
     if noun in ("round", "rounds") and (grammar.word(at + 1) == "of" or not _points_back(scene, piece)):
         return None
-    first = at
-    if (
-        at
-        and scene.low[grammar.pieces[at - 1].end : piece.start].strip(" ") in _SPELLS
-        and grammar.kind(at - 1) is PieceKind.NOUN
-    ):
-        first = at - 1  # "a second day of talks"
-    while grammar.word(first - 1) == "of" and grammar.word(first - 2).rpartition(" ")[2] in (
-        "round",
-        "rounds",
-        "day",
-        "series",
-        "days",
-        "hours",
-    ):
-        first -= 2
+    first = _first_word(scene, at)
     draft = Draft(at, _format(scene, at, noun, lead), grammar.pieces[first].start, piece.end, clause_end(grammar, at))
-    draft.low = (
-        scene.opening(clause_start(grammar, first))
-        if grammar.kind(first - 1) in (None, PieceKind.HELPER)
-        else draft.start
-    )
+    leads = grammar.kind(first - 1) in (None, PieceKind.HELPER)
+    draft.low = scene.opening(clause_start(grammar, first)) if leads else draft.start
     _read_parties(scene, first, at, draft)
     if not draft.names:
         return None
@@ -110,6 +93,18 @@ def read_noun(scene: Scene, at: int) -> Draft | None:
     if not own and noun in _UNKNOWN and not sure and not noun.startswith("round"):
         return None
     return draft
+
+
+def _first_word(scene: Scene, at: int) -> int:
+    """Give the piece with which a noun's words start: "a second day" of "a second day of talks"."""
+    grammar = scene.grammar
+    first = at
+    before = scene.low[grammar.pieces[at - 1].end : grammar.pieces[at].start].strip() if at else ""
+    if before in _SPELLS and grammar.kind(at - 1) is PieceKind.NOUN:
+        first = at - 1
+    while grammar.word(first - 1) == "of" and grammar.word(first - 2).rpartition(" ")[2] in _PARTS:
+        first -= 2
+    return first
 
 
 def _predicate(scene: Scene, first: int, at: int, draft: Draft) -> int | None:

@@ -20,6 +20,8 @@ from warparse_meetings.parties import NONE, Group, Parties, unique
 from warparse_meetings.words import envoys, find_home, short
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from warparse.extract import Document, Sentence
     from warparse.lexicon.dates import TimePhrase
     from warparse_meetings.cast import Cast
@@ -254,40 +256,25 @@ class Scene:
         place = self.where(draft)
         high = self.position(draft.stop)
         phrase = find_time(self.times, draft.low, draft.start, draft.end, high)
-        whole = (
-            phrase is not None
-            and phrase.preposition != "for"
-            and (phrase.start >= draft.start or phrase.end <= draft.start)
-        )
-        words = self.text[phrase.start if whole else phrase.bare : phrase.end] if phrase else None
-        status = draft.status
-        if phrase and status is Status.HELD and _AHEAD.search(self.low, phrase.start, phrase.end):
-            status = Status.PLANNED
-        days = resolve(phrase, self.document.day(self.sentence), ahead=status in _COMING) if phrase else None
-        ends = [
-            draft.end,
-            draft.final,
-            *(
-                end
-                for end in (phrase.end if phrase else 0, self.grammar.pieces[place].end if place is not None else 0)
-                if end <= high
-            ),
-        ]
-        span = self.sentence.span(draft.start, max(ends))
+        status, when, first, last = self._date(draft, phrase)
+        told = [phrase.end if phrase else 0, self.grammar.pieces[place].end if place is not None else 0]
+        span = self.sentence.span(draft.start, max(draft.end, draft.final, *(end for end in told if end <= high)))
         where = self.words(place) if place is not None else draft.site
         self.memory.statuses[frozenset(names)] = status
         self.memory.told.append((names, draft.format, where))
-        return Meeting(
-            span.start,
-            span.end,
-            names,
-            draft.format,
-            status,
-            where,
-            words,
-            days[0] if days else None,
-            days[1] if days else None,
-        )
+        return Meeting(span.start, span.end, names, draft.format, status, where, when, first, last)
+
+    def _date(self, draft: Draft, phrase: TimePhrase | None) -> tuple[Status, str | None, date | None, date | None]:
+        """Give the status, the words that tell when, and the days that they mean."""
+        if phrase is None:
+            return draft.status, None, None, None
+        apart = phrase.start >= draft.start or phrase.end <= draft.start
+        start = phrase.start if apart and phrase.preposition != "for" else phrase.bare
+        status = draft.status
+        if status is Status.HELD and _AHEAD.search(self.low, phrase.start, phrase.end):
+            status = Status.PLANNED
+        first, last = resolve(phrase, self.document.day(self.sentence), ahead=status in _COMING) or (None, None)
+        return status, self.text[start : phrase.end], first, last
 
     def list_start(self, at: int) -> int:
         """Give where the list or description starts that a noun phrase ends: "the leaders" in "the leaders of X and Y"."""
