@@ -37,6 +37,8 @@ _BODIES: Final = frozenset(
     "sides countries nations ministries governments delegations armies parties teams negotiators envoys officials diplomats".split()
 )
 _OFFICES: Final = frozenset("ministers presidents premiers generals".split())
+_LATELY: Final = 6
+"""Encounters that an expression may point back to."""
 _ONLY: Final = re.compile(r"\b(?:first|only|last|latest|second|third)\b")
 _COMING: Final = (Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.DENIED)
 _AHEAD: Final = re.compile(r"\b(?:tomorrow|next|coming|later (?:this|today)|soon)\b")
@@ -80,10 +82,28 @@ class Memory:
     """Whether they meet, as it was told last of each."""
 
     def recall(
-        self, *, visit: bool, place: str | None, number: int = 0, form: Format | None = None, strict: bool = False
+        self,
+        *,
+        visit: bool = False,
+        place: str | None = None,
+        number: int = 0,
+        form: Format | None = None,
+        strict: bool = False,
+        without: frozenset[str] = frozenset(),
     ) -> tuple[str, ...]:
-        """Give who met last, in a place (of which none was told, unless `strict`) and so many; empty where nothing fits."""
-        for names, how, where in reversed(self.told[-6:]):
+        """Give who met last; empty where nothing fits.
+
+        Args:
+            visit: whether one visited the other.
+            place: where; None for anywhere.
+            number: how many they are; 0 for any number from two.
+            form: how they met; None for any format.
+            strict: whether the place must have been told.
+            without: whom they must not be.
+        """
+        for names, how, where in reversed(self.told[-_LATELY:]):
+            if without & set(names):
+                continue
             fits = len(names) == number if number else len(names) > 1
             here = place is None or where == place or (where is None and not strict and names is self.told[-1][0])
             alike = (
@@ -125,6 +145,8 @@ class Scene:
 
     def state(self, name: str) -> str | None:
         """Give the state for which a party stands; None where nothing tells."""
+        if "envoy" in self.document.roles_of(name) and name not in self.cast.homes:
+            return None  # "the Ukraine envoy" comes from elsewhere
         home = self.document.state_of(name) or self.cast.homes.get(name) or find_home(name)
         return short(home) if home else None
 
@@ -151,10 +173,12 @@ class Scene:
             noun: the expression in lower case.
         """
         number = 4 if "four" in noun else 3 if "three" in noun else 2 if "two" in noun or "both" in noun else 0
-        names = self.memory.recall(visit=False, place=None, number=number)
+        last = noun.rpartition(" ")[2]
+        without = self.cast.people if last in _BODIES else frozenset()
+        names = self.memory.recall(number=number, without=without)
+        names = names or self.memory.recall(number=number)
         if not names and number == 2:
             return self.cast.sides()
-        last = noun.rpartition(" ")[2]
         if last in _BODIES or (
             last in _OFFICES and any(last[:-1] not in self.document.roles_of(name) for name in names)
         ):

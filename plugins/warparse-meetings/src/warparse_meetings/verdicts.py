@@ -124,7 +124,7 @@ def judge_noun(scene: Scene, first: int, at: int, draft: Draft) -> tuple[Status,
     if governed in _OFF:
         return governed, True
     if behind is not None:
-        return behind, behind is not Status.PLANNED
+        return behind, behind not in (Status.PLANNED, Status.HELD)
     if beside is Status.PROPOSED:
         return beside, False
     return governed or _judge_plain(scene, first, draft, beside, link), False
