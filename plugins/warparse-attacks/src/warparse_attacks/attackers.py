@@ -61,6 +61,8 @@ class Attackers:
             place: where it was.
         """
         found = parent.attacker if parent is not None and not finding.count.kind else None
+        if found is None and self._doer(finding, teller)[0] == "nobody":
+            return None
         found = found or self._told(finding, teller) or (parent.attacker if parent is not None else None)
         if found is None and finding.count.side and finding.kind == "person":
             found = self._sides.opponent(finding.count.side)

@@ -33,6 +33,10 @@ MEANT: Final = frozenset(("enemy", "teller"))
 _FOE: Final = frozenset(("enemy", "occupiers", "invaders", "occupants", "enemy's"))
 
 
+_NOBODY: Final = frozenset(
+    "gunmen gunman rebels militants insurgents terrorists bandits gangs gang attackers jihadists bomber assailants".split()
+)
+"""Those who attack for no side that is told."""
 _BARS: Final = frozenset(("sub", ";", ":", "mark", "source", "(", ")", "dash"))
 _PHRASE: Final = frozenset(("word", "adv", "aux", "be", "conj", "quote", "det", "time"))
 _SAID: Final = frozenset("said says told claimed claims reported reports added announced".split())
@@ -129,7 +133,7 @@ def _described(tokens: Sequence[Token], at: int, *, adjective: bool) -> tuple[st
 
 
 def find_doer(tokens: Sequence[Token], verb: int, *, passive: bool = False) -> str | None:
-    """Give who does what a verb tells: a side, "enemy", or "teller" where it is whoever tells it.
+    """Give who does what a verb tells: a side, "enemy", "teller" where it is whoever tells it, "nobody" where no side is told.
 
     Args:
         tokens: the sentence.
@@ -182,6 +186,8 @@ def _find_subject(tokens: Sequence[Token], verb: int) -> str | None:
             return "teller"
         if token.kind == "prep" and token.low not in ("of", "by"):
             found, forces = None, False  # what a preposition holds is no subject
+        elif found is None and token.low in _NOBODY and not (number and tokens[number - 1].capital):
+            return "nobody"
         elif found is None and token.low in _FORCES and not tokens[number - 1].capital:
             forces = True
         elif found is None and token.count is None:

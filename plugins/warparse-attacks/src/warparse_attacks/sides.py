@@ -57,7 +57,7 @@ class Sides:
                 continue
             known = other in foes().get(side, ())
             hostile, acting = self._hostile[side, other], self._attackers[other]
-            if known or (hostile and acting) or acting > 2:
+            if known or (hostile and acting):
                 ranked.append((3 * hostile + acting + known * (4 + named), other))
         return max(ranked)[1] if ranked else None
 
