@@ -78,6 +78,8 @@ class Memory:
 
     told: list[tuple[tuple[str, ...], Format, str | None]] = field(factory=list)
     """Who met, how, and where."""
+    groups: set[tuple[str, ...]] = field(factory=set)
+    """Those of them that one expression for several told: "EU leaders"."""
     statuses: dict[frozenset[str], Status] = field(factory=dict)
     """Whether they meet, as it was told last of each."""
 
@@ -104,7 +106,7 @@ class Memory:
         for names, how, where in reversed(self.told[-_LATELY:]):
             if without & set(names):
                 continue
-            fits = len(names) == number if number else len(names) > 1
+            fits = len(names) == number if number else len(names) > 1 or names in self.groups
             here = place is None or where == place or (where is None and not strict and names is self.told[-1][0])
             alike = (
                 form is None
@@ -275,7 +277,8 @@ class Scene:
     def finish(self, draft: Draft) -> Meeting | None:
         """Make the record; None where too few meet."""
         names = unique(draft.names)
-        if not names or (len(names) < 2 and not draft.several) or self.at_home(names):
+        several = draft.several or names in self.memory.groups
+        if not names or (len(names) < 2 and not several) or self.at_home(names):
             return None
         place = self.where(draft)
         high = self.position(draft.stop)
@@ -285,6 +288,8 @@ class Scene:
         span = self.sentence.span(draft.start, max(draft.end, draft.final, *(end for end in told if end <= high)))
         where = self.words(place) if place is not None else draft.site
         self.memory.statuses[frozenset(names)] = status
+        if draft.several and len(names) == 1:
+            self.memory.groups.add(names)
         self.memory.told.append((names, draft.format, where))
         return Meeting(span.start, span.end, names, draft.format, status, where, when, first, last)
 

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from warparse.extract import PieceKind
+from warparse.model import BlockKind
 from warparse_meetings.circumstances import clause_start
 from warparse_meetings.model import Status
 from warparse_meetings.status import find_cue
@@ -24,6 +25,7 @@ _DENYING: Final = re.compile(r"\b(?:den(?:y|ied|ies|ying)|dismiss(?:es|ed)?)\b[^
 _NOTHING: Final = re.compile(r"\bno (?:\w+ ){0,2}(?:plans?|dates?|intention|need|prospects?|sign|point)\b[^.;]{0,40}$")
 _AHEAD: Final = re.compile(r"\b(?:before|ahead of|prior to|in advance of|prepar\w+ for|until|due for)\W*$")
 _AFTER: Final = frozenset(("after", "following", "during", "since", "at", "despite"))
+_COMING_DAY: Final = re.compile(r"(?:next|later|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b")
 _OFF: Final = (Status.CANCELLED, Status.POSTPONED, Status.DENIED)
 _TELLING: Final = (PieceKind.VERB, PieceKind.HELPER, PieceKind.RELATIVE, PieceKind.SUBORDINATOR)
 _LINKING: Final = (PieceKind.PREPOSITION, PieceKind.SUBORDINATOR)
@@ -55,7 +57,17 @@ def judge_act(scene: Scene, at: int, verb: Verb, draft: Draft) -> Status:
         return _judge_progressive(scene, at, verb, draft)
     timed = any(grammar.pieces[at].start < phrase.start < scene.position(draft.stop) for phrase in scene.times)
     present = verb.form == "base" and (timed or grammar.word(clause_start(grammar, at) - 1) == "when")
-    return Status.PLANNED if present else Status.HELD
+    return Status.PLANNED if present or _is_timetable(scene, at, verb, draft) else Status.HELD
+
+
+def _is_timetable(scene: Scene, at: int, verb: Verb, draft: Draft) -> bool:
+    """Tell whether a present form tells what is to come: "arrives on Thursday"; a caption's tells what it shows."""
+    if verb.form != "s" or scene.sentence.paragraph.kind is BlockKind.CAPTION:
+        return False
+    start, stop = scene.grammar.pieces[at].start, scene.position(draft.stop)
+    return any(
+        start < phrase.start < stop and _COMING_DAY.match(scene.low, phrase.bare, phrase.end) for phrase in scene.times
+    )
 
 
 def _leading(scene: Scene, at: int, *, infinitive: bool) -> tuple[int, bool]:
