@@ -182,18 +182,23 @@ def _find_subject(tokens: Sequence[Token], verb: int) -> str | None:
             told = _over_verb(tokens, number, verb, joined=joined)
             if told is not None:
                 return told or None
-        if token.kind in ("pron", "poss") and token.low != "there" and found is None:
-            return "teller"
+        if found is None and (meant := _meant(tokens, number)):
+            return meant
         if token.kind == "prep" and token.low not in ("of", "by"):
             found, forces = None, False  # what a preposition holds is no subject
-        elif found is None and token.low in _NOBODY and not (number and tokens[number - 1].capital):
-            return "nobody"
-        elif found is None and token.low in _FORCES and not tokens[number - 1].capital:
-            forces = True
-        elif found is None and token.count is None:
-            found = _side(tokens, number)
+        elif found is None:
+            forces = forces or (token.low in _FORCES and not tokens[number - 1].capital)
+            found = _side(tokens, number) if token.count is None else None
         number -= 1
     return found or ("teller" if forces else None)
+
+
+def _meant(tokens: Sequence[Token], number: int) -> str | None:
+    """Give what a subject means that names no side: "teller" for "it" and "its", "nobody" for "gunmen"."""
+    token = tokens[number]
+    if token.kind in ("pron", "poss") and token.low != "there":
+        return "teller"
+    return "nobody" if token.low in _NOBODY and not (number and tokens[number - 1].capital) else None
 
 
 def _is_joined(tokens: Sequence[Token], verb: int) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from warparse_attacks.scan import Token
 
-__all__ = ["Place", "find_places"]
+__all__ = ["TELLING", "Place", "find_places", "is_claimed"]
 
 _PREPOSITIONS: Final = frozenset(
     "in at over near around outside inside on off above across along toward towards within against throughout"
@@ -31,7 +31,7 @@ _LINKS: Final = frozenset("of the de la el al du des del da do and".split())
 _LOOSE: Final = frozenset(("word", "adv", "verb"))
 _TITLED: Final = frozenset("rises kills hits says leaves as amid after kill hit kyiv's".split())
 """Words with a capital in headings that end a name."""
-_TOLD: Final = frozenset(
+TELLING: Final = frozenset(
     "said says told wrote reported reports added stated states claimed claims speaks spoke announced confirmed based".split()
 )
 _STRUCK: Final = frozenset(("attack", "hit"))
@@ -122,8 +122,13 @@ def _is_listed(tokens: Sequence[Token], last: int) -> bool:
 def _is_claimed(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Tell whether a place belongs to who says something: "according to officials in X", "the ministry in X said"."""
     following = tokens[last].low if last < len(tokens) else ""
-    if following in _TOLD and at and nouns().get(tokens[at - 1].low) == BODY:
+    if following in TELLING and at and nouns().get(tokens[at - 1].low) == BODY:
         return True
+    return is_claimed(tokens, at)
+
+
+def is_claimed(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether what stands at a token hangs on a verb or preposition that tells who says something."""
     for number in range(at - 1, max(at - 12, -1), -1):
         token = tokens[number]
         if token.kind == "source":
@@ -131,7 +136,7 @@ def _is_claimed(tokens: Sequence[Token], at: int, last: int) -> bool:
         if token.kind in (",", "sub", "count", ";", ":", "be", "rel"):
             return False
         if token.kind == "verb":
-            return token.low in _TOLD
+            return token.low in TELLING
     return False
 
 

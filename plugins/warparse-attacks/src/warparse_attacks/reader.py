@@ -15,7 +15,7 @@ from warparse_attacks.attackers import Attackers, side_of
 from warparse_attacks.cues import find_cues
 from warparse_attacks.location import find_location, holding_place
 from warparse_attacks.meaning import senses
-from warparse_attacks.places import find_places
+from warparse_attacks.places import TELLING, find_places, is_claimed
 from warparse_attacks.record import Attack
 from warparse_attacks.scan import scan
 from warparse_attacks.sides import Sides
@@ -168,8 +168,7 @@ class _Records:
     def _when(self, finding: Finding) -> tuple[str | None, date | None, date | None]:
         """Give the words nearest to a count that tell when, and the days that they mean."""
         if self._times is None:
-            tokens = self._tokens
-            self._times = find_times(self._sentence.text, tokens[0].start, tokens[-1].end)
+            self._times = tuple(phrase for phrase in self._find_times() if not self._is_of_telling(phrase))
         phrases = self._times
         if not phrases:
             return None, None, None
@@ -178,6 +177,16 @@ class _Records:
         days = resolve(phrase, self._document.day(self._sentence))
         first, last = days if days is not None else (None, None)
         return self._sentence.text[phrase.start : phrase.end], first, last
+
+    def _find_times(self) -> tuple[TimePhrase, ...]:
+        return find_times(self._sentence.text, self._tokens[0].start, self._tokens[-1].end)
+
+    def _is_of_telling(self, phrase: TimePhrase) -> bool:
+        """Tell whether a phrase tells when something was said: "..., the ministry said on Monday"."""
+        tokens = self._tokens
+        at = next((at for at, token in enumerate(tokens) if token.end > phrase.start), len(tokens))
+        behind = next((token.low for token in tokens[at:] if token.start >= phrase.end), "")
+        return behind in TELLING or is_claimed(tokens, at)
 
 
 def _find_places(document: Document, read: _Read) -> list[Place]:
