@@ -145,32 +145,35 @@ def _call(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
 
 def _receive(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     grammar = scene.grammar
-    passive = grammar.is_passive(at)
-    if passive:
+    if grammar.is_passive(at):
         agent = next((piece for word, piece in grammar.complements(at) if word == "by"), None)
         other = scene.parties.read(agent) if agent is not None else NONE
-        guest = scene.parties.read(grammar.subject(at) or 0) if grammar.subject(at) is not None else NONE
-        people = subject.names
+        names = [*subject.names, *other.names]
+        guests: tuple[str, ...] = subject.names
     else:
-        if not grammar.is_nominal(at + 1) or is_encounter(scene, at + 1):
+        if not grammar.is_nominal(at + 1) or is_encounter(scene, at + 1) or not _may_be_guest(scene, at + 1):
             return None
-        piece = grammar.pieces[at + 1]
-        if (
-            piece.kind is PieceKind.NOUN
-            and piece.head is not Head.PEOPLE
-            and piece.word not in ("delegation", "delegations")
-        ):
-            return None
-        other = guest = scene.parties.read(at + 1)
-        people = guest.names
-    names, _ = _together(scene, subject, other)
-    if not subject.names or not people or len(names) < 2 or not scene.are_official(names):
+        other = scene.parties.read(at + 1)
+        guests = other.names or (scene.recall(other.words) if other.back else ())
+        hosts = subject.names if other.names else [name for name in subject.names if name in scene.cast.people]
+        names = [*hosts, *guests]  # a state that offers rooms to two others takes no part
+    if not subject.names or not guests or len(names) < 2 or not scene.are_official(names):
         return None
     draft = open_draft(scene, at, Format.MEETING, max(other.end, at + 1))
     draft.names = names
-    if verb.base == "host":
-        draft.format = Format.TALKS if other.back else Format.MEETING
+    if verb.base == "host" and other.back:
+        draft.format = Format.TALKS
     return draft
+
+
+def _may_be_guest(scene: Scene, at: int) -> bool:
+    """Tell whether what somebody receives may be people who represent others, and no thing or state."""
+    piece = scene.grammar.pieces[at]
+    return (
+        piece.kind is not PieceKind.NOUN
+        or piece.head is Head.PEOPLE
+        or piece.word in ("delegation", "delegations", "sides")
+    )
 
 
 def _gather(scene: Scene, at: int, _verb: Verb, subject: Group) -> Draft | None:

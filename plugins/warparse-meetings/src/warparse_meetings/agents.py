@@ -35,7 +35,7 @@ def find_agents(scene: Scene, at: int) -> Group:
             found = scene.subject(number)
             if found.back and not found.names and grammar.word(number) in _HOLDING:
                 found = found._replace(names=scene.recall(found.words))
-            if found.names and all(scene.is_official(name) for name in found.names):
+            if found.names and scene.are_official(found.names):
                 names = [scene.principal(name) for name in found.names]
                 if grammar.word(number).startswith("invit") and grammar.is_nominal(number + 1):
                     names += [name for name in scene.parties.read(number + 1).names if name not in names]
@@ -93,4 +93,8 @@ def is_held(scene: Scene, at: int) -> bool:
 
 def is_adjunct(scene: Scene, at: int) -> bool:
     """Tell whether a noun tells in what somebody does something: "in talks", "at a meeting"."""
-    return scene.grammar.kind(at - 1) is PieceKind.PREPOSITION and scene.grammar.word(at - 1) in ("in", "at", "during")
+    grammar = scene.grammar
+    if grammar.word(at - 1) in ("after", "following"):
+        verb = clause_end(grammar, at)
+        return grammar.kind(verb) not in (PieceKind.VERB, PieceKind.HELPER) or grammar.subject(verb) != at
+    return grammar.kind(at - 1) is PieceKind.PREPOSITION and grammar.word(at - 1) in ("in", "at", "during")

@@ -109,7 +109,9 @@ def find_place(grammar: Grammar, at: int, end: int, text: str) -> int | None:
 
 def _is_theme(grammar: Grammar, at: int) -> bool:
     """Tell whether a noun phrase is what they talk about, so that its place is not theirs: "on the war in Ukraine"."""
-    if grammar.kind(at) is not PieceKind.NOUN or grammar.word(at - 1) not in _THEMES:
+    if grammar.kind(at) is not PieceKind.NOUN or not (
+        grammar.word(at - 1) in _THEMES or grammar.word(at - 1).startswith("discuss")
+    ):
         return False
     return grammar.pieces[at].head in (Head.OTHER, Head.PAPER) and not is_encounter(grammar.word(at))
 

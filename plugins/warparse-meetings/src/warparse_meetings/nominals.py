@@ -13,7 +13,7 @@ from warparse.extract import PieceKind
 from warparse.lexicon.nations import is_adjective
 from warparse_meetings.agents import find_agents, find_relative_agents, is_adjunct, is_held
 from warparse_meetings.circumstances import clause_end, clause_start
-from warparse_meetings.model import Format
+from warparse_meetings.model import Format, Status
 from warparse_meetings.scene import Draft
 from warparse_meetings.verdicts import judge_noun
 from warparse_meetings.visits import read_visit_noun
@@ -88,7 +88,9 @@ def read_noun(scene: Scene, at: int) -> Draft | None:
     draft.status, sure = judge_noun(scene, first, at, draft)
     own = bool(draft.names) and draft.told
     bare = not piece.article and not piece.owner
-    if not own and (not sure or bare) and not _adds(scene, draft):
+    if not own and not sure and (draft.status is Status.DENIED or not _adds(scene, draft)):
+        return None  # who does not come to "the talks" does not call them off
+    if not own and bare and not _adds(scene, draft):
         return None
     if not own and noun in _UNKNOWN and not sure and not noun.startswith("round"):
         return None

@@ -55,9 +55,18 @@ def judge_act(scene: Scene, at: int, verb: Verb, draft: Draft) -> Status:
         return Status.PLANNED
     if verb.form == "ing":
         return _judge_progressive(scene, at, verb, draft)
+    if grammar.word(at) == verb.base and _is_subjunctive(scene, at):
+        return Status.PROPOSED
     timed = any(grammar.pieces[at].start < phrase.start < scene.position(draft.stop) for phrase in scene.times)
     present = verb.form == "base" and (timed or grammar.word(clause_start(grammar, at) - 1) == "when")
     return Status.PLANNED if present or _is_timetable(scene, at, verb, draft) else Status.HELD
+
+
+def _is_subjunctive(scene: Scene, at: int) -> bool:
+    """Tell whether a plain form stands with one person's name: "suggested that Doe come to Oslo"."""
+    grammar = scene.grammar
+    subject = grammar.subject(at)
+    return subject == at - 1 and grammar.kind(at - 1) is PieceKind.NAME and grammar.word(at - 2) == "that"
 
 
 def _is_timetable(scene: Scene, at: int, verb: Verb, draft: Draft) -> bool:
@@ -134,7 +143,7 @@ def judge_noun(scene: Scene, first: int, at: int, draft: Draft) -> tuple[Status,
         return (Status.PLANNED if _is_coming(before) and link in ("at", "during") else Status.HELD), False
     governed = find_cue(before, "before") if link not in _ADJUNCT and _is_governed(scene, first) else None
     if governed in _OFF:
-        return governed, True
+        return governed, governed is not Status.DENIED
     if behind is not None:
         return behind, behind not in (Status.PLANNED, Status.HELD)
     if beside is Status.PROPOSED:
