@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from warparse.lexicon.nations import is_adjective
+from warparse.lexicon.nations import find_state, is_adjective
 from warparse_attacks.grammar import is_passive
 from warparse_attacks.meaning import senses
 from warparse_attacks.scan import is_ing
@@ -96,6 +96,8 @@ def _role(tokens: Sequence[Token], at: int) -> str:
     """Tell what a named side is to the fighting, by the words beside it."""
     token = tokens[at]
     adjective = token.own or is_adjective(token.word)
+    if not adjective and at + 1 < len(tokens) and tokens[at + 1].low in words("war") and _is_seat(token.word):
+        return "victim"  # "the Kyiv strike"
     told, forces, verb = _described(tokens, at, adjective=adjective)
     if told:
         return told
@@ -110,6 +112,12 @@ def _role(tokens: Sequence[Token], at: int) -> str:
     before = [word.low for word in tokens[max(0, at - 2) : at]]
     by = before[-1:] == ["by"] or before == ["by", "the"] or (before[-1:] == ["from"] and forces)
     return "doer" if by and (forces or not adjective) else "victim"
+
+
+def _is_seat(word: str) -> bool:
+    """Tell whether a word is a state's seat and not its name."""
+    state = find_state(word)
+    return state is not None and state != word and not word.isupper() and "." not in word
 
 
 def _described(tokens: Sequence[Token], at: int, *, adjective: bool) -> tuple[str, bool, int]:

@@ -104,6 +104,8 @@ def by_toll(tokens: Sequence[Token], at: int, kind: str) -> Measure | None:
     """Ask a toll: "the death toll rose from seven to eight", "the number of dead has risen to five"."""
     if kind not in ("", "person") or not at or tokens[at - 1].low not in _LINKS:
         return None
+    if tokens[at - 1].low == "at" and at > 1 and tokens[at - 2].low in _DEAD | _HURT:
+        return Measure.KILLED if tokens[at - 2].low in _DEAD else Measure.INJURED  # "put its dead at 23"
     for number in range(at - 1, max(at - 16, -1), -1):
         token = tokens[number]
         if token.kind in _ENDS or (token.count is not None and at - number > 4):

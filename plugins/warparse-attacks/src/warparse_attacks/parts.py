@@ -30,7 +30,7 @@ def is_whole(tokens: Sequence[Token], at: int) -> bool:
             return token.count.part == "whole"
         if token.low == "of" and not number:
             return True  # "Of the 512 drones that were sent, 448 ..."
-        if token.low not in ("of", "the", "some", "about", "all"):
+        if token.kind != "poss" and token.low not in ("of", "the", "some", "about", "all"):
             return False
     return False
 

@@ -235,6 +235,8 @@ class _Head:
         noun, length = _longest(self.names)
         if noun is not None and noun.kind in _TOLL and len(self.names) == 1:
             count.toll = noun.kind
+        if noun is not None and noun.single and not self.single and token.options and not self._leads(number):
+            return False  # "seven hit their targets"
         if noun is not None and noun.kind in (*_TOLL, "casualty") and len(self.names) > 1:
             if self.names[0] not in words("keep") and self.best:
                 return False
@@ -253,6 +255,11 @@ class _Head:
         if token.capital and (state := state_of(token.word)):
             count.side = state
         return True
+
+    def _leads(self, number: int) -> bool:
+        """Tell whether another noun stands behind a word: "three attack drones"."""
+        following = self.tokens[number + 1] if number + 1 < len(self.tokens) else None
+        return following is not None and following.kind in ("word", "verb") and not following.own
 
     def _describe(self, number: int) -> bool:
         """Take a word before the noun, or an unknown noun right behind the number; tell whether it is one."""

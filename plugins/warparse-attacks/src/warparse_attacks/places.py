@@ -100,7 +100,7 @@ def find_places(tokens: Sequence[Token], text: str, taken: Sequence[tuple[int, i
 def _is_placing(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether "of" stands behind what lies somewhere: "the outskirts of Kyiv", "north of Hodeidah"."""
     before = tokens[at - 1].low if at else ""
-    return before in words("inside") or before in _SIDES
+    return before in words("inside") or before in _SIDES or before in words("war")
 
 
 def _is_listed(tokens: Sequence[Token], last: int) -> bool:

@@ -123,6 +123,8 @@ class _Walk:
         if (verb is not None and verb.senses == ("raise",)) or (verb is None and token.low in _LEADING):
             return None
         near = number == self.at + 1
+        if is_ing(token) and not token.options:
+            return None  # "12 drones heading for the capital had been downed"
         if is_ing(token):
             return Role(number, "subject", near, self.negative)
         if self.helped and is_passive(self.tokens, number):
@@ -184,7 +186,7 @@ class _Walk:
         counted = token.count
         if counted is not None and counted.part in ("", "of") and not counted.people:
             return following + 1 if counted.kind or following + 1 < len(self.tokens) else -1
-        if (counted is not None and counted.people) or (token.kind == "det" and token.low not in _SHARES):
+        if (counted is not None and counted.people) or (token.kind in ("det", "poss") and token.low not in _SHARES):
             following += 1
             while following < len(self.tokens) and self.tokens[following].kind in ("word", "count"):
                 following += 1

@@ -241,6 +241,8 @@ def _acts(before: list[Token], token: Token, tokens: list[Token], at: int) -> bo
     opens = following is not None and (
         following.kind in ("det", "poss", "count", "obj") or (following.kind == "word" and following.capital)
     )
+    if form == "s" and last.kind in (",", "conj"):
+        return following is not None and following.kind == "count"
     if form == "s":
         noun = last.kind == "word" and not last.own
         return noun and opens

@@ -74,8 +74,8 @@ class Sides:
 
 
 def called(side: str | None) -> str | None:
-    """Give a side as records call it."""
-    return _SHORT.get(side, side) if side is not None else None
+    """Give a side as records call it; None for one that is only where a war is fought."""
+    return None if side is None or side in _VENUES else _SHORT.get(side, side)
 
 
 _SHORT: Final = {"United States": "US", "United Kingdom": "UK"}

@@ -249,7 +249,8 @@ class _Reading:
             if role is None or role.role != "passive" or role.verb + 1 >= len(self.tokens):
                 break
             helped = self.tokens[role.verb - 1].kind in ("be", "aux")
-            if helped or by_verb(self.tokens, role, self.kind) is not None:
+            sent = self.count.part == "whole" and "launch" in senses(self.tokens[role.verb])
+            if helped or (not sent and by_verb(self.tokens, role, self.kind) is not None):
                 break
             role = predicate(self.tokens, self.at, role.verb + 1) or role
         return role
@@ -259,6 +260,8 @@ class _Reading:
         verb, behind = self.tokens[role.verb], [token.low for token in self.tokens[role.verb + 1 : role.verb + 4]]
         if self.kind == "craft" and verb.low in ("took", "take", "taken") and behind[:1] == ["part"]:
             return Measure.LAUNCHED
+        if verb.low in ("came", "come", "comes") and behind[:1] == ["under"] and self.kind in ("place", "target"):
+            return Measure.HIT
         if self.kind in ("person", "") and "lives" in behind and "lose" in senses(verb):
             return Measure.KILLED
         return by_wounds(self.tokens, role.verb + 1, self.kind) if "treat" in senses(verb) else None
