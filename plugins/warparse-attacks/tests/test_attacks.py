@@ -73,7 +73,32 @@ EXAMPLES: dict[str, list[str]] = {
         "126 drones = 126 launched drone",
         "three missiles = 3 launched missile",
     ],
+    "Of the 96 drones, 59 were intercepted, 22 were lost and seven hit their targets.": [
+        "96 drones = 96 launched drone",
+        "59 = 59 intercepted drone",
+        "22 = 22 lost drone",
+        "seven = 7 hit drone",
+    ],
+    "The navy said it had found two missiles launched from Yemen.": [
+        "two missiles = 2 launched missile by Yemen says navy"
+    ],
     # -- people
+    "Russian attack on Odesa kills 3, injures 12": [
+        "3 = 3 killed person by Russia at Odesa",
+        "12 = 12 injured person by Russia at Odesa",
+    ],
+    "At least 10 people, including three children, were killed and 53 injured in Israeli strikes on Tyre, medics said.": [
+        "10 people = 10..- killed person [at least] by Israel at Tyre says medics",
+        "three children = 3 killed child by Israel at Tyre says medics",
+        "53 injured = 53 injured person by Israel at Tyre says medics",
+    ],
+    "The ship was struck by three missiles; four of its 25 crew were hurt.": [
+        "three missiles = 3 hit missile",
+        "four = 4 injured crew",
+    ],
+    "Gunmen killed two guards at a checkpoint near Kano, Nigeria's army said.": [
+        "two guards = 2 killed guard at Kano says Nigeria's army"
+    ],
     "A shell killed five people and wounded at least 55 in Sumy, the mayor said.": [
         "five people = 5 killed person at Sumy says mayor",
         "55 = 55..- injured person [at least] at Sumy says mayor",

@@ -28,7 +28,7 @@ def is_whole(tokens: Sequence[Token], at: int) -> bool:
         token = tokens[number]
         if token.count is not None:
             return token.count.part == "whole"
-        if token.low == "of" and not number:
+        if token.low == "of" and (not number or tokens[number - 1].kind in (":", ";", ",", "quote")):
             return True  # "Of the 512 drones that were sent, 448 ..."
         if token.kind != "poss" and token.low not in ("of", "the", "some", "about", "all"):
             return False

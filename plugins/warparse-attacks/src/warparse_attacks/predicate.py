@@ -169,7 +169,7 @@ class _Walk:
     def _over_nouns(self, number: int) -> int:
         """Go over the noun phrase of a preposition."""
         while number < len(self.tokens) and self.tokens[number].kind in _NOUNS:
-            if self.tokens[number].kind == "count" and self.tokens[number - 1].kind not in ("prep", "det"):
+            if self.tokens[number].kind == "count" and self.tokens[number - 1].kind not in ("prep", "det", "poss"):
                 break
             number += 1
         return number
