@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 from warparse.extract import Head, PieceKind
 from warparse_meetings.circumstances import clause_end, clause_start, find_place, is_place
 from warparse_meetings.drafting import is_encounter, open_draft, read_object, take_occasion
-from warparse_meetings.model import Format
+from warparse_meetings.model import Format, Status
 from warparse_meetings.parties import NONE, Group
 from warparse_meetings.verdicts import judge_act
-from warparse_meetings.visits import read_travel, read_visit
+from warparse_meetings.visits import read_invitation, read_travel, read_visit
 from warparse_meetings.words import verbs
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ def read_act(scene: Scene, at: int) -> Draft | None:
     subject = scene.subject(at)
     draft = reader(scene, at, verb, subject)
     if draft is not None:
-        draft.status = judge_act(scene, at, verb, draft)
+        judged = judge_act(scene, at, verb, draft)
+        draft.status = draft.status if verb.kind == "invite" and judged is Status.HELD else judged
         draft.low = scene.opening(clause_start(scene.grammar, at))
     return draft
 
@@ -66,8 +67,8 @@ def _together(scene: Scene, subject: Group, other: Group) -> tuple[list[str], bo
 
 def _meet(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     grammar = scene.grammar
-    if grammar.is_passive(at) and verb.base != "meet":
-        return None
+    if grammar.is_passive(at):  # "was met by"
+        return _receive(scene, at, verb, subject) if verb.base == "meet" else None
     direct = verb.kind in ("meet", "call-in")
     links = ("with", "to") if verb.kind == "talk" else ("with",)
     other = read_object(scene, at, links, direct=direct)
@@ -259,5 +260,6 @@ _READERS: Final = {
     "gather": _gather,
     "summon": _summon,
     "see": _see,
+    "invite": read_invitation,
     "discuss": _discuss,
 }

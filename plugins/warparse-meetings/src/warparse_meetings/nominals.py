@@ -185,7 +185,8 @@ def _read_parties(scene: Scene, first: int, at: int, draft: Draft) -> None:
         draft.told = bool(names)
         place = scene.where(draft)
         where = scene.words(place) if place is not None else draft.site
-        if not names and _points_back(scene, piece):
+        last = scene.memory.told[-1][1] if scene.memory.told else None
+        if not names and _points_back(scene, piece) and (piece.article != "no" or last is draft.format):
             names += scene.memory.recall(visit=False, place=where, form=draft.format, strict=bool(draft.site))
     if draft.several and names and scene.grammar.word(first - 1) in ("host", "hosts", "hosted", "hosting"):
         names += [name for name in find_agents(scene, at).names if name in scene.cast.people and name not in names]

@@ -112,6 +112,7 @@ class Memory:
                 form is None
                 or _FAMILIES.get(form, form) == _FAMILIES.get(how, how)
                 or (place is not None and where == place)
+                or (form is Format.SUMMIT and names is self.told[-1][0] and how is not Format.CALL)
             )
             if (how is Format.VISIT) == visit and fits and here and alike:
                 return names

@@ -235,8 +235,12 @@ def _behind_cue(scene: Scene, at: int, draft: Draft) -> Status | None:
     if number < len(grammar) and grammar.word(number) != "under" and grammar.kind(number) not in _TELLING:
         return find_cue(scene.low[start : scene.position(number)], "behind")
     end = number
-    far = 14 if grammar.kind(number) in (PieceKind.RELATIVE, PieceKind.SUBORDINATOR) else 8
+    relative = grammar.kind(number) in (PieceKind.RELATIVE, PieceKind.SUBORDINATOR)
+    far, inside = (14, grammar.kind(number - 1) is PieceKind.COMMA) if relative else (8, False)
     for end in range(number, min(number + far, len(grammar))):
+        if grammar.kind(end) is PieceKind.COMMA and inside:
+            inside = False  # what commas set apart ends, and the clause goes on
+            continue
         if grammar.kind(end) in (PieceKind.STOP, PieceKind.COLON, PieceKind.COMMA, PieceKind.DASH):
             break
         if grammar.kind(end) is PieceKind.CONJUNCTION and grammar.is_nominal(end + 1) and grammar.opens_clause(end + 1):

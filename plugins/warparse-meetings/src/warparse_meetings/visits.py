@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from warparse_meetings.scene import Scene
     from warparse_meetings.words import Verb
 
-__all__ = ["more_visits", "read_stay", "read_travel", "read_visit", "read_visit_noun"]
+__all__ = ["more_visits", "read_invitation", "read_stay", "read_travel", "read_visit", "read_visit_noun"]
 
 _GOING: Final = frozenset(("to", "in", "into", "for", "on"))
 
@@ -45,6 +45,21 @@ def read_travel(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | No
                 continue
             return _go(scene, at, piece, subject)
     return None
+
+
+def read_invitation(scene: Scene, at: int, _verb: Verb, _subject: Group) -> Draft | None:
+    """Read "invited Jane Doe to Oslo"; None where it is no invitation to another state."""
+    grammar = scene.grammar
+    if grammar.is_passive(at) or not grammar.is_nominal(at + 1):
+        return None
+    guest = scene.parties.read(at + 1)
+    place = guest.end + 1
+    if grammar.word(guest.end) != "to" or not grammar.is_nominal(place) or not is_place(grammar, place, scene.text):
+        return None
+    draft = _go(scene, at, place, guest)
+    if draft is not None:
+        draft.status = Status.PROPOSED
+    return draft
 
 
 def _go(scene: Scene, at: int, place: int, subject: Group) -> Draft | None:
@@ -120,7 +135,8 @@ def read_stay(scene: Scene, at: int) -> Draft | None:
     subject = grammar.subject(at if link == at + 1 else at + 1)
     if subject is None or subject > at:
         return None
-    if grammar.kind(subject) is not PieceKind.PRONOUN and grammar.pieces[subject].head not in (Head.NAME, Head.PEOPLE):
+    somebody = grammar.pieces[subject].head in (Head.NAME, Head.PEOPLE) or grammar.word(subject) == "delegation"
+    if grammar.kind(subject) is not PieceKind.PRONOUN and not somebody:
         return None
     group = scene.subject(at if link == at + 1 else at + 1)
     draft = _go(scene, at, link + 1, group)
