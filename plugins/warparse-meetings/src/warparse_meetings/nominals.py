@@ -73,6 +73,8 @@ def read_noun(scene: Scene, at: int) -> Draft | None:
     lead = scene.low[piece.first : piece.last]
     if piece.owned or _PRESS.search(lead) or (noun.startswith("call") and _is_appeal(scene, at, lead)):
         return None
+    if noun.startswith("conference") and not _PHONE.search(lead):
+        return None
     if noun in ("round", "rounds") and (grammar.word(at + 1) == "of" or not _points_back(scene, piece)):
         return None
     first = _first_word(scene, at)
@@ -169,6 +171,7 @@ def _read_parties(scene: Scene, first: int, at: int, draft: Draft) -> None:
         read_visit_noun(scene, at, draft, owners, behind)
         return
     if piece.article == "their" and not owners:
+        draft.told = bool(names)
         names += [name for name in scene.recall("they") if name not in names]
     enough = len(set(names)) > 1 or draft.several
     if not names and not between and not visit:
@@ -236,8 +239,8 @@ def _behind(scene: Scene, at: int, draft: Draft) -> tuple[list[str], bool]:
             break
         if word not in _WITH and not (word == "by" and draft.format is Format.VISIT):
             continue
-        if word == "of" and names:
-            continue
+        if word == "of" and (names or number != at + 2):
+            continue  # "a meeting at the request of Poland"
         group = scene.parties.read(number)
         if group.back and not group.names:
             draft.end = max(draft.end, grammar.pieces[min(group.end, len(grammar)) - 1].end)
@@ -259,7 +262,7 @@ def _held_with(scene: Scene, at: int) -> list[tuple[str, int]]:
     verb = at + 1
     while grammar.kind(verb) is PieceKind.HELPER:
         verb += 1
-    if verb == at + 1 or grammar.word(verb) not in ("held", "planned", "scheduled", "taking", "underway"):
+    if verb == at + 1 or grammar.word(verb) not in _EVENTS:
         return []
     return [(word, number) for word, number in grammar.complements(verb) if word in ("with", "between")]
 

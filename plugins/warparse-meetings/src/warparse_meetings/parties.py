@@ -121,7 +121,11 @@ class Parties(Naming):
             self.cast.homes.setdefault(name, home)
         lead = {word.lower() for word in WORD.findall(self.text[piece.start : piece.last])}
         words = {word.lower() for word in WORD.findall(name)}
-        return () if lead & word_class("reporting") or words & media() else (name,)
+        if lead & word_class("reporting") or words & media():
+            return ()
+        title = self.text[piece.first : piece.last].split()[-1:]
+        crowned = " " not in name and title and title[0].lower() in word_class("crowned")
+        return (f"{title[0]} {name}",) if crowned else (name,)
 
     def _pronoun(self, at: int) -> Group:
         word = self.grammar.word(at)
@@ -285,7 +289,8 @@ class Parties(Naming):
         if not found or found[0] not in self.cast.people:
             return ()
         home = self.document.state_of(found[0])
-        return () if home and states and states[0] not in self.cast.people and short(home) not in states else found
+        told = states and states[0] not in self.cast.people
+        return () if told and (home is None or short(home) not in states) else found
 
     def _representatives(self, at: int, end: int, states: tuple[str, ...], owners: tuple[str, ...]) -> Group:
         """Give whom a description names as those who are represented: "EU officials", "his team"."""

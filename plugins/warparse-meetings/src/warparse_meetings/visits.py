@@ -153,34 +153,26 @@ def read_stay(scene: Scene, at: int) -> Draft | None:
 
 
 def more_visits(scene: Scene, draft: Draft) -> list[Draft]:
-    """Give the visits to the places that "and" joins to another: "will travel to Beirut and Jerusalem"."""
+    """Give the visits to the places that are joined to another: "will travel to Beirut, Amman and to Cairo"."""
     grammar = scene.grammar
     found: list[Draft] = []
-    last = draft
-    while last.format is Format.VISIT and last.place is not None:
-        place = last.place + 1
-        if grammar.kind(place) is not PieceKind.CONJUNCTION:
+    if draft.format is not Format.VISIT or draft.place is None:
+        return found
+    old = find_home(scene.words(draft.place))
+    places = list(grammar.joined(draft.place)[1:])
+    behind = draft.place + 1
+    if not places and grammar.kind(behind) is PieceKind.CONJUNCTION and grammar.word(behind + 1) == "to":
+        places = [behind + 2]
+    for place in places:
+        home = find_home(scene.words(place)) if grammar.is_nominal(place) else None
+        if not home or not old or not is_place(grammar, place, scene.text):
             break
-        place += 1 + (grammar.word(place + 1) == "to")
-        if not grammar.is_nominal(place) or not is_place(grammar, place, scene.text):
-            break
-        home = find_home(scene.words(place))
-        old = find_home(scene.words(last.place))
-        if not home or not old:
-            break
-        names = [short(home) if name == short(old) else name for name in last.names]
-        last = Draft(
-            last.head,
-            last.format,
-            grammar.pieces[place].start,
-            grammar.pieces[place].end,
-            last.stop,
-            names,
-            place=place,
-            status=last.status,
-            low=grammar.pieces[place].start,
+        names = [short(home) if name == short(old) else name for name in draft.names]
+        start, end = grammar.pieces[place].start, grammar.pieces[place].end
+        stop = max(draft.stop, place + 1)
+        found.append(
+            Draft(draft.head, draft.format, start, end, stop, names, place=place, status=draft.status, low=start)
         )
-        found.append(last)
     return found
 
 
