@@ -178,13 +178,32 @@ def triggers() -> tuple[str, ...]:
                 found.update(dict.fromkeys((one, many or _plural(one))))
     for form, particles in verbs().items():
         for particle, verb in particles.items():
-            if verb.senses[0] != "raise":
+            if _WAKING & set(verb.senses):
                 found[f"{form} {particle}".strip()] = None
     for phrase in _COUNTING_ON:
         found[phrase] = None
     return tuple(found)
 
 
+_WAKING: Final = frozenset(
+    (
+        "attack",
+        "launch",
+        "fall",
+        "enter",
+        "intercept",
+        "lose",
+        "hit",
+        "destroy",
+        "kill",
+        "die",
+        "injure",
+        "trap",
+        "take",
+        "treat",
+    )
+)
+"""Senses of verbs that wake the extractor without a noun of war beside them."""
 _COUNTING_ON: Final = (
     "of them",
     "of these",
@@ -204,7 +223,6 @@ _COUNTING_ON: Final = (
     "prisoner",
     "unaccounted",
     "rubble",
-    "over the",
 )
 
 
