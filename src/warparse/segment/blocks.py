@@ -62,7 +62,7 @@ class Weighed(NamedTuple):
     looks: list[Look]
     """How each line looks by itself."""
     evidence: list[list[str]]
-    """What was weighed of each line."""
+    """What was weighed of each line: the evidence that has a weight."""
     verdict: list[int]
     """The number of each line's state in `STATES`."""
 
@@ -70,8 +70,9 @@ class Weighed(NamedTuple):
 def weigh(text: str) -> Weighed:
     """Look at every line of a mended text, gather the evidence, and decide."""
     survey, looks = look_over(text)
-    evidence = gather(survey)
-    return Weighed(survey, looks, evidence, decide(evidence, load_weights()))
+    weights = load_weights()
+    evidence = [weights.known(marks) for marks in gather(survey)]
+    return Weighed(survey, looks, evidence, decide(evidence, weights))
 
 
 def look_over(text: str, *, live: bool | None = None) -> tuple[Survey, list[Look]]:
