@@ -5,7 +5,7 @@ Contract: the only caller of the automaton library; linear in the text, whatever
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Final, final
 
 import ahocorasick_rs
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["Finder", "fold_case"]
+
+_GROWING: Final = "\u0130"
+"""The capital I with a dot: its lower case is two characters."""
 
 
 def fold_case(text: str) -> str:
@@ -22,8 +25,8 @@ def fold_case(text: str) -> str:
     "the mayor's İ"
     """
     lowered = text.lower()
-    if len(lowered) != len(text):  # a few letters grow in lower case: take them one by one
-        lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    if len(lowered) != len(text):  # the one letter that grows in lower case stays as it is
+        lowered = _GROWING.join(part.lower() for part in text.split(_GROWING))
     return lowered.replace("’", "'")
 
 

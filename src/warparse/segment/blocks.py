@@ -64,7 +64,7 @@ class Weighed(NamedTuple):
     looks: list[Look]
     """How each line looks by itself."""
     evidence: list[list[str]]
-    """What was weighed of each line."""
+    """What was weighed of each line: the evidence that has a weight."""
     verdict: list[int]
     """The number of each line's state in `STATES`."""
 
@@ -77,8 +77,9 @@ def weigh(text: str, know: Knows | None = None) -> Weighed:
         know: labels the lines that a caller knows for noise, whatever else speaks for them; None for the others.
     """
     survey, looks = look_over(text, know)
-    evidence = gather(survey)
-    return Weighed(survey, looks, evidence, decide(evidence, load_weights()))
+    weights = load_weights()
+    evidence = [weights.known(marks) for marks in gather(survey)]
+    return Weighed(survey, looks, evidence, decide(evidence, weights))
 
 
 def look_over(text: str, know: Knows | None = None, *, live: bool | None = None) -> tuple[Survey, list[Look]]:

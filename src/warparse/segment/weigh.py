@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from warparse.lexicon.lists import read_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = [
     "FOLLOWS",
@@ -98,6 +98,12 @@ class Weights(NamedTuple):
     """By evidence: a weight for each of `KINDS`, then for each of `PARTS`, as `pack` packs them."""
     moves: tuple[tuple[int, ...], ...]
     """By state: a weight for each state that may stand before it."""
+    marks: dict[str, str]
+    """Every piece of evidence that has a weight, by itself."""
+
+    def known(self, marks: Iterable[str]) -> list[str]:
+        """Give the evidence that has a weight; each piece is one text, however many lines show it."""
+        return list(filter(None, map(self.marks.get, marks)))
 
 
 def pack(row: Sequence[int]) -> int:
@@ -113,6 +119,11 @@ def unpack(total: int, count: int) -> tuple[int, ...]:
     """Give the sums of the weights of `count` packed rows."""
     bias = count * _BIAS
     return tuple(field - bias for field in _FIELDS.unpack(total.to_bytes(_FIELDS.size, "little")))
+
+
+def make_weights(rows: dict[str, int], moves: tuple[tuple[int, ...], ...]) -> Weights:
+    """Make weights of packed rows by evidence, and of moves by state."""
+    return Weights(rows, moves, {mark: mark for mark in rows})
 
 
 @cache
@@ -137,7 +148,7 @@ def load_weights() -> Weights:
         for name, weight in pairs:
             row[columns[name]] = weight
         rows[evidence] = pack(row)
-    return Weights(rows, tuple(map(tuple, moves)))
+    return make_weights(rows, tuple(map(tuple, moves)))
 
 
 def decide(evidence: list[list[str]], weights: Weights) -> list[int]:
@@ -151,11 +162,11 @@ def decide(evidence: list[list[str]], weights: Weights) -> list[int]:
         For each line, the number of its state in `STATES`.
     """
     best: list[tuple[int, int]] = []
-    back: list[dict[int, int]] = []
+    back: list[bytearray] = []
     for marks in evidence:
         sums = _add(weights.rows, marks)
         reached: list[tuple[int, int]] = []
-        came: dict[int, int] = {}
+        came = bytearray(len(STATES))
         for state, local in _candidates(sums):
             if not back:
                 if _FIRST[state]:

@@ -296,8 +296,8 @@ class Scene:
 
     def _date(self, draft: Draft, phrase: TimePhrase | None) -> tuple[Status, str | None, date | None, date | None]:
         """Give the status, the words that tell when, and the days that they mean."""
-        if phrase is None:
-            return draft.status, None, None, None
+        if phrase is None or (phrase.preposition == "since" and draft.status is Status.HELD):
+            return draft.status, None, None, None  # "their first call since 2022"
         apart = phrase.start >= draft.start or phrase.end <= draft.start
         start = phrase.start if apart and phrase.preposition != "for" else phrase.bare
         status = draft.status
