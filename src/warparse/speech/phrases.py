@@ -243,7 +243,7 @@ class PhraseBuilder:
 
     def _agrees(self, low: str, end: int) -> bool:
         """Tell whether a plain form has a plural before it and behind it what follows a verb: "her eyes fill with tears"."""
-        word = self.open.word if self.open is not None else ""
+        word = self.open.word if self.open is not None and self.open.article not in ("a", "an") else ""
         if low[-1] == "s" or word[-1:] != "s" or word[-2:] in ("ss", "us", "is") or word in _UNCOUNTED:
             return False
         following = _FOLLOWING.match(self.masked, end)
