@@ -83,9 +83,9 @@ EXAMPLES: dict[str, list[str]] = {
     "Officials from Egypt, Qatar and Turkey held talks in Cairo last week.": [
         "Egypt, Qatar, Turkey: talks held in Cairo, last week"
     ],
-    "Washington and Moscow have begun discussions on grain.": ["US, Russia: talks ongoing"],
+    "Warsaw and Minsk have opened discussions on grain.": ["Poland, Belarus: talks ongoing"],
     "Talks between Moscow and Washington are under way.": ["Russia, US: talks ongoing"],
-    "The US-Russia talks in Istanbul ended without a deal.": ["US, Russia: talks held in Istanbul"],
+    "The Poland-Belarus talks in Vienna ended without a deal.": ["Poland, Belarus: talks held in Vienna"],
     "A planned summit between Poland and Ukraine was cancelled.": ["Poland, Ukraine: summit cancelled"],
     "A meeting of Swedish and Finnish officials is due to take place in Turku on Thursday.": [
         "Sweden, Finland: meeting planned in Turku, on Thursday"
@@ -98,12 +98,12 @@ EXAMPLES: dict[str, list[str]] = {
     ],
     "The UN security council met in New York.": ["UN security council: meeting held in New York"],
     "No talks have been held with China, Norway said.": ["China, Norway: talks denied"],
-    "The Kremlin said there were no plans for a call between Putin and Trump.": ["Putin, Trump: call denied"],
+    "Norway said there were no plans for a call between Stockholm and Minsk.": ["Sweden, Belarus: call denied"],
     "India and Pakistan agreed to hold a second round of talks in Muscat in March.": [
         "India, Pakistan: talks planned in Muscat, in March"
     ],
-    "Israel and Iran have been talking through Omani officials in Muscat since Tuesday.": [
-        "Israel, Iran: talks ongoing in Muscat, since Tuesday"
+    "Syria and Iraq have been talking through Qatari officials in Doha since Tuesday.": [
+        "Syria, Iraq: talks ongoing in Doha, since Tuesday"
     ],
     "Norway has summoned the Russian ambassador.": ["Norway, Russia: meeting held"],
     "Ada Lind met Piotr Zielak. The talks in Oslo lasted three hours.": [

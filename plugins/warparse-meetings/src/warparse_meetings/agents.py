@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["find_agents", "find_relative_agents", "is_adjunct", "is_held"]
 
 _HOLDING: Final = frozenset(
-    "hold holds held holding have has had having attend attends attended attending conduct conducted conducting lead led join joined joins resume resumed resumes continue continued begin began begun start started starts finish finished end ended ends conclude concluded enter entered".split()
+    "hold holds held holding have has had having attend attends attended attending conduct conducted conducting lead led join joined joins resume resumed resumes continue continued begin began begun open opened opens opening start started starts finish finished end ended ends conclude concluded enter entered".split()
 )
 _ARRANGING: Final = frozenset("planned scheduled arranged agreed announced had".split())
 
