@@ -8,72 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import regex
-from attrs import define, evolve, frozen
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-import warparse
+from fleet import SHIPS, TEXT, Ship, plugin
 from strategies import texts
-from warparse import Article, BlockKind, ConfigError, Extractor, NoiseRule, PluginError, Reason, Registry, parse
+from warparse import Article, BlockKind, Extractor, NoiseRule, PluginError, Reason, Registry, Span, parse
 from warparse.extract import Document, Sentence, hookspecs
-from warparse.extract.registry import Registry as SameRegistry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from warparse.extract import Sentences
-
-TEXT = """Storm over the harbour
-
-The foreign minister, Ada Lind, came to the harbour on Monday. She sent two frigates to sea, &amp; **one** destroyer.
-
-“The frigates are ready,” she said. Nothing else was told.
-
-On Tuesday a frigate was lost near the cape with nine people on board, the navy said in a statement.
-"""
-WORD = regex.compile(r"frigates?|destroyer", regex.IGNORECASE)
-
-
-@frozen
-class Ship:
-    """A ship."""
-
-    start: int
-    """First code point of the word."""
-    end: int
-    """One past its last."""
-    word: str
-    """The word."""
-
-
-def find_ships(_: Document, sentences: Sentences) -> Iterator[Ship]:
-    for sentence in sentences:
-        for found in sentence.finditer(WORD):
-            yield Ship(*sentence.span(*found.span()), found[0])
-
-
-SHIPS = Extractor("ships", Ship, ("frigate", "frigates", "destroyer"), find_ships)
-
-
-class Given:
-    """A plugin made of what it gives."""
-
-    def __init__(self, extractors: Iterable[object], rules: Iterable[object]) -> None:
-        self.extractors, self.rules = list(extractors), list(rules)
-
-    @warparse.hookimpl
-    def warparse_extractors(self) -> list[object]:
-        return self.extractors
-
-    @warparse.hookimpl
-    def warparse_noise_rules(self) -> list[object]:
-        return self.rules
-
-
-def plugin(*extractors: object, rules: Iterable[object] = (), name: str = "Plugin") -> object:
-    """Make a plugin; a registry calls it after its class."""
-    return type(name, (Given,), {})(extractors, rules)
 
 
 def registry_of(extract: Callable[[Document, Sentences], Iterable[Any]]) -> Registry:
@@ -181,99 +129,6 @@ def test_the_order_of_installation_changes_nothing(text: str, names: list[str]) 
     assert alone.fields["ships"] == together.fields["ships"]
 
 
-# -- what is refused -----------------------------------------------------------------------------
-
-
-@define
-class Open:
-    """A record class that is not frozen."""
-
-    start: int
-    end: int
-
-
-@frozen
-class Placeless:
-    """A record class without a span."""
-
-    word: str
-
-
-@pytest.mark.parametrize(
-    ("change", "told"),
-    [
-        ({"name": "Ships of war"}, "identifier"),
-        ({"record": Open}, "frozen"),
-        ({"record": Placeless}, "start and end"),
-        ({"record": dict}, "attrs class"),
-        ({"triggers": ()}, "trigger"),
-        ({"triggers": ("",)}, "trigger"),
-        ({"extract": None}, "function"),
-    ],
-)
-def test_what_is_no_extractor_is_refused_by_name(change: dict[str, Any], told: str) -> None:
-    with pytest.raises(PluginError, match=rf"'Plugin'.*{told}"):
-        Registry.of(plugin(evolve(SHIPS, **change)))
-
-
-def test_what_is_nothing_of_the_kind_is_refused() -> None:
-    with pytest.raises(PluginError, match="gave str: return a list of Extractor"):
-        Registry.of(plugin("ships"))
-
-
-def test_a_mistyped_hook_is_refused() -> None:
-    class Mistyped:
-        @warparse.hookimpl
-        def warparse_extractor(self) -> list[Any]:
-            return []
-
-    with pytest.raises(PluginError, match=r"'Mistyped'.*warparse_extractor"):
-        Registry.of(Mistyped())
-
-
-def test_a_generator_hook_is_refused() -> None:
-    class Lazy:
-        @warparse.hookimpl
-        def warparse_extractors(self) -> Iterator[Any]:
-            yield SHIPS
-
-    with pytest.raises(PluginError, match=r"'Lazy'.*return a list"):
-        Registry.of(Lazy())
-
-
-def test_a_hook_that_raises_is_refused() -> None:
-    class Broken:
-        @warparse.hookimpl
-        def warparse_extractors(self) -> list[Any]:
-            raise RuntimeError("no table")
-
-    with pytest.raises(PluginError, match=r"'Broken'.*RuntimeError: no table"):
-        Registry.of(Broken())
-
-
-def test_a_plugin_without_hooks_is_refused() -> None:
-    with pytest.raises(PluginError, match="implements no hook"):
-        Registry.of(object())
-
-
-def test_two_extractors_of_one_name_are_refused() -> None:
-    with pytest.raises(ConfigError, match="two extractors are called 'ships', of First and of Second"):
-        Registry.of(plugin(SHIPS, name="Second"), plugin(SHIPS, name="First"))
-
-
-def test_blocking_what_is_not_there_is_refused() -> None:
-    registry = Registry.of(plugin(SHIPS))
-    assert registry.without("ships").extractors == registry.without("Plugin").extractors == ()
-    with pytest.raises(
-        ConfigError, match="no plugin 'boats' to block: give one of those installed \\(Plugin, ships\\)"
-    ):
-        registry.without("boats")
-
-
-def test_the_registry_is_public_once() -> None:
-    assert warparse.Registry is SameRegistry
-
-
 # -- faults --------------------------------------------------------------------------------------
 
 
@@ -293,7 +148,7 @@ def _empty(_: Document, sentences: Sentences) -> list[Ship]:
 
 
 def _another_class(_: Document, sentences: Sentences) -> list[Any]:
-    return [Placeless("ship") for _ in sentences]
+    return [Span(*sentence.span()) for sentence in sentences]
 
 
 def _slow(_: Document, sentences: Sentences) -> Iterator[Ship]:
@@ -313,7 +168,7 @@ def _backtracking(_: Document, sentences: Sentences) -> list[Ship]:
         (_raise, "LookupError: no such ship"),
         (_outside, "gave the span"),
         (_empty, "gave the span [3, 3)"),
-        (_another_class, "gave a Placeless where it declares Ship"),
+        (_another_class, "gave a Span where it declares Ship"),
         (_slow, "took longer than its 0.04 seconds"),
         (_backtracking, "took longer than its 0.04 seconds"),
     ],
@@ -370,54 +225,6 @@ def test_a_noise_rule_that_raises_costs_itself() -> None:
 def test_what_is_no_rule_is_refused(rule: object) -> None:
     with pytest.raises(PluginError, match="'Plugin'"):
         Registry.of(plugin(rules=[rule]))
-
-
-# -- plugins of one file -------------------------------------------------------------------------
-
-FILE = """
-import warparse
-from attrs import frozen
-
-@frozen
-class Ship:
-    start: int
-    end: int
-
-def find(document, sentences):
-    return [Ship(*sentence.span()) for sentence in sentences]
-
-@warparse.hookimpl
-def warparse_extractors():
-    return [warparse.Extractor("fleet", Ship, ("frigate",), find)]
-"""
-
-
-def test_a_file_is_a_plugin(tmp_path: Path) -> None:
-    path = tmp_path / "fleet.py"
-    path.write_text(FILE, encoding="utf-8")
-    registry = Registry().plus_file(path)
-    assert [(plugin.name, plugin.origin) for plugin in registry.plugins] == [("fleet", str(path))]
-    assert len(parse(TEXT, registry=registry).fields["fleet"]) == 1
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "error", "told"),
-    [
-        ("gone.py", None, ConfigError, "there is no plugin file"),
-        ("broken.py", "import nothing_of_this_name", PluginError, "can't be loaded: ModuleNotFoundError"),
-        ("wrong.py", "def f(:", PluginError, "can't be loaded: SyntaxError"),
-        ("empty.py", "", PluginError, "implements no hook"),
-        ("notes.txt", FILE, PluginError, "no Python file"),
-    ],
-)
-def test_a_file_that_is_no_plugin_is_refused(
-    tmp_path: Path, name: str, content: str | None, error: type[Exception], told: str
-) -> None:
-    path = tmp_path / name
-    if content is not None:
-        path.write_text(content, encoding="utf-8")
-    with pytest.raises(error, match=told):
-        Registry().plus_file(path)
 
 
 def test_the_page_on_plugins_names_everything_that_they_meet(root: Path) -> None:

@@ -87,3 +87,8 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = found = getattr(import_module(f"warparse.{_LATE[name]}"), name)
     return found
+
+
+def __dir__() -> list[str]:
+    """List the late names too."""
+    return sorted({*globals(), *_LATE})
