@@ -58,9 +58,12 @@ class TriggerScan:
                 continue
             if trigger[-1].isalnum() and text[end : end + 1].isalnum():
                 continue
-            if trigger[-1] == "*":
-                limit = min(len(text), end + _ENDING)
-                while end < limit and text[end].isalnum():
-                    end += 1
-            found.append(Found(start, end, trigger, names))
+            found.append(Found(start, _word_end(text, end) if trigger[-1] == "*" else end, trigger, names))
         return sorted(found)
+
+
+def _word_end(text: str, at: int) -> int:
+    limit = min(len(text), at + _ENDING)
+    while at < limit and text[at].isalnum():
+        at += 1
+    return at
