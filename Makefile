@@ -30,6 +30,7 @@ format: .venv/installed-dev ## Let ruff mend what it can
 
 bench: .venv/installed-bench ## Speed, beside other libraries
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/facts.py
 
 weights: .venv/installed-weights ## Learn anew how much each piece of evidence counts
 	$(BIN)/python benchmarks/weights.py
