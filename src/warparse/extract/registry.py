@@ -6,7 +6,7 @@ in which plugins came changes nothing.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -62,7 +62,8 @@ class Registry:
         Raises:
             ConfigError: a blocked plugin is not installed, or two plugins have a name in common.
         """
-        return cls((), budget).plus(*installed()).without(*block)
+        whole = _gathered(installed(), budget)
+        return whole.without(*block) if block else whole
 
     def plus(self, *plugins: Plugin) -> Registry:
         """Give a registry with more plugins.
@@ -119,15 +120,16 @@ class Registry:
         """The scan for the triggers of all extractors."""
         return TriggerScan({extractor.name: extractor.triggers for extractor in self.extractors})
 
-    @cached_property
-    def broken(self) -> tuple[Plugin, ...]:
-        """Installed plugins that could not be loaded, each with the reason."""
-        return tuple(plugin for plugin in self.plugins if plugin.problem)
-
     @property
     def records(self) -> dict[str, type[Any]]:
         """The class of each extractor's records by its name, as `Article.from_dict` takes it."""
         return {extractor.name: extractor.record for extractor in self.extractors}
+
+
+@lru_cache(maxsize=4)
+def _gathered(plugins: tuple[Plugin, ...], budget: float | None) -> Registry:
+    """Make the registry of the installed plugins, and once: the scan for their triggers takes a while to build."""
+    return Registry(budget=budget).plus(*plugins)
 
 
 def _refuse_twins(named: list[tuple[str, str]], what: str) -> None:
