@@ -277,7 +277,7 @@ class Document:
                 start, end = start - first, end - first
             else:
                 start, end = (self._position(sentence, passage.start + place) for place in (start, end))
-            pieces.append(make_piece(chunk, max(start, 0), min(end + 1, length)))
+            pieces.append(make_piece(chunk, max(start, 0), min(end + 1, length), sentence.text))
         return Grammar(clauses, low, tuple(pieces))
 
     def _position(self, sentence: Sentence, mended: int) -> int:

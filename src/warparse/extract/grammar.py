@@ -120,6 +120,8 @@ _HEADS: Final = {
 _SOMEBODY: Final = frozenset((Head.NAME, Head.STATE, Head.PEOPLE, Head.BODY))
 _NOMINAL: Final = frozenset((PieceKind.NAME, PieceKind.NOUN, PieceKind.PRONOUN))
 _LINKS: Final = frozenset(("and", "&", "or", "plus"))
+_TRAILING: Final = frozenset("late early later earlier again alone together separately directly".split())
+"""Adverbs that the noun phrase before them takes in."""
 _REACH: Final = 24
 """Pieces over which a question goes."""
 
@@ -319,13 +321,14 @@ class Grammar:
                 yield self.word(number), number + 1
 
 
-def make_piece(chunk: Chunk, start: int, end: int) -> Piece:
-    """Make the piece of a chunk.
+def make_piece(chunk: Chunk, start: int, end: int, text: str) -> Piece:
+    """Make the piece of a chunk; an adverb that ends a noun phrase ("the minister late" on Friday) is left out.
 
     Args:
         chunk: the chunk.
         start: where it starts in the sentence.
         end: where it ends there.
+        text: the sentence's text.
     """
     kind = _KINDS.get(chunk.kind, PieceKind.OTHER)
     if kind is not PieceKind.NAME and kind is not PieceKind.NOUN:
@@ -337,6 +340,13 @@ def make_piece(chunk: Chunk, start: int, end: int) -> Piece:
     )
     head = Head.NAME if kind is PieceKind.NAME else _HEADS.get(chunk.head, Head.OTHER)
     name = entity.name if entity is not None else None
+    word = chunk.word
+    if word in _TRAILING and kind is PieceKind.NOUN and (words := text[max(first, owner) : last].split()):
+        word = words[-1].lower()
+        end = last - (last - first - len(text[first:last].rstrip()))
+        last = end - len(word)
+        known = w.classes().get(word, 0) & w.CLASS
+        head = _HEADS.get(known, Head.STATE if words[-1] in w.states() else Head.OTHER)
     return Piece(
-        kind, start, end, chunk.word, head, chunk.article, first, last, owner if chunk.owner else 0, name, chunk.owned
+        kind, start, end, word, head, chunk.article, first, last, owner if chunk.owner else 0, name, chunk.owned
     )

@@ -12,11 +12,13 @@ from warparse_meetings.circumstances import clause_end, clause_start, find_place
 from warparse_meetings.drafting import is_encounter, open_draft, read_object, take_occasion
 from warparse_meetings.model import Format, Status
 from warparse_meetings.parties import NONE, Group
+from warparse_meetings.series import part
 from warparse_meetings.verdicts import judge_act
 from warparse_meetings.visits import read_invitation, read_travel, read_visit
-from warparse_meetings.words import verbs
+from warparse_meetings.words import find_home, short, verbs
 
 if TYPE_CHECKING:
+    from warparse.extract import Grammar
     from warparse_meetings.scene import Draft, Scene
     from warparse_meetings.words import Verb
 
@@ -49,6 +51,8 @@ def read_act(scene: Scene, at: int) -> Draft | None:
         judged = judge_act(scene, at, verb, draft)
         draft.status = draft.status if verb.kind == "invite" and judged is Status.HELD else judged
         draft.low = scene.opening(clause_start(scene.grammar, at))
+        if draft.more is not None:
+            draft.more.status = draft.status
     return draft
 
 
@@ -81,16 +85,17 @@ def _meet(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     ):
         return None
     down = verb.kind == "sit" and grammar.word(at + 1) == "down" and len(subject.names) > 1
-    if verb.kind in ("sit", "call-in", "spend") and not other.names and not down:
+    met = bool(other.names) or other.back
+    if verb.kind in ("sit", "call-in", "spend") and not met and not down:
         return None
-    if verb.kind == "talk" and not other.names and not _talk_alone(scene, at, subject):
+    if verb.kind == "talk" and not met and not _talk_alone(scene, at, subject):
         return None
     names, several = _together(scene, subject, other)
     if not subject.names and not subject.back and len(other.names) < 2:
         return None
-    draft = open_draft(scene, at, _FORMATS[verb.kind], other.end if other.names else at + 1)
-    draft.names, draft.several = names, several and verb.kind == "meet" and not other.names
-    if verb.kind == "talk" and not other.names and len(names) < 2:
+    draft = open_draft(scene, at, _FORMATS[verb.kind], other.end if met else at + 1)
+    draft.names, draft.several = names, several and verb.kind in ("meet", "talk") and not met
+    if verb.kind == "talk" and not other.names and len(names) < 2 and not draft.several:
         return None
     if scene.by_phone(draft.start, scene.position(draft.stop)) or verb.base == "speak":
         draft.format = Format.CALL
@@ -99,6 +104,8 @@ def _meet(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     if not scene.are_official(names):
         return None
     take_occasion(scene, draft)
+    if other.names:
+        part(scene, draft, other)
     return draft
 
 
@@ -112,9 +119,10 @@ def _talk_alone(scene: Scene, at: int, subject: Group) -> bool:
         for word, piece in scene.grammar.complements(at)
     ):
         return False
+    told = verbs()[scene.grammar.word(at)].form != "ing" or scene.grammar.group(at) < at
     if verbs()[scene.grammar.word(at)].base == "speak":
-        return subject.back and verbs()[scene.grammar.word(at)].form != "ing"
-    return len(subject.names) > 1 or (subject.back and verbs()[scene.grammar.word(at)].form != "ing")
+        return subject.back and told
+    return len(subject.names) > 1 or (subject.back and told)
 
 
 def _call(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
@@ -124,6 +132,8 @@ def _call(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
         if draft is not None:
             draft.start = grammar.pieces[at].start
         return draft
+    if verb.base == "call" and grammar.word(at + 1) == "in" and grammar.is_passive(at):
+        return _summon(scene, at, verb, subject)
     if not subject.names or not grammar.is_nominal(at + 1) or grammar.is_passive(at):
         return None
     piece = grammar.pieces[at + 1]
@@ -141,6 +151,7 @@ def _call(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
             return None
     draft = open_draft(scene, at, Format.CALL, other.end)
     draft.names = [*subject.names, *other.names]
+    part(scene, draft, other)
     return draft
 
 
@@ -174,17 +185,19 @@ def _may_be_guest(scene: Scene, at: int) -> bool:
         piece.kind is not PieceKind.NOUN
         or piece.head is Head.PEOPLE
         or piece.word in ("delegation", "delegations", "sides")
+        or _last_word(scene.grammar, at) == "d'affaires"
     )
 
 
 def _gather(scene: Scene, at: int, _verb: Verb, subject: Group) -> Draft | None:
     grammar = scene.grammar
-    if grammar.is_nominal(at + 1) or grammar.is_passive(at) or not subject.names:
+    if grammar.is_nominal(at + 1) or grammar.is_passive(at):
         return None
-    if not subject.several and len(subject.names) < 2:
+    names, several = _together(scene, subject, NONE)
+    if not several and len(names) < 2:
         return None
     draft = open_draft(scene, at, Format.MEETING, at + 1)
-    draft.names, draft.several = list(subject.names), subject.several
+    draft.names, draft.several = names, several
     return draft
 
 
@@ -199,10 +212,30 @@ def _summon(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     if (
         envoy is None
         or envoy >= len(grammar)
-        or grammar.word(envoy).rpartition(" ")[2] not in ("ambassador", "envoy", "ambassadors", "envoys", "d'affaires")
+        or _last_word(grammar, envoy) not in ("ambassador", "envoy", "ambassadors", "envoys", "d'affaires", "diplomat")
     ):
         return None
+    if grammar.is_passive(at):
+        return _summoned(scene, at, envoy) or _receive(scene, at, verb, subject)
     return _receive(scene, at, verb, subject)
+
+
+def _last_word(grammar: Grammar, at: int) -> str:
+    return grammar.word(at).replace("’", "'").rpartition(" ")[2]
+
+
+def _summoned(scene: Scene, at: int, envoy: int) -> Draft | None:
+    """Read how an ambassador is called in by those to whom he is sent: "Norway's ambassador to Sweden was summoned"."""
+    grammar = scene.grammar
+    if grammar.word(envoy + 1) not in ("to", "in") or not is_place(grammar, envoy + 2, scene.text):
+        return None
+    guests = scene.parties.owner(envoy) or scene.parties.phrase(envoy)
+    host = find_home(scene.words(envoy + 2))
+    if not guests or not host or short(host) in guests:
+        return None
+    draft = open_draft(scene, at, Format.MEETING, at + 1)
+    draft.names = [*guests, short(host)]
+    return draft
 
 
 def _see(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
@@ -219,7 +252,7 @@ def _see(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     behind = grammar.kind(other.end) if other.end < len(grammar) else PieceKind.STOP
     if (
         not other.names
-        or behind not in (PieceKind.STOP, PieceKind.COMMA, PieceKind.PREPOSITION)
+        or behind not in (PieceKind.STOP, PieceKind.COMMA, PieceKind.PREPOSITION, PieceKind.RELATIVE)
         or grammar.word(other.end) in ("to", "as")
     ):
         return None

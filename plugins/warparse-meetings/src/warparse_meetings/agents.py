@@ -23,8 +23,12 @@ _ARRANGING: Final = frozenset("planned scheduled arranged agreed announced had".
 
 
 def find_agents(scene: Scene, at: int) -> Group:
-    """Give who acts in the clause around a noun: "Macron held talks", "he said after talks with"."""
+    """Give who acts in the clause around a noun: "Macron held talks", "he said after talks with".
+
+    Whoever meets his counterpart holds an office, though nothing else tells so.
+    """
     grammar = scene.grammar
+    equal = any(word == "with" and grammar.word(piece).startswith("counterpart") for word, piece in grammar.complements(at))
     for number in range(at - 1, max(at - FAR, -1), -1):
         kind = grammar.kind(number)
         if kind in (PieceKind.STOP, PieceKind.COLON):
@@ -35,29 +39,44 @@ def find_agents(scene: Scene, at: int) -> Group:
             found = scene.subject(number)
             if found.back and not found.names and grammar.word(number) in _HOLDING:
                 found = found._replace(names=scene.recall(found.words))
-            if found.names and scene.are_official(found.names):
+            if found.names and (equal or scene.are_official(found.names)):
                 names = [scene.principal(name) for name in found.names]
+                names += [name for name in _told(scene, number, at) if name not in names]
                 if grammar.word(number).startswith("invit") and grammar.is_nominal(number + 1):
                     names += [name for name in scene.parties.read(number + 1).names if name not in names]
                 return Group(tuple(names), found.end, found.several)
     return _main_subject(scene, at)
 
 
+def _told(scene: Scene, verb: int, at: int) -> tuple[str, ...]:
+    """Give to whom somebody says something in an encounter: "told Doe in a phone call"; nobody where it is none of his own."""
+    grammar = scene.grammar
+    occasion = grammar.word(at - 1) in ("in", "during") and grammar.pieces[at].article in (
+        "a",
+        "an",
+        "their",
+        "another",
+    )
+    if not occasion or grammar.is_passive(verb) or not grammar.is_nominal(verb + 1):
+        return ()
+    other = scene.parties.read(verb + 1)
+    return other.names if other.names and scene.are_official(other.names) else ()
+
+
 def _main_subject(scene: Scene, at: int) -> Group:
     """Give the subject of the clause behind a phrase that opens a sentence: "After talks with X, Y said"."""
     grammar = scene.grammar
-    if any(grammar.kind(number) is PieceKind.VERB for number in range(max(0, at - FAR), at)):
+    opening = grammar.kind(0) is PieceKind.VERB and grammar.is_ing(0)  # "Speaking after talks with X, Y said"
+    if any(grammar.kind(number) is PieceKind.VERB for number in range(max(opening, at - FAR), at)):
         return NONE
     for number in range(at + 1, min(at + FAR, len(grammar))):
         if grammar.kind(number) is PieceKind.VERB:
             subject = grammar.subject(number)
             if subject is not None and subject not in (at, at - 1) and grammar.pieces[subject].head is not Head.OTHER:
                 found = scene.subject(number)
-                return Group(
-                    tuple(scene.principal(name) for name in found.names if scene.is_official(name)),
-                    found.end,
-                    found.several,
-                )
+                names = [scene.principal(name) for name in found.names if scene.is_official(name)]
+                names += [name for name in _told(scene, number, at) if name not in names]
+                return Group(tuple(names), found.end, found.several)
     return NONE
 
 
@@ -70,7 +89,13 @@ def find_relative_agents(scene: Scene, at: int, draft: Draft) -> list[str]:
                 return []
             found = scene.subject(number)
             draft.stop = max(draft.stop, clause_end(grammar, number))
-            return list(found.names or (scene.recall(found.words) if found.back else ()))
+            names = list(found.names or (scene.recall(found.words) if found.back else ()))
+            for word, piece in grammar.complements(number):
+                if word == "with":
+                    other = scene.parties.read(piece)
+                    known = other.names or (scene.recall(other.words) if other.back else ())
+                    names += [name for name in known if name not in names]
+            return names
         if grammar.kind(number) in (PieceKind.STOP, PieceKind.COLON, PieceKind.COMMA):
             return []
     return []

@@ -60,12 +60,25 @@ def clause_end(grammar: Grammar, at: int) -> int:
         ):
             return number
         if kind is PieceKind.VERB:
+            if _is_adjective(grammar, number):
+                continue
             purpose = grammar.word(number - 1) == "to" and grammar.word(number) in verbs()
             if not purpose:
                 return number - (grammar.word(number - 1) == "to")
         if kind in (PieceKind.COMMA, PieceKind.CONJUNCTION, PieceKind.DASH) and _opens_clause(grammar, number + 1):
             return number
     return end
+
+
+def _is_adjective(grammar: Grammar, at: int) -> bool:
+    """Tell whether a participle stands in a noun phrase: "behind closed doors", "in occupied Kherson"."""
+    return (
+        grammar.kind(at - 1) is PieceKind.PREPOSITION
+        and grammar.word(at - 1) != "to"
+        and not grammar.is_ing(at)
+        and grammar.kind(at + 1) is PieceKind.NOUN
+        and not grammar.pieces[at + 1].article
+    )
 
 
 def _opens_clause(grammar: Grammar, at: int) -> bool:

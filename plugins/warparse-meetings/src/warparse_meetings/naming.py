@@ -9,16 +9,19 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from warparse.extract import PieceKind
+from warparse.model import BlockKind
 from warparse_meetings.words import bodies, media, party_state, short
 
 if TYPE_CHECKING:
     from warparse.extract import Document, Grammar, Piece, Sentence
     from warparse_meetings.cast import Cast
 
-__all__ = ["REACH", "WORD", "Naming", "unique"]
+__all__ = ["HEADS", "REACH", "WORD", "Naming", "unique"]
 
 REACH: Final = 12
 """Pieces over which a look-up goes."""
+HEADS: Final = frozenset((BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING))
+"""Lines that announce the text behind them, mostly without articles."""
 WORD: Final = re.compile(r"[^\W_][\w.’'&]*")
 _SPLIT: Final = re.compile(r"[-–—/‑]")
 

@@ -30,6 +30,7 @@ _PHONE: Final = re.compile(r"\b(?:tele)?phone\b|\bvideo\b")
 _PRESS: Final = re.compile(
     r"\b(?:press|news|cabinet|parliament(?:ary)?|training|annual|election|campaign|court|board|staff|photo|town|prayer|emergency services|trading|question)\b"
 )
+_FIRST: Final = re.compile(r"\b(?:first|second|third|fourth|fifth|last|latest)\b")
 _EVENTS: Final = frozenset(
     "take takes took held hold begin begins began begun start starts started continue continues continued resume resumes resumed end ends ended planned scheduled expected set due cancelled canceled postponed called agreed happen go goes open opened opens conclude concluded arranged delayed put prepared organised organized".split()
 )
@@ -189,7 +190,7 @@ def _read_parties(scene: Scene, first: int, at: int, draft: Draft) -> None:
         place = scene.where(draft)
         where = scene.words(place) if place is not None else draft.site
         last = scene.memory.told[-1][1] if scene.memory.told else None
-        if not names and _points_back(scene, piece) and (piece.article != "no" or last is draft.format):
+        if not names and (_points_back(scene, piece) or draft.site) and (piece.article != "no" or last is draft.format):
             names += scene.memory.recall(visit=False, place=where, form=draft.format, strict=bool(draft.site))
     if draft.several and names and scene.grammar.word(first - 1) in ("host", "hosts", "hosted", "hosting"):
         names += [name for name in find_agents(scene, at).names if name in scene.cast.people and name not in names]
@@ -259,10 +260,19 @@ def _behind(scene: Scene, at: int, draft: Draft) -> tuple[list[str], bool]:
 def _held_with(scene: Scene, at: int) -> list[tuple[str, int]]:
     """Give what hangs on the passive verb behind a noun: "no talks have been held with China"."""
     grammar = scene.grammar
-    verb = at + 1
+    verb = next(
+        (number for number in range(at + 1, min(at + 6, len(grammar))) if grammar.kind(number) is PieceKind.HELPER), 0
+    )
     while grammar.kind(verb) is PieceKind.HELPER:
         verb += 1
-    if verb == at + 1 or grammar.word(verb) not in _EVENTS:
+    between = grammar.pieces[verb + 1].start if verb and verb + 1 < len(grammar) else 0
+    if (
+        between
+        and grammar.kind(verb) is PieceKind.NOUN
+        and _FIRST.search(scene.low, grammar.pieces[verb].start, between)
+    ):
+        return [(word, number) for word, number in grammar.complements(verb) if word == "between"]
+    if grammar.kind(at + 1) is not PieceKind.HELPER or grammar.word(verb) not in _EVENTS:
         return []
     return [(word, number) for word, number in grammar.complements(verb) if word in ("with", "between")]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from warparse.extract import Head, PieceKind
 from warparse.lexicon.nations import is_adjective
 from warparse.lexicon.words import singular
-from warparse_meetings.naming import REACH, WORD, Naming, unique
+from warparse_meetings.naming import HEADS, REACH, WORD, Naming, unique
 from warparse_meetings.words import blocs, bodies, envoys, media, party_state, short, word_class
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["NONE", "Group", "Parties", "unique"]
 
 _OWNERS: Final = {"EU’s": "EU", "EU's": "EU", "bloc’s": "EU", "bloc's": "EU"}
+
+
+_NUMBERS: Final = ("two ", "three ", "four ")
 
 
 class Group(NamedTuple):
@@ -60,11 +63,20 @@ class Parties(Naming):
             if following < 0:
                 break
             other = self.one(following)
-            if not other.names and not other.back:
+            if (not other.names and not other.back) or (
+                not until and self.is_parted(end) and self.is_parted(other.end)
+            ):
                 break
             names += other.names
             end, several, back = other.end, several or other.several, back or other.back
         return Group(unique(names), end, several, back, first.words)
+
+    def is_parted(self, at: int) -> bool:
+        """Tell whether words that are no piece, as those that tell when, stand in front of a piece."""
+        pieces = self.grammar.pieces
+        if not 0 < at < len(pieces):
+            return False
+        return any(map(str.isalnum, self.text[pieces[at - 1].end : pieces[at].start]))
 
     def _following(self, end: int) -> int:
         """Give the noun phrase that a list goes on with; -1 where it ends."""
@@ -235,13 +247,13 @@ class Parties(Naming):
         words = self.text[piece.first : piece.end]
         if self.reports(piece):
             return Group((), end)
-        if piece.head in (Head.STATE, Head.NAME) or words.lower() in bodies():
+        if piece.head in (Head.STATE, Head.NAME) or words.lower() in bodies() or ("." in words and party_state(words)):
             names = self.names_in(words)
             known = piece.name if piece.name and not piece.owner else None
             if known in self.cast.people and known is not None:
                 return Group((known,), end)
             return Group(names, end, several=words.lower() in blocs())
-        noun = piece.word.rpartition(" ")[2]
+        noun = piece.word.rpartition(" ")[2].replace("’", "'")
         if piece.head is Head.BODY and piece.name and not piece.owner and piece.name in self.known:
             return Group((piece.name,), end, several=True)
         if (
@@ -257,7 +269,8 @@ class Parties(Naming):
                 return Group((), end)  # "the Polish and Danish ministers, Jane Doe and John Roe"
             listed = following >= 0 or (at and self.grammar.kind(at - 1) in (PieceKind.CONJUNCTION, PieceKind.COMMA))
             return Group(self.names_in(words) if listed or piece.article == "the" else (), end)
-        if singular(noun) not in envoys() and noun not in envoys():
+        counted = noun in word_class("everybody") and (piece.article == "both" or words.lower().startswith(_NUMBERS))
+        if not {noun, singular(noun)} & envoys() and not counted and noun != "pair":
             return Group((), end)
         return self._envoys(at, end, belonging, noun)
 
@@ -275,11 +288,16 @@ class Parties(Naming):
             return Group((bloc,), end, several=True)
         if states or owners:
             return self._representatives(at, end, states, owners)
+        if piece.owner and plural:
+            owner = self.text[piece.start : piece.owner].lower().rstrip("'’ ")
+            if owner.rpartition(" ")[2] in word_class("everybody"):
+                return Group((), end, back=True, words=owner)
         found = self.meant(at) or (() if plural else self._holder(at, noun))
         if found:
             return Group(found, end)
-        definite = piece.article in word_class("definite") or noun in word_class("always")
-        if plural and noun in word_class("everybody") and definite:
+        bare = self.sentence.paragraph.kind in HEADS and not piece.article and piece.first == piece.last
+        definite = bare or piece.article in word_class("definite") or noun in word_class("always")
+        if (plural or noun == "pair") and noun in word_class("everybody") and definite:
             return Group((), end, back=True, words=f"{piece.article} {words}".lower())
         return Group((), end)
 

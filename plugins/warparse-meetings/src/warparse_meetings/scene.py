@@ -16,6 +16,7 @@ from warparse.extract import Grammar, PieceKind
 from warparse.lexicon.dates import find_times, resolve
 from warparse_meetings.circumstances import FAR, clause_start, find_place, find_time, is_place
 from warparse_meetings.model import Format, Meeting, Status
+from warparse_meetings.naming import HEADS
 from warparse_meetings.parties import NONE, Group, Parties, unique
 from warparse_meetings.words import envoys, find_home, short
 
@@ -70,6 +71,8 @@ class Draft:
     """Where the words in front of it start that may tell when."""
     told: bool = True
     """Whether it tells more than that there was something."""
+    more: Draft | None = None
+    """The encounter that shares its verb."""
 
 
 @define
@@ -82,6 +85,8 @@ class Memory:
     """Those of them that one expression for several told: "EU leaders"."""
     statuses: dict[frozenset[str], Status] = field(factory=dict)
     """Whether they meet, as it was told last of each."""
+    ahead: bool = False
+    """Whether they stand behind what is read, the nearest last."""
 
     def recall(
         self,
@@ -107,7 +112,8 @@ class Memory:
             if without & set(names):
                 continue
             fits = len(names) == number if number else len(names) > 1 or names in self.groups
-            here = place is None or where == place or (where is None and not strict and names is self.told[-1][0])
+            unplaced = where is None and not strict and not self.ahead and names is self.told[-1][0]
+            here = place is None or where == place or unplaced
             alike = (
                 form is None
                 or _FAMILIES.get(form, form) == _FAMILIES.get(how, how)
@@ -180,7 +186,7 @@ class Scene:
         without = self.cast.people if last in _BODIES else frozenset()
         names = self.memory.recall(number=number, without=without)
         names = names or self.memory.recall(number=number)
-        if not names and number == 2:
+        if not names and (number == 2 or (number == 0 and last in _BODIES)):
             return self.cast.sides()
         if last in _BODIES or (
             last in _OFFICES and any(last[:-1] not in self.document.roles_of(name) for name in names)
@@ -199,6 +205,8 @@ class Scene:
         grammar, parties = self.grammar, self.parties
         to = grammar.group(at) - 1
         if grammar.word(to) == "to" and grammar.is_nominal(to - 1):
+            if pair := self._pair(to - 1, at):
+                return pair
             start = self.list_start(to - 1)
             led = grammar.word(start - 1) if grammar.kind(start - 1) is PieceKind.PREPOSITION else ""
             group = parties.read(start, until=to) if led in ("", "for", "on", "of") else NONE
@@ -209,6 +217,8 @@ class Scene:
         subject = grammar.subject(at)
         group = NONE
         if subject is not None and subject < at:
+            if pair := self._pair(subject, at):
+                return pair
             start = self.list_start(subject)
             group = parties.read(start, until=at)
             if not group.names and not group.back and start != subject:
@@ -221,6 +231,21 @@ class Scene:
             (number for number in range(to - 1, max(to - 4, -1), -1) if grammar.kind(number) is PieceKind.VERB), None
         )
         return self.subject(above) if above is not None else group  # "accepted an invitation to visit"
+
+    def _pair(self, at: int, verb: int) -> Group | None:
+        """Give the two whom a comma joins as in a headline: "Doe, Roe to meet"; None where there are no such."""
+        grammar = self.grammar
+        other = at - 2
+        opens = other == 0 or grammar.kind(other - 1) is PieceKind.COLON
+        heads = self.sentence.paragraph.kind in HEADS
+        if not opens or other < 0 or not heads or grammar.kind(at - 1) is not PieceKind.COMMA or grammar.pieces[other].owned:
+            return None
+        if grammar.kind(other) not in (PieceKind.NAME, PieceKind.NOUN) or grammar.kind(at) is PieceKind.PRONOUN:
+            return None
+        first, second = self.parties.one(other), self.parties.read(at, until=verb)
+        if not first.names or not second.names or first.end < at - 1 or set(first.names) & set(second.names):
+            return None
+        return Group(unique((*first.names, *second.names)), second.end)
 
     def _antecedent(self, at: int) -> Group | None:
         """Give whom "they" means in its own sentence: the several who act before, if there are any."""
@@ -273,7 +298,8 @@ class Scene:
     def words(self, piece: int) -> str:
         """Give a noun phrase without its article."""
         found = self.grammar.pieces[piece]
-        return self.text[found.first : found.end].strip(" “”‘’\"'")
+        proper = found.start and self.text.startswith("The ", found.start)
+        return self.text[found.start if proper else found.first : found.end].strip(" “”‘’\"'")
 
     def finish(self, draft: Draft) -> Meeting | None:
         """Make the record; None where too few meet."""

@@ -89,6 +89,8 @@ def _leading(scene: Scene, at: int, *, infinitive: bool) -> tuple[int, bool]:
         if _DENYING.search(scene.low, max(0, start - _WIDE), start):
             return low, True
         low = low if infinitive else max(low, grammar.pieces[subject].end)
+        if not infinitive and grammar.kind(subject + 1) is PieceKind.PREPOSITION:
+            low = max(low, grammar.pieces[grammar.group(at)].start)  # "the ambassador to Norway was"
     elif _DENYING.search(scene.low, max(0, low - _WIDE), low):
         return low, True
     group = grammar.group(at)
@@ -236,7 +238,8 @@ def _behind_cue(scene: Scene, at: int, draft: Draft) -> Status | None:
         return find_cue(scene.low[start : scene.position(number)], "behind")
     end = number
     relative = grammar.kind(number) in (PieceKind.RELATIVE, PieceKind.SUBORDINATOR)
-    far, inside = (14, grammar.kind(number - 1) is PieceKind.COMMA) if relative else (8, False)
+    apart = grammar.kind(number - 1) is PieceKind.COMMA and (relative or grammar.kind(number) is PieceKind.VERB)
+    far, inside = (14, apart) if relative or apart else (8, False)
     for end in range(number, min(number + far, len(grammar))):
         if grammar.kind(end) is PieceKind.COMMA and inside:
             inside = False  # what commas set apart ends, and the clause goes on
@@ -253,6 +256,7 @@ def _behind_cue(scene: Scene, at: int, draft: Draft) -> Status | None:
     cue = find_cue(words, "behind")
     if cue in (Status.CANCELLED, Status.POSTPONED):
         draft.final = start + len(words.rstrip(" .,"))
+        draft.stop = max(draft.stop, end) if apart and not relative else draft.stop
     return cue
 
 

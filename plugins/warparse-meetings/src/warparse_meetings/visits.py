@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from warparse_meetings.scene import Scene
     from warparse_meetings.words import Verb
 
-__all__ = ["more_visits", "read_invitation", "read_stay", "read_travel", "read_visit", "read_visit_noun"]
+__all__ = [
+    "more_visits",
+    "read_arrival",
+    "read_invitation",
+    "read_stay",
+    "read_travel",
+    "read_visit",
+    "read_visit_noun",
+]
 
 _GOING: Final = frozenset(("to", "in", "into", "for", "on"))
 
@@ -42,6 +50,8 @@ def read_travel(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | No
     for word, piece in grammar.complements(at):
         if word in _GOING and piece <= at + 5 and is_place(grammar, piece, scene.text):
             if word in ("in", "on") and verb.base not in ("arrive", "land"):
+                continue
+            if word != "for" and verb.base in ("leave", "depart"):
                 continue
             return _go(scene, at, piece, subject)
     return None
@@ -65,12 +75,8 @@ def read_invitation(scene: Scene, at: int, _verb: Verb, _subject: Group) -> Draf
 def _go(scene: Scene, at: int, place: int, subject: Group) -> Draft | None:
     """Read a visit to a place."""
     home = find_home(scene.words(place))
-    if (
-        not home
-        or not subject.names
-        or (scene.words(place).lower() in venues() and not _has_purpose(scene, at))
-        or not is_place(scene.grammar, place, scene.text)
-    ):
+    venue = scene.words(place).lower() in venues()
+    if not home or not subject.names or not is_place(scene.grammar, place, scene.text):
         return None
     host = short(home)
     guests = [name for name in subject.names if scene.is_official(name)]
@@ -80,19 +86,7 @@ def _go(scene: Scene, at: int, place: int, subject: Group) -> Draft | None:
     draft.place = place
     draft.names = [*guests, host]
     _take_purpose(scene, draft, guests, host)
-    return draft
-
-
-def _has_purpose(scene: Scene, at: int) -> bool:
-    """Tell whether somebody goes to meet another, or for an encounter."""
-    grammar = scene.grammar
-    return any(
-        (grammar.word(number) in ("meet", "see") and grammar.word(number - 1) == "to")
-        or (
-            grammar.kind(number) is PieceKind.NOUN and grammar.word(number - 1) == "for" and is_encounter(scene, number)
-        )
-        for number in range(at + 1, clause_end(grammar, at))
-    )
+    return draft if not venue or host not in draft.names else None
 
 
 def _take_purpose(scene: Scene, draft: Draft, guests: list[str], host: str) -> None:
@@ -117,6 +111,8 @@ def _take_purpose(scene: Scene, draft: Draft, guests: list[str], host: str) -> N
         if other.names:
             draft.names = [*guests, *(name for name in other.names if name not in guests)]
             draft.end = max(draft.end, grammar.pieces[min(other.end, len(grammar)) - 1].end)
+        elif draft.format is not Format.VISIT and len({scene.state(name) or name for name in guests}) > 1:
+            draft.names = list(guests)  # "the sides came to Istanbul for talks"
         elif not host:
             continue
         break
@@ -149,6 +145,27 @@ def read_stay(scene: Scene, at: int) -> Draft | None:
     draft.start = start
     due = scene.low[grammar.pieces[at].end : grammar.pieces[link].start].strip() == "due"
     draft.status = Status.PLANNED if due else cue if cue is not None else Status.ONGOING if now else Status.HELD
+    return draft
+
+
+def read_arrival(scene: Scene, at: int) -> Draft | None:
+    """Read "Doe in Oslo for talks", as a headline tells it without a verb; None where it is none."""
+    grammar = scene.grammar
+    opens = at == 0 or grammar.kind(at - 1) is PieceKind.COLON
+    if not opens or grammar.word(at + 1) != "in" or grammar.pieces[at].head not in (Head.NAME, Head.PEOPLE, Head.STATE):
+        return None
+    place = at + 2
+    if not grammar.is_nominal(place) or not is_place(grammar, place, scene.text):
+        return None
+    purpose = place + 2
+    led = grammar.word(place + 1)
+    if not (led == "for" and purpose < len(grammar) and is_encounter(scene, purpose)) and not (
+        led == "to" and grammar.word(purpose) in ("meet", "see", "discuss", "hold", "attend")
+    ):
+        return None
+    draft = _go(scene, at + 1, place, scene.parties.read(at))
+    if draft is not None:
+        draft.status, draft.low = Status.ONGOING, draft.start
     return draft
 
 

@@ -15,6 +15,7 @@ from warparse_meetings.model import Format
 
 __all__ = [
     "Verb",
+    "adversaries",
     "blocs",
     "bodies",
     "envoys",
@@ -106,6 +107,13 @@ def blocs() -> frozenset[str]:
 
 
 @cache
+def adversaries() -> tuple[tuple[str, str], ...]:
+    """Give the pairs of states and armed parties in conflict."""
+    pairs = (line.partition(" | ") for line in lines("adversaries"))
+    return tuple((one, other) for one, _, other in pairs)
+
+
+@cache
 def word_class(name: str) -> frozenset[str]:
     """Give the words of a class of `data/party_words.txt`."""
     return frozenset(
@@ -137,15 +145,17 @@ def find_home(place: str) -> str | None:
     ('Russia', 'Switzerland', None)
     """
     bare = place.removeprefix("the ").removeprefix("The ")
-    return party_state(bare) or _cities().get(bare.lower())
+    return party_state(bare) or _cities().get(bare.lower()) or _cities().get(f"the {bare.lower()}")
 
 
 def party_state(name: str) -> str | None:
     """Give the state or bloc for which a name, adjective or seat stands in diplomacy: "Brussels" is the EU.
 
-    >>> party_state("Moscow"), party_state("Brussels")
-    ('Russia', 'European Union')
+    >>> party_state("Moscow"), party_state("Brussels"), party_state("U.S")
+    ('Russia', 'European Union', 'United States')
     """
+    if "." in name:
+        name = name.replace(".", "")
     return "European Union" if name in _UNION else find_state(name)
 
 
