@@ -14,6 +14,7 @@ from warparse.cli.streams import plain, render, width
 from warparse.export.audit import audit
 from warparse.model import BlockKind, Boundary, PostKind, QuoteForm
 from warparse.plain import to_plain
+from warparse.read.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -127,7 +128,7 @@ def _facts_outside(article: Article) -> Iterator[Text]:
 
 
 def _fact(article: Article, name: str, record: Any) -> Text:  # noqa: ANN401 - any extractor's record
-    words = plain(" ".join(article.source.text[record.start : record.end].split()))
+    words = plain(_shortened(clean(article.source.text, record.start, record.end, marker=False).text, width() // 2))
     told = [
         f"{key} {'; '.join(map(str, value)) if isinstance(value, list) else value}"
         for key, value in to_plain(record).items()

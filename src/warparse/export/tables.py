@@ -15,6 +15,7 @@ import attrs
 
 from warparse.lexicon.sentences import split_sentences
 from warparse.plain import UNWRITTEN, to_plain
+from warparse.read.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,7 +63,7 @@ def rows_of(article: Article, field: str) -> list[dict[str, Any]]:
                 "post": block.post + 1 if block.post is not None else None,
                 "heading": post.heading if post else None,
                 "sentence": cleaned.text[slice(*sentence)] if sentence else cleaned.text,
-                "text": " ".join(article.source.text[record.start : record.end].split()),
+                "text": clean(article.source.text, record.start, record.end, marker=False).text,
                 **to_plain(record),
             }
         )
