@@ -35,6 +35,7 @@ FLOORS = [
     "export",
     "pipeline",
     "corpus",
+    "scoring",
     "warparse",
     "testing",
     "cli",
@@ -53,7 +54,7 @@ DOORS = {
     "rich": "cli",
 }
 HEAVY = ["bs4", "cattrs", "click", "ftfy", "pandas", "pluggy", "pyarrow", "rich"]
-RECORD_ROOMS = ["read", "model", "extract", "export", "cli"]
+RECORD_ROOMS = ["read", "model", "extract", "export", "scoring", "testing", "cli"]
 """Rooms whose records people meet from outside."""
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 40

@@ -195,3 +195,27 @@ def _schema(registry: Registry) -> int:
 
     put(json.dumps(article_schema(registry.records), indent=2, ensure_ascii=False) + "\n")
     return 0
+
+
+@warparse.command("score")
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.argument("pred", type=click.Path(path_type=Path))
+@click.option("--text-dir", "texts", type=click.Path(path_type=Path), metavar="FOLDER", help="Where NAME.txt lie.")
+@click.option("--errors", metavar="LAYER", help="Tell the misses of a layer, or of all.")
+@click.option("--json", "as_json", is_flag=True, help="Write all numbers as JSON.")
+@click.option("--per-document", is_flag=True, help="Tell the F1 of every document too.")
+def _score(gold: Path, pred: Path, texts: Path | None, errors: str | None, *, as_json: bool, per_document: bool) -> int:
+    """Score parses against annotations: PRED holds NAME.json, GOLD holds NAME.gold.json.
+
+    The texts, NAME.txt, lie in GOLD, or in "seeds" beside it. For each layer stand precision, recall and F1, then how
+    often each attribute is right on the records that matched.
+
+    \b
+    -  a record of the gold that was missed
+    +  a record that is not in the gold
+    ~  a wrong attribute
+    """  # noqa: D301 - click's mark that the next lines stay as they are
+    from warparse.cli.scoring import show_scores
+
+    put(show_scores(gold, pred, texts=texts, errors=errors, as_json=as_json, per_document=per_document))
+    return 0
