@@ -254,3 +254,23 @@ def test_updated_marks_and_headings_part_posts() -> None:
         ("Port shut after mines are found", True),
         ("Mayor resigns over harbour mines", True),
     ]
+
+
+def test_the_first_of_many_inline_times_begins_the_first_post() -> None:
+    posts = [
+        f"3 May 2025 {hour}.10 The navy has closed the port, the harbour master, Ada Lind, said.\n“We wait,” she said."
+        for hour in (19, 18, 17)
+    ]
+    article = parse("\n".join(["Storm over the harbour – live updates", *posts]))
+    assert [post.blocks[0].text[-5:] for post in article.posts] == ["19.10", "18.10", "17.10"]
+
+
+def test_a_picture_stands_in_the_body_with_the_credit_below_it() -> None:
+    lead = "PORT SUDAN, May 6 (Reuters) - The port was closed on Tuesday, its harbour master, Ada Lind, said."
+    picture = "Ships lie off the port of Port Sudan on 6 May 2025."
+    text = (
+        f"Port shut after storm\n{picture}\nREUTERS/Jane Doe\n* Port shut\n* Ships wait\n{lead}\n“We wait,” she said.\n"
+    )
+    article = parse(text)
+    assert article.figures[0].credit == "REUTERS/Jane Doe"
+    assert article.posts[0].blocks[0].text == picture

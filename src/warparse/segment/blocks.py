@@ -37,6 +37,9 @@ Knows: TypeAlias = "Callable[[str], Label | None]"
 _MENU_WORDS: Final = 4
 """Words up to which furniture without a reason of its own is taken for a menu's."""
 
+_CREDIT_WORDS: Final = 5
+"""Words up to which a caption's line is the credit of the one above."""
+
 
 @frozen
 class Page:
@@ -120,7 +123,7 @@ def segment(text: str, know: Knows | None = None) -> Page:
         survey.why_live,
         survey.recap_lines,
     )
-    return _keep_alone(_split_site(page), weighed)
+    return _keep_alone(_join_credit(_join_stamp(_split_site(page))), weighed)
 
 
 def explain_line(text: str, offset: int) -> list[tuple[str, int]]:
@@ -183,6 +186,33 @@ def _split_site(page: Page) -> Page:
         parts=[*page.parts[: title + 1], "under", *page.parts[title + 1 :]],
         recaps=frozenset(index + (index > title) for index in page.recaps),
     )
+
+
+def _join_stamp(page: Page) -> Page:
+    """Give the first post of a live blog the time on its line, where other posts have theirs on their lines too."""
+    first = page.parts.index("body") if page.live and "body" in page.parts else 0
+    beginnings = [
+        index
+        for index in range(1, len(page.lines))
+        if page.labels[index - 1].kind is BlockKind.TIMESTAMP
+        and page.lines[index - 1].gap
+        and not page.lines[index].gap
+        and page.labels[index].kind is not BlockKind.TIMESTAMP
+    ]
+    if first not in beginnings or beginnings[-1] == first:
+        return page
+    return evolve(page, parts=[*page.parts[: first - 1], "body", *page.parts[first:]])
+
+
+def _join_credit(page: Page) -> Page:
+    """Let a picture stand in the body with its credit: where that is a line of its own, it does not begin the body."""
+    first = page.parts.index("body") if "body" in page.parts else 0
+    kinds = [label.kind for label in page.labels[max(0, first - 1) : first + 1]]
+    if kinds != [BlockKind.CAPTION, BlockKind.CAPTION] or page.parts[first - 1] != "under":
+        return page
+    if page.lines[first].words > _CREDIT_WORDS:
+        return page
+    return evolve(page, parts=[*page.parts[: first - 1], "body", *page.parts[first:]])
 
 
 def _keep_alone(page: Page, weighed: Weighed) -> Page:
