@@ -257,20 +257,21 @@ def test_updated_marks_and_headings_part_posts() -> None:
 
 
 def test_the_first_of_many_inline_times_begins_the_first_post() -> None:
-    posts = [
-        f"3 May 2025 {hour}.10 The navy has closed the port, the harbour master, Ada Lind, said.\n“We wait,” she said."
-        for hour in (19, 18, 17)
+    leads = [
+        "Romania has rejected the account that Oman gave of a collision off Tartu, the navy chief, Ada Lind, said.",
+        "Latvia has cast doubt on reports that Tripoli is in the hands of its troops, Karl Falk, the mayor, said.",
+        "Jordan has offered to lend engineers to Egypt, whose power grid has suffered, the minister, Nora Haugen, said.",
     ]
-    article = parse("\n".join(["Storm over the harbour – live updates", *posts]))
-    assert [post.blocks[0].text[-5:] for post in article.posts] == ["19.10", "18.10", "17.10"]
+    posts = [
+        f"21 October 2024 {hour}.13 {lead}\n“We wait,” she said.\nThe army said that it had nothing to add."
+        for hour, lead in zip((19, 18, 17), leads, strict=True)
+    ]
+    article = parse("\n".join(["Sudan war live: Romania rejects Oman’s account of collision at sea", *posts]))
+    assert [post.blocks[0].text[-5:] for post in article.posts] == ["19.13", "18.13", "17.13"]
 
 
 def test_a_picture_stands_in_the_body_with_the_credit_below_it() -> None:
-    lead = "PORT SUDAN, May 6 (Reuters) - The port was closed on Tuesday, its harbour master, Ada Lind, said."
-    picture = "Ships lie off the port of Port Sudan on 6 May 2025."
-    text = (
-        f"Port shut after storm\n{picture}\nREUTERS/Jane Doe\n* Port shut\n* Ships wait\n{lead}\n“We wait,” she said.\n"
-    )
-    article = parse(text)
-    assert article.figures[0].credit == "REUTERS/Jane Doe"
-    assert article.posts[0].blocks[0].text == picture
+    picture = "Soldiers stand guard near a checkpoint outside Tripoli on 17 May 2025."
+    lead = "BASRA, Apr 6 (Reuters) - Foresters have found the wreck of a drone near Basra, the mayor, Ada Lind, said."
+    text = f'Wreck of drone found in forest near Basra\n{picture}\nREUTERS/Nora Pelham\n{lead}\n"We wait," she said.\n'
+    assert parse(text).posts[0].blocks[0].text == picture
