@@ -164,6 +164,9 @@ def test_marked_words(text: str, words: list[str]) -> None:
         ("to send a message", "wanted ", QuoteForm.FRAGMENT),
         ("Uncertainty. Deals. Is this the rule?", "wrote: ", QuoteForm.DIRECT),
         ("the first time that they have struck", "said it was ", QuoteForm.FRAGMENT),
+        ("the children know the sound better than I do", "added that ", QuoteForm.DIRECT),
+        ("everybody carried what they could", "added that ", QuoteForm.DIRECT),
+        ("those involved in what they did", "spoke of ", QuoteForm.FRAGMENT),
     ],
 )
 def test_forms(words: str, before: str, form: QuoteForm) -> None:
@@ -235,6 +238,13 @@ def test_a_lead_in_makes_block_quotations_until_the_writer_speaks_again() -> Non
 def test_furniture(line: str, noise: bool) -> None:
     article = parse(f"{PROSE}{PROSE.replace('Friday', 'Monday')}{line}\n{PROSE.replace('Friday', 'Sunday')}")
     assert (article.blocks[2].kind is BlockKind.NOISE) is noise
+
+
+def test_what_an_office_is_of_is_nobody() -> None:
+    text = "Trains would turn back, and Ingrid Belov, the mayor of Goma, said nobody knew for how long.\n\n“We wait,” she said."
+    article = parse(text)
+    assert [name.name for name in article.names] == ["Ingrid Belov"]
+    assert article.quotes[0].speaker == "Ingrid Belov"
 
 
 def test_names_lead_to_one_person() -> None:
