@@ -12,27 +12,75 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from warparse.testing.checks.subject import CheckError, NotApplicableError
     from warparse.testing.conformance import Check, check_extractor, parametrize_with_checks
+    from warparse.testing.layouts import FAMILIES, Layout
+    from warparse.testing.render import Rendered, render
     from warparse.testing.scoring import assert_scores
+    from warparse.testing.strategies import (
+        Phrase,
+        articles,
+        attack_phrases,
+        figures,
+        layouts,
+        meeting_phrases,
+        money_phrases,
+        quotes,
+        rendered_articles,
+        scraped_text,
+        sentences,
+    )
     from warparse.testing.tally import Tally
+    from warparse.testing.transform import TRANSFORMS
 
 __all__ = [
+    "FAMILIES",
+    "TRANSFORMS",
     "Check",
     "CheckError",
+    "Layout",
     "NotApplicableError",
+    "Phrase",
+    "Rendered",
     "Tally",
+    "articles",
     "assert_scores",
+    "attack_phrases",
     "check_extractor",
+    "figures",
+    "layouts",
+    "meeting_phrases",
+    "money_phrases",
     "parametrize_with_checks",
+    "quotes",
+    "render",
+    "rendered_articles",
+    "scraped_text",
+    "sentences",
 ]
 
 _LATE = {
+    "FAMILIES": "layouts",
+    "TRANSFORMS": "transform",
     "Check": "conformance",
     "CheckError": "checks.subject",
+    "Layout": "layouts",
     "NotApplicableError": "checks.subject",
+    "Phrase": "strategies",
+    "Rendered": "render",
     "Tally": "tally",
+    "articles": "strategies",
     "assert_scores": "scoring",
+    "attack_phrases": "strategies",
     "check_extractor": "conformance",
+    "figures": "strategies",
+    "layouts": "strategies",
+    "meeting_phrases": "strategies",
+    "money_phrases": "strategies",
     "parametrize_with_checks": "conformance",
+    "quotes": "strategies",
+    "render": "render",
+    "rendered_articles": "strategies",
+    "scraped_text": "strategies",
+    "sentences": "strategies",
 }
 """Where each name comes from."""
 
