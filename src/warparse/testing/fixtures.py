@@ -17,7 +17,7 @@ from warparse.errors import ConfigError
 from warparse.plain import to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from warparse.model import Article
 
@@ -141,11 +141,13 @@ def _read_row(fixture: Fixture, number: int, line: str) -> None:
         table.rows.append(Row(number, words, dict(zip(table.columns, cells[1:], strict=True))))
 
 
-def _check(fixtures: Iterable[Fixture], *, is_open: bool) -> None:
+def _check(fixtures: Sequence[Fixture], *, is_open: bool) -> None:
     """See that every fixture is whole."""
-    found = False
+    if is_open:
+        raise FixtureError("the last ``` is not closed")
+    if not fixtures:
+        raise FixtureError("no fixture: each begins with a line '# Title'")
     for fixture in fixtures:
-        found = True
         fixture.tables = [table for table in fixture.tables if table.extractor]
         if not fixture.tables:
             raise FixtureError(f"line {fixture.line}: {fixture.title!r} has no table of expected records")
@@ -154,8 +156,6 @@ def _check(fixtures: Iterable[Fixture], *, is_open: bool) -> None:
         for row in (row for table in fixture.tables for row in table.rows):
             if row.words not in " ".join(fixture.text.split()):
                 raise FixtureError(f"line {row.line}: the words {row.words!r} don't stand in the text")
-    if is_open or not found:
-        raise FixtureError("the last ``` is not closed" if is_open else "no fixture: each begins with a line '# Title'")
 
 
 def pair_rows(table: Table, article: Article) -> tuple[list[Any | None], list[Any]]:
