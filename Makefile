@@ -15,7 +15,7 @@ demo: .venv/installed-cli ## Parse a sample live blog to the terminal
 	$(BIN)/warparse parse $(SAMPLE)
 
 test: .venv/installed-dev ## Run every test
-	$(BIN)/python -m pytest --hypothesis-profile=$(PROFILE)
+	$(BIN)/python -m pytest --hypothesis-profile=$(PROFILE) --warparse-profile=$(PROFILE)
 
 lint: .venv/installed-dev ## Style, types, import layers
 	$(BIN)/ruff check .
