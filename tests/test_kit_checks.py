@@ -6,6 +6,7 @@ A check that can't fail is a defect: `bad_ships` holds a deliberately bad extrac
 from __future__ import annotations
 
 import importlib
+import json
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from bad_ships import BAD, EXAMPLES, GOOD, all_ships, by_document, by_record, gi
 from warparse import ConfigError
 from warparse.testing import CheckError, NotApplicableError, check_extractor
 from warparse.testing.checks import CHECKS
+from warparse.testing.checks.again import read_again
 from warparse.testing.checks.subject import PROFILES
 from warparse.testing.conformance import ACCEPTED, Check, checks_for
 
@@ -112,6 +114,12 @@ def test_what_can_only_be_read_here_is_found(module: Callable[[str], ModuleType]
         here()
 
 
+def test_another_process_reads_as_this_one_does(module: Callable[[str], ModuleType]) -> None:
+    ships = module("'frigate'")
+    (record,) = json.loads(read_again(ships.__name__, "ships", "A frigate sailed."))
+    assert record == {"start": 2, "end": 9, "word": "frigate"}
+
+
 # -- what is not applicable, declared, counted -----------------------------------------------------
 
 
@@ -119,6 +127,27 @@ def test_a_check_without_anything_to_look_at_fails() -> None:
     (check,) = (each for each in checks_for(GOOD, EXAMPLES[:1]) if each.name == "takes_any_digit_separators")
     with pytest.raises(NotApplicableError, match="1,234"):
         check()
+
+
+def test_an_example_of_nothing_but_triggers_shows_nothing_without_them() -> None:
+    (check,) = (each for each in checks_for(GOOD, ["Frigates!"]) if each.name == "reads_nothing_without_triggers")
+    with pytest.raises(NotApplicableError, match="nothing but triggers"):
+        check()
+
+
+def test_too_long_is_told_by_processor_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("warparse.testing.checks.robust._BUDGET", 0.0)
+    monkeypatch.setattr("warparse.testing.checks.robust._MEGABYTE", 1000)
+    with pytest.raises(CheckError, match="seconds for a megabyte, of 0"):
+        check_of(GOOD, "survives_a_megabyte")()
+
+
+def test_the_user_may_interrupt() -> None:
+    def read(document: Document, sentences: list[Sentence]) -> list[Ship]:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        check_of(by_document(read), "reads_its_examples")()
 
 
 def test_attributes_that_are_offsets_are_told() -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+from importlib import import_module
 from types import ModuleType
 
 import pytest
 
+from warparse import Article, parse
 from warparse.extract.plugin import read_plugin
-from warparse.testing.fixtures import FixtureError, read_fixtures
+from warparse.testing.fixtures import FixtureError, is_same_cell, read_fixtures
 from warparse.testing.tally import settings
 
 pytest_plugins = ["pytester"]
@@ -67,6 +71,11 @@ def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytes
     module = ModuleType("fleet")
     exec(PLUGIN, vars(module))  # noqa: S102 - our own code above
     monkeypatch.setattr("warparse.extract.registry.installed", lambda: (read_plugin(module, "fleet", "given"),))
+    Article.from_dict(
+        parse("Itâ€™s a “storm”.").to_dict()
+    )  # loads what is loaded late, lest the run within load it anew
+    for name in ("warparse.testing.conformance", "warparse.testing.fixture_tests"):
+        import_module(name)
     for name in ("profile", "seed"):  # a run within this one sets them anew
         monkeypatch.setattr(settings, name, getattr(settings, name))
     pytester.makeini("[pytest]\nwarparse_fixtures = fixtures/*.md\naddopts = -p no:cacheprovider")
@@ -282,3 +291,26 @@ def test_several_fixtures_tables_and_words_between_them() -> None:
 def test_what_is_no_fixture_is_refused_with_its_line(written: str, told: str) -> None:
     with pytest.raises(FixtureError, match=told):
         read_fixtures(written)
+
+
+@pytest.mark.parametrize(
+    ("expected", "value", "same"),
+    [
+        ("1,200", 1200, True),
+        ("1 200", Decimal(1200), True),
+        ("1.5", 1.5, True),
+        ("a few", 3, False),
+        ("no", False, True),
+        ("True", True, True),
+        ("yes", False, False),
+        ("", None, True),
+        ("", "", True),
+        ("0", None, False),
+        ("a; b", ("a", "b"), True),
+        ("2025-03-04", date(2025, 3, 4), True),
+        ("Ada  Lind", "Ada Lind", True),
+        ("Lind", "Ada Lind", False),
+    ],
+)
+def test_cells(expected: str, value: object, same: bool) -> None:
+    assert is_same_cell(expected, value) is same

@@ -21,7 +21,7 @@ _BUDGET: Final = 10.0
 """Seconds that warparse gives an extractor for a document unless it is told otherwise."""
 _TIMES: Final = 8
 """How much longer the longer text is."""
-_TOO_MUCH: Final = 20
+_TOO_MUCH: Final = 16
 """Times the work that a text of eight times the length must not take: a quadratic step would take sixty-four."""
 _UNMEASURABLE: Final = 0.015
 """Seconds below which the clock tells nothing."""

@@ -113,9 +113,7 @@ def _ask_everything(document: Document, sentences: Sentences) -> Iterator[_Words
 
 
 def _fail(_: Document, sentences: Sentences) -> list[_Words]:
-    for sentence in sentences:
-        raise LookupError(sentence.text)
-    return []
+    raise LookupError([sentence.text for sentence in sentences])
 
 
 @promise

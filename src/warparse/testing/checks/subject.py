@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PROFILES", "CheckError", "Companion", "NotApplicableError", "Profile", "Reading", "Subject"]
 
+_PATIENCE: Final = 120.0
+"""Seconds after which a reading is given up; how long one may take is asked by processor time."""
 _FEWEST_PLAIN: Final = 8
 """Plain sentences that must be free of triggers; below, they are taken as they are."""
 
@@ -116,7 +118,8 @@ class _Watch:
 
     def registry(self, name: str) -> Registry:
         """Give a registry in which it reads under a name."""
-        return Registry.of(Companion([evolve(self._extractor, name=name, extract=self._read)]))
+        spied = evolve(self._extractor, name=name, extract=self._read)
+        return Registry.of(Companion([spied]), budget=_PATIENCE)
 
     def _read(self, document: Document, sentences: Sentences) -> list[Any]:
         begun = time.process_time()
