@@ -167,6 +167,8 @@ class Grammar:
 
         Of an infinitive or a form in -ing it is that of the verb on which it hangs.
         """
+        if not 0 <= verb < len(self.pieces):
+            return None
         found = self._clauses.subject(self._low + verb) - self._low
         return found if 0 <= found < len(self.pieces) and found != verb else None
 
