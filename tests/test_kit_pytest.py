@@ -16,6 +16,11 @@ from warparse.testing.tally import settings
 
 pytest_plugins = ["pytester"]
 
+# Loads what is loaded late: a run within this one would load it, and forget it at its end.
+Article.from_dict(parse("Itâ€™s a “storm”.").to_dict())
+for late in ("warparse.testing.conformance", "warparse.testing.fixture_tests"):
+    import_module(late)
+
 PLUGIN = """
 import warparse
 from attrs import frozen
@@ -71,11 +76,6 @@ def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytes
     module = ModuleType("fleet")
     exec(PLUGIN, vars(module))  # noqa: S102 - our own code above
     monkeypatch.setattr("warparse.extract.registry.installed", lambda: (read_plugin(module, "fleet", "given"),))
-    Article.from_dict(
-        parse("Itâ€™s a “storm”.").to_dict()
-    )  # loads what is loaded late, lest the run within load it anew
-    for name in ("warparse.testing.conformance", "warparse.testing.fixture_tests"):
-        import_module(name)
     for name in ("profile", "seed"):  # a run within this one sets them anew
         monkeypatch.setattr(settings, name, getattr(settings, name))
     pytester.makeini("[pytest]\nwarparse_fixtures = fixtures/*.md\naddopts = -p no:cacheprovider")
