@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from warparse import parse
 from warparse.segment.glue import find_joints
 from warparse.segment.leads import find_led
 from warparse.segment.lines import split_lines
@@ -221,3 +222,12 @@ def test_lead_ins(text: str, led: list[str]) -> None:
     lines = split_lines(text)
     looks = [look_at(line, []).name for line in lines]
     assert find_led(lines, looks, ()) == led
+
+
+def test_marks_that_were_broken_together_are_cut_apart() -> None:
+    text = "Ada Lind said: “The port is shut.”“We left,” she said."
+    broken = text.replace("”“", "â€\x9dâ€œ")
+    told = [block.text for block in parse(text).blocks]
+    assert len(told) == 2
+    assert [block.text for block in parse(broken).blocks] == told
+    assert parse(broken).blocks[0].raw.endswith("â€\x9d")
