@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["is_attended", "is_described", "is_placed", "is_seat", "said_behind", "weigh"]
 
-_AGE: Final = re.compile(r",\s\d\d?\b")
-_APPOSED: Final = re.compile(r",\s(?:(who|whose)|an?|the|his|her|its|their)\s(?:[^,.;:“”\"]{1,90},\s(\w+))?")
-_WORD_BEHIND: Final = re.compile(r",?\s([\w’']+)")
+_AGE: Final = re.compile(r",\s{1,3}\d\d?\b")
+_APPOSED: Final = re.compile(r",\s{1,3}(?:(who|whose)|an?|the|his|her|its|their)\s(?:[^,.;:“”\"]{1,90},\s(\w+))?")
+_WORD_BEHIND: Final = re.compile(r",?\s{1,3}([\w’']+)")
 _PLACED: Final = frozenset("in near at into around outside across over through on off aboard inside".split())
 _OF: Final = re.compile(r"\b([\w-]+) of\s\Z")
 _NEAR: Final = 24
