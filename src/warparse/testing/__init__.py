@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from warparse.testing.checks.subject import CheckError, NotApplicableError
     from warparse.testing.conformance import Check, check_extractor, parametrize_with_checks
-    from warparse.testing.layouts import FAMILIES, Layout
-    from warparse.testing.render import Rendered, render
+    from warparse.testing.families import FAMILIES, Layout
+    from warparse.testing.rendering import Rendered, render
     from warparse.testing.scoring import assert_scores
     from warparse.testing.strategies import (
         Phrase,
@@ -58,14 +58,14 @@ __all__ = [
 ]
 
 _LATE = {
-    "FAMILIES": "layouts",
+    "FAMILIES": "families",
     "TRANSFORMS": "transform",
     "Check": "conformance",
     "CheckError": "checks.subject",
-    "Layout": "layouts",
+    "Layout": "families",
     "NotApplicableError": "checks.subject",
     "Phrase": "strategies",
-    "Rendered": "render",
+    "Rendered": "rendering",
     "Tally": "tally",
     "articles": "strategies",
     "assert_scores": "scoring",
@@ -77,7 +77,7 @@ _LATE = {
     "money_phrases": "strategies",
     "parametrize_with_checks": "conformance",
     "quotes": "strategies",
-    "render": "render",
+    "render": "rendering",
     "rendered_articles": "strategies",
     "scraped_text": "strategies",
     "sentences": "strategies",

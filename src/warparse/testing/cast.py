@@ -45,9 +45,7 @@ class Cast:
         """Tell the people of paragraphs apart that share the person whom the first of them introduces."""
         for old, new in self._changes(paragraphs[0]):
             heading = _rename(heading, old, new)
-            paragraphs = tuple(
-                _renamed(each, old, new) if each is paragraphs[0] or not _names(each) else each for each in paragraphs
-            )
+            paragraphs = tuple(_renamed(each, old, new) for each in paragraphs)
         return heading, (paragraphs[0], *(self._alone(each) for each in paragraphs[1:] if self._is_new(each)))
 
     def _is_new(self, paragraph: Paragraph) -> bool:
@@ -62,13 +60,13 @@ class Cast:
         return paragraph
 
     def _changes(self, paragraph: Paragraph) -> Iterator[tuple[str, str]]:
-        """Tell which surnames of a paragraph another has already, and what to call their people instead."""
+        """Tell whose surname in a paragraph another has already, by full name, and what to call them instead."""
         for name in _names(paragraph):
             surname = name.split(" ", 1)[1]
             if self.surnames.setdefault(surname, name) != name:
                 free = next(each for each in _more_surnames() if each not in self.surnames)
                 self.surnames[free] = f"{name.split()[0]} {free}"
-                yield surname, free
+                yield name, free
 
 
 def _more_surnames() -> Iterator[str]:
@@ -108,8 +106,21 @@ def _rename_piece(piece: Piece, old: str, new: str) -> Piece:
 
 
 def _swap(value: _Value, old: str, new: str) -> _Value:
+    """Call somebody of the full name `old` by another surname, alone or behind the first name that is theirs."""
     if isinstance(value, list):
         return [_swap(each, old, new) for each in value]  # type: ignore[return-value]
     if isinstance(value, str):
-        return re.sub(rf"\b{re.escape(old)}\b", new, value)  # type: ignore[return-value]
+        first, surname = old.split(" ", 1)
+        others = _first_names() - {first}
+
+        def changed(found: re.Match[str]) -> str:
+            return found.group() if found[1] in others else found.group()[: -len(surname)] + new
+
+        return re.sub(rf"\b(?:([A-Z]\w+) )?{re.escape(surname)}\b", changed, value)  # type: ignore[return-value]
     return value
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    people = table("people")
+    return frozenset((*people["woman"], *people["man"]))

@@ -6,6 +6,7 @@ and fixed sets of documents to measure on. The first option, the least number an
 
 from __future__ import annotations
 
+from functools import cache
 from random import Random
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -43,6 +44,11 @@ class Chooser(Protocol):
         ...
 
 
+@cache
+def _numbers(least: int, most: int) -> st.SearchStrategy[int]:
+    return st.integers(least, most)
+
+
 class Drawn:
     """Choices drawn inside a composite strategy."""
 
@@ -51,12 +57,11 @@ class Drawn:
 
     def pick(self, options: Sequence[T]) -> T:
         """Choose one of the options; the first is the simplest."""
-        chosen: T = self._draw(st.sampled_from(options))
-        return chosen
+        return options[self.number(0, len(options) - 1)]
 
     def number(self, least: int, most: int) -> int:
         """Choose a whole number; the least is the simplest."""
-        return int(self._draw(st.integers(least, most)))
+        return int(self._draw(_numbers(least, most))) if least < most else least
 
     def flag(self, chance: float) -> bool:
         """Say yes with a chance; no is the simplest."""
@@ -64,12 +69,17 @@ class Drawn:
 
     def several(self, make: Callable[[Chooser], T], least: int, most: int) -> tuple[T, ...]:
         """Make several things; the fewest are the simplest, and any may be left out."""
-        return tuple(self._draw(st.lists(made_by(make), min_size=least, max_size=most)))
+        made: list[T] = []
+        while len(made) < most and (one := self._draw(_one_more(make))):
+            made += one
+        while len(made) < least:
+            made.append(self._draw(_made(make)))
+        return tuple(made)
 
     def sample(self, options: Sequence[T], count: int) -> list[T]:
-        """Choose some of the options by their places."""
-        places = st.lists(st.integers(0, len(options) - 1), min_size=count, max_size=count, unique=True)
-        return [options[place] for place in self._draw(places)]
+        """Choose some of the options one after the other."""
+        left = list(options)
+        return [left.pop(self.number(0, len(left) - 1)) for _ in range(count)]
 
 
 class Rolled:
@@ -101,9 +111,15 @@ class Rolled:
 
 def made_by(make: Callable[[Chooser], T]) -> st.SearchStrategy[T]:
     """Make a strategy of a maker."""
+    return _made(make)
 
-    @st.composite
-    def made(draw: Callable[..., Any]) -> T:
-        return make(Drawn(draw))
 
-    return made()
+@st.composite
+def _made(draw: Callable[..., Any], make: Callable[[Chooser], T]) -> T:
+    return make(Drawn(draw))
+
+
+@st.composite
+def _one_more(draw: Callable[..., Any], make: Callable[[Chooser], T]) -> tuple[T, ...]:
+    """Make one or none; the answer stands beside what is made, so that the two are left out together."""
+    return (make(Drawn(draw)),) if draw(_numbers(0, 3)) else ()

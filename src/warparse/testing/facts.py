@@ -28,6 +28,10 @@ _CURRENCIES: Final[tuple[tuple[str, str, str], ...]] = (
     ("", "SEK", " kronor"),
     ("", "CHF", " Swiss francs"),
 )
+_ADJECTIVES: Final = {
+    "Ukraine’s air force": "Ukrainian air force",
+    "Russia’s defence ministry": "Russian defence ministry",
+}
 _QUALIFIERS: Final = {"more than": "min", "at least": "min", "up to": "max", "about": "", "nearly": ""}
 
 
@@ -98,17 +102,22 @@ def _attack(words: str, told: str, scene: Scene) -> Fact:
     (measure, thing), more = _read_told(told, scene)
     text = plain(fill(words, scene))
     count = _number(text.split()[0].lower())
-    qualifier = more.get("q")
+    qualifier, source = more.get("q"), more.get("from")
+    attacker, unsure, _ = more.get("by", "").partition(" or nobody")
     record: dict[str, Any] = {
         "measure": measure,
         "count_min": count,
         "count_max": None if qualifier in ("at least", "more than") else count,
         "qualifier": qualifier,
         "object": thing,
-        "attacker": more.get("by"),
+        "attacker": attacker or None,
         "location": more.get("at"),
-        "source": more.get("from"),
+        "source": source,
     }
+    if unsure:
+        record["attacker_accept"] = ["-"]
+    if source in _ADJECTIVES:
+        record["source_accept"] = [_ADJECTIVES[source]]
     return Fact(text, "attacks", record)
 
 

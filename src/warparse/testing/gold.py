@@ -237,6 +237,10 @@ def refreshed(
     ):
         if old["heading"]:
             post["heading"] = _reworded(before, old, gold["blocks"], text, move) or old["heading"]
+    for block in fresh:
+        if block["post"] is not None:
+            post = posts[block["post"]]
+            post.update(start=min(post["start"], block["start"]), end=max(post["end"], block["end"]))
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return {
         **gold,

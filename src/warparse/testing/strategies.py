@@ -24,10 +24,10 @@ from warparse.testing.grammar import (
     make_story,
     make_voice,
 )
-from warparse.testing.layouts import Layout, make_layout
+from warparse.testing.families import Layout, make_layout
 from warparse.testing.lines import Line
 from warparse.testing.nasty import nasty_text
-from warparse.testing.render import Rendered, render
+from warparse.testing.rendering import Rendered, render
 from warparse.testing.settings import CURLY, Setting, caption_lines
 from warparse.testing.transform import TRANSFORMS
 

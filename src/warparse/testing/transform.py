@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from warparse.testing.gold import Record, refreshed
-from warparse.testing.render import Rendered
+from warparse.testing.rendering import Rendered
 from warparse.testing.settings import Marks
 
 if TYPE_CHECKING:
@@ -146,15 +146,19 @@ def with_hard_spaces(rendered: Rendered) -> Rendered:
 
 
 def mojibake(rendered: Rendered) -> Rendered:
-    """Read UTF-8 as Windows-1252, which breaks curly marks and dashes; what that cannot spell is left alone."""
+    """Read the UTF-8 of curly marks, dashes and accents as Windows-1252, as a careless program does."""
 
     def broken(letter: str) -> str:
-        try:
-            return letter.encode("utf-8").decode("cp1252")
-        except UnicodeDecodeError:
-            return letter
+        return "".join(_read_byte(byte) for byte in letter.encode("utf-8"))
 
     return _replaced(rendered, _CURLY, broken)
+
+
+def _read_byte(byte: int) -> str:
+    try:
+        return bytes([byte]).decode("cp1252")
+    except UnicodeDecodeError:  # five bytes are nothing in Windows-1252; programs let them through
+        return chr(byte)
 
 
 def with_entities(rendered: Rendered) -> Rendered:

@@ -13,7 +13,7 @@ from attrs import field, frozen
 from warparse.model import Article
 from warparse.testing.chrome import dress
 from warparse.testing.gold import Record, Writer, strip_gold
-from warparse.testing.layouts import Layout
+from warparse.testing.families import Layout
 from warparse.testing.plan import Plan, as_article
 from warparse.testing.settings import set_page, shown_posts
 
