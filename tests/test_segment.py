@@ -285,3 +285,25 @@ def test_a_picture_stands_in_the_body_with_the_credit_below_it() -> None:
     lead = "BASRA, Apr 6 (Reuters) - Foresters have found the wreck of a drone near Basra, the mayor, Ada Lind, said."
     text = f'Wreck of drone found in forest near Basra\n{picture}\nREUTERS/Nora Pelham\n{lead}\n"We wait," she said.\n'
     assert parse(text).posts[0].blocks[0].text == picture
+
+
+def test_the_only_first_level_heading_is_the_headline() -> None:
+    text = (
+        "* We and our partners use cookies or similar technologies to store and access personal data.\n* Accept all\n* Reject all\n"
+        "Issued on: 11/01/2024 - 15:34\n# Nurses from Oman reach Odesa – live\n**Nurses from Oman reach Odesa**\n"
+        "A team of nurses from Oman has reached Odesa after two days on the road, Oman's health minister, Ada Lind, said on Monday.\n"
+        '"The road is open," Lind told reporters in Odesa.\n'
+        "**Chad closes border crossing near Mosul**\n"
+        "Chad has closed the crossing near Mosul to lorries, Chad's interior minister, Karl Falk, announced on Monday.\n"
+        'Falk called the decision "a small mercy".\n'
+        "**Sweden tests sirens in every town**\n"
+        "Sirens will be tested in every town of Sweden on Friday, Sweden's navy chief, Nora Haugen, has announced.\n"
+    )
+    article = parse(text)
+    assert article.title == "Nurses from Oman reach Odesa – live"
+    assert [post.heading for post in article.posts] == [
+        "Nurses from Oman reach Odesa",
+        "Chad closes border crossing near Mosul",
+        "Sweden tests sirens in every town",
+    ]
+    assert parse(text.replace("**Chad", "# **Chad")).title != "Chad closes border crossing near Mosul"

@@ -123,7 +123,7 @@ def segment(text: str, know: Knows | None = None) -> Page:
         survey.why_live,
         survey.recap_lines,
     )
-    return _keep_alone(_join_credit(_join_stamp(_split_site(page))), weighed)
+    return _keep_alone(_join_credit(_join_stamp(_split_site(_raise_headline(page)))), weighed)
 
 
 def explain_line(text: str, offset: int) -> list[tuple[str, int]]:
@@ -165,6 +165,30 @@ def _reason(weighed: Weighed, index: int) -> Reason:
     inside = STATES[weighed.verdict[index]].part == "body"
     menu = not inside and weighed.survey.lines[index].words <= _MENU_WORDS
     return Reason.NAVIGATION if menu else Reason.PROMOTION
+
+
+def _raise_headline(page: Page) -> Page:
+    """Take the only first-level heading that is marked as one for the headline, if no prose stands above it."""
+    marked = [index for index, line in enumerate(page.lines) if line.text.startswith("# ")]
+    if len(marked) != 1 or page.parts[marked[0]] == "title":
+        return page
+    top = marked[0]
+    if any(label.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE) for label in page.labels[:top]):
+        return page
+    labels = list(page.labels)
+    parts = ["above" if part == "body" and index < top else part for index, part in enumerate(page.parts)]
+    if "title" in parts:
+        other = parts.index("title")
+        below = other > top
+        parts[other] = "under" if below else "above"
+        labels[other] = (
+            Label(BlockKind.STANDFIRST, "headline.other", "a headline under the marked one")
+            if below
+            else Label(BlockKind.NOISE, "headline.other", "a headline above the marked one", Reason.NAVIGATION)
+        )
+    labels[top] = Label(BlockKind.TITLE, "headline.marked", "the only first-level heading")
+    parts[top] = "title"
+    return evolve(page, labels=labels, parts=parts)
 
 
 def _split_site(page: Page) -> Page:
