@@ -24,6 +24,7 @@ from warparse.testing import (
     Rendered,
     articles,
     attack_phrases,
+    documents,
     figures,
     layouts,
     meeting_phrases,
@@ -36,7 +37,6 @@ from warparse.testing import (
 from warparse.testing.choose import Rolled
 from warparse.testing.damage import FlattenBlanks, LoseHeadings
 from warparse.testing.families import make_layout
-from warparse.testing.grammar import make_article, make_live
 from warparse.testing.plan import Fact, Plan, Said, plain
 from warparse.testing.settings import MARKS
 from warparse.testing.transform import prefixed, with_posts_ordered, with_quotation_marks
@@ -63,18 +63,6 @@ SHOWS = {
 }
 """What a text of each family shows."""
 RARELY = settings(max_examples=20, suppress_health_check=list(HealthCheck), deadline=None)
-
-
-def documents(name: str, count: int) -> list[Rendered]:
-    """The same documents of a family each time."""
-    made = []
-    for seed in range(count):
-        chooser = Rolled(f"{name}{seed}")
-        layout = make_layout(chooser, name)
-        made.append(
-            render(make_live(chooser, least=3, most=8) if layout.setting.live else make_article(chooser), layout)
-        )
-    return made
 
 
 def check_gold(rendered: Rendered) -> None:

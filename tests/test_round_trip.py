@@ -20,10 +20,7 @@ from warparse.extract.loading import installed
 from warparse.extract.registry import Registry
 from warparse.model import BlockKind
 from warparse.scoring import Tally, score_document
-from warparse.testing import FAMILIES, TRANSFORMS, Rendered, render, rendered_articles
-from warparse.testing.choose import Rolled
-from warparse.testing.families import make_layout
-from warparse.testing.grammar import make_article, make_live
+from warparse.testing import FAMILIES, TRANSFORMS, Rendered, documents, rendered_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,10 +51,8 @@ FACTS = {"attacks": 0.93, "money": 0.96, "meetings": 0.85}
 """What installed extractors reach in every family."""
 
 
-def make(name: str, seed: int) -> Rendered:
-    chooser = Rolled(f"{name}{seed}")
-    layout = make_layout(chooser, name)
-    return render(make_live(chooser, least=3, most=8) if layout.setting.live else make_article(chooser), layout)
+def came_whole(tally: Tally) -> bool:
+    return not (tally.errors or tally.missed or tally.spurious)
 
 
 @cache
@@ -65,13 +60,12 @@ def measured(name: str) -> tuple[Counter[str], dict[str, Tally]]:
     """Count the documents in which a layer comes back whole, and score all of them."""
     whole: Counter[str] = Counter()
     totals = {layer: Tally() for layer in LAYERS}
-    for seed in range(COUNT):
-        rendered = make(name, seed)
+    for rendered in documents(name, COUNT):
         scores = score_document(rendered.text, rendered.gold, parse(rendered.text, registry=Registry()).to_dict())
         for layer in LAYERS:
             totals[layer].add(scores[layer])
-            whole[layer] += not scores[layer].errors
-        whole["all"] += not any(scores[layer].errors for layer in LAYERS)
+            whole[layer] += came_whole(scores[layer])
+        whole["all"] += all(came_whole(scores[layer]) for layer in LAYERS)
     return whole, totals
 
 
@@ -193,7 +187,7 @@ def test_facts_come_back(extractor: str, extractors: Registry) -> None:
 def facts_of(extractor: str) -> Iterator[Rendered]:
     """The documents of every family that hold facts of a kind, a few of each family."""
     for name in FAMILIES:
-        held = (rendered for seed in range(COUNT) if (rendered := make(name, seed)).gold["fields"][extractor])
+        held = (rendered for rendered in documents(name, COUNT) if rendered.gold["fields"][extractor])
         yield from (rendered for rendered, _ in zip(held, range(8), strict=False))
 
 

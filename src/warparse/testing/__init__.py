@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from warparse.testing.checks.subject import CheckError, NotApplicableError
     from warparse.testing.conformance import Check, check_extractor, parametrize_with_checks
     from warparse.testing.families import FAMILIES, Layout
-    from warparse.testing.rendering import Rendered, render
+    from warparse.testing.rendering import Rendered, documents, render
     from warparse.testing.scoring import assert_scores
     from warparse.testing.strategies import (
         Phrase,
@@ -45,6 +45,7 @@ __all__ = [
     "assert_scores",
     "attack_phrases",
     "check_extractor",
+    "documents",
     "figures",
     "layouts",
     "meeting_phrases",
@@ -71,6 +72,7 @@ _LATE = {
     "assert_scores": "scoring",
     "attack_phrases": "strategies",
     "check_extractor": "conformance",
+    "documents": "rendering",
     "figures": "strategies",
     "layouts": "strategies",
     "meeting_phrases": "strategies",

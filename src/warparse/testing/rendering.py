@@ -11,13 +11,15 @@ from functools import cached_property
 from attrs import field, frozen
 
 from warparse.model import Article
+from warparse.testing.choose import Rolled
 from warparse.testing.chrome import dress
+from warparse.testing.families import Layout, make_layout
 from warparse.testing.gold import Record, Writer, strip_gold
-from warparse.testing.families import Layout
+from warparse.testing.grammar import make_article, make_live
 from warparse.testing.plan import Plan, as_article
 from warparse.testing.settings import set_page, shown_posts
 
-__all__ = ["Rendered", "render"]
+__all__ = ["Rendered", "documents", "render"]
 
 
 @frozen(slots=False)
@@ -55,3 +57,23 @@ def render(plan: Plan, layout: Layout) -> Rendered:
         writer.add(line)
     kinds = [post.kind for post in shown_posts(plan, layout.setting)]
     return Rendered(writer.text + "\n", writer.gold(lines, kinds, plan.published.date()), plan, layout)
+
+
+def documents(family: str, count: int, *, first: int = 0) -> list[Rendered]:
+    """Make the same documents of a family every time, to measure on.
+
+    Args:
+        family: one of `FAMILIES`; its live blogs have three to eight posts.
+        count: how many.
+        first: the number of the first; every number is another document.
+
+    >>> documents("wire", 1)[0].text == documents("wire", 1)[0].text
+    True
+    """
+    made = []
+    for number in range(first, first + count):
+        chooser = Rolled(f"{family}{number}")
+        layout = make_layout(chooser, family)
+        plan = make_live(chooser, least=3, most=8) if layout.setting.live else make_article(chooser)
+        made.append(render(plan, layout))
+    return made

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from warparse.model import BlockKind
 from warparse.testing.choose import Chooser, made_by
 from warparse.testing.facts import attack_sentence, meeting_sentence, money_sentence
+from warparse.testing.families import Layout, make_layout
 from warparse.testing.gold import Writer
 from warparse.testing.grammar import (
     make_article,
@@ -24,7 +25,6 @@ from warparse.testing.grammar import (
     make_story,
     make_voice,
 )
-from warparse.testing.families import Layout, make_layout
 from warparse.testing.lines import Line
 from warparse.testing.nasty import nasty_text
 from warparse.testing.rendering import Rendered, render
