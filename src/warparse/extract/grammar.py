@@ -330,6 +330,7 @@ def make_piece(chunk: Chunk, start: int, end: int) -> Piece:
     )
     head = Head.NAME if kind is PieceKind.NAME else _HEADS.get(chunk.head, Head.OTHER)
     name = entity.name if entity is not None else None
+    word = " ".join(chunk.word.split())  # of a name the whole name, white space as it was written
     return Piece(
-        kind, start, end, chunk.word, head, chunk.article, first, last, owner if chunk.owner else 0, name, chunk.owned
+        kind, start, end, word, head, chunk.article, first, last, owner if chunk.owner else 0, name, chunk.owned
     )
