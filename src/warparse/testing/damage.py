@@ -100,16 +100,18 @@ class RepeatCaptions:
 
 @frozen
 class Scatter:
-    """The captions of a picture show stand many times, apart from each other: above the headline and below it."""
+    """The captions of a picture show stand many times above the text, apart from each other."""
 
     times: int
     """How many copies of each."""
 
     def __call__(self, lines: Lines) -> Lines:
         """Give the lines with copies of the captions above."""
-        shown = [evolve(line, copy=True, post=None) for line in lines if _shows(line)]
-        top = next((at for at, line in enumerate(lines) if line.kind is BlockKind.TITLE), 0)
-        return [*lines[:top], *shown, *lines[top : top + 1], *shown * (self.times - 1), *lines[top + 1 :]]
+        shown = [evolve(line, post=None) for line in lines if line.picture]
+        rest = [line for line in lines if not line.picture]
+        copies = [evolve(line, copy=True) for line in shown if _shows(line)]
+        top = next((at for at, line in enumerate(rest) if line.kind is BlockKind.TITLE), 0)
+        return [*rest[:top], *copies, *rest[top : top + 1], *copies * (self.times - 1), *shown, *rest[top + 1 :]]
 
 
 @frozen

@@ -161,7 +161,13 @@ def _inline_stamps(chooser: Chooser) -> Layout:
 
 def _carousel(chooser: Chooser) -> Layout:
     setting = Setting(
-        live=False, dateline="(AP) —", credit="paren", marks=MARKS["american"], subheads=False, recaps=False
+        live=False,
+        stamp="Updated 28 January 2025 17:40",
+        page_byline="by",
+        dateline="(AP) —",
+        credit="paren",
+        marks=MARKS["american"],
+        subheads=False,
     )
     chrome = Chrome(top=part("frog"), under=part("share")[:1])
     return Layout("", setting, chrome, (damage.Scatter(chooser.number(2, 4)),))

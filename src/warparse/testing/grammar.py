@@ -66,7 +66,7 @@ def make_article(chooser: Chooser) -> Plan:
     scene = make_scene(chooser)
     heading, lead = make_story(scene)
     cast = Cast()
-    heading, body = cast.section(heading, (Paragraph(lead), *make_body(chooser, scene)))
+    heading, body = cast.section(heading, (make_lead(chooser, scene, lead), *make_body(chooser, scene)))
     points = [heading]
     for point, subheading, part in chooser.several(_make_section, 0, 3):
         told, paragraphs = cast.section(point, part)
@@ -98,14 +98,14 @@ def _make_section(chooser: Chooser) -> tuple[Pieces, Pieces, tuple[Paragraph, ..
     scene = make_scene(chooser)
     point, lead = make_story(scene)
     heading = fill(chooser.pick(pool("subheadings")), scene) if chooser.flag(0.5) else ()
-    return point, heading, (Paragraph(lead), *make_body(chooser, scene))
+    return point, heading, (make_lead(chooser, scene, lead), *make_body(chooser, scene))
 
 
 def make_post(chooser: Chooser) -> PostPlan:
     """Make an entry of a live blog: a heading, a lead and what follows from it."""
     scene = make_scene(chooser)
     heading, lead = make_story(scene)
-    body = (Paragraph(lead), *make_body(chooser, scene))
+    body = (make_lead(chooser, scene, lead), *make_body(chooser, scene))
     author = biography = None
     if chooser.flag(0.3):
         author = chooser.pick(table("people")["staff"])
@@ -167,13 +167,24 @@ def make_story(scene: Scene) -> tuple[Pieces, Pieces]:
     return headed, told
 
 
+def make_lead(chooser: Chooser, scene: Scene, lead: Pieces) -> Paragraph:
+    """Make the first paragraph: the lead, and in some what is behind it."""
+    return Paragraph((*lead, " ", *_background(chooser, _with(chooser, scene))) if chooser.flag(0.4) else lead)
+
+
+def _background(chooser: Chooser, scene: Scene) -> Pieces:
+    """Tell one or two things that nobody is quoted with."""
+    told = capital(fill(chooser.pick(pool("plain")), scene))
+    return (*told, " ", *capital(fill(chooser.pick(pool("plain")), scene))) if chooser.flag(0.4) else told
+
+
 def make_body(chooser: Chooser, scene: Scene) -> tuple[Paragraph, ...]:
     """Make what follows a lead: its person's words, others', facts, and what nobody is quoted with."""
     own = chooser.several(lambda each: make_follow(each, _with(each, scene)), 0, 3)
     blocks = make_block_quote(chooser, scene) if chooser.flag(0.2) else ()
     others = chooser.several(lambda each: make_voice(each, _with(each, scene)), 0, 2)
     facts = chooser.several(lambda each: Paragraph(capital(fact_sentence(each, _with(each, scene)))), 0, 1)
-    rest = chooser.several(lambda each: Paragraph(capital(fill(each.pick(pool("plain")), _with(each, scene)))), 0, 2)
+    rest = chooser.several(lambda each: Paragraph(_background(each, _with(each, scene))), 0, 2)
     # what nobody says does not follow words set apart, where nothing would tell it from them
     return (*own, *rest, *blocks, *others, *facts)
 
