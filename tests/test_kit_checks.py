@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import importlib
 import json
+import subprocess
+import sys
 import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import evolve
 
+import warparse.testing
 from bad_ships import BAD, EXAMPLES, GOOD, all_ships, by_document, by_record, gives_lists
 from warparse import ConfigError
 from warparse.testing import CheckError, NotApplicableError, check_extractor
 from warparse.testing.checks import CHECKS
 from warparse.testing.checks.again import read_again
-from warparse.testing.checks.subject import PROFILES
+from warparse.testing.checks.subject import PROFILES, Companion
 from warparse.testing.conformance import ACCEPTED, Check, checks_for
 
 if TYPE_CHECKING:
@@ -187,6 +190,8 @@ def test_a_declared_failure_that_holds_fails(few: None) -> None:
     ("options", "told"),
     [
         ({"examples": []}, "need examples"),
+        ({"examples": EXAMPLES[0]}, "need examples"),
+        ({"examples": {"boats": EXAMPLES}}, "need examples"),
         ({"examples": [" "]}, "need examples"),
         ({"expected_failures": {"cuts_a_word": "because"}}, "no check 'cuts_a_word' to fail: give one of"),
         ({"expected_failures": {"cuts_no_word": " "}}, "without a reason"),
@@ -195,6 +200,16 @@ def test_a_declared_failure_that_holds_fails(few: None) -> None:
 def test_what_makes_no_sense_is_refused(options: dict[str, Any], told: str) -> None:
     with pytest.raises(ConfigError, match=told):
         check_extractor(GOOD, **{"examples": EXAMPLES, **options})
+
+
+def test_extractors_may_have_examples_of_their_own() -> None:
+    boats = evolve(GOOD, name="boats", triggers=("boat*",), extract=lambda *_: ())
+    examples = {"ships": EXAMPLES, "boats": ["A boat sailed past the quay."]}
+    read = [check for check in checks_for(Companion([GOOD, boats]), examples) if check.name == "reads_its_examples"]
+    assert [check.extractor for check in read] == ["ships", "boats"]
+    read[0]()
+    with pytest.raises(CheckError, match="A boat sailed past the quay"):
+        read[1]()
 
 
 def test_the_same_seed_tries_the_same_texts() -> None:
@@ -223,3 +238,13 @@ def test_every_check_is_explained(root: Path) -> None:
     for check in CHECKS:
         assert f"| `{check.name}` | {check.told} |" in page
     assert f"| `{ACCEPTED}` |" in page
+
+
+def test_what_is_missing_is_named() -> None:
+    code = "import sys; sys.modules['hypothesis'] = None\nfrom warparse.testing import check_extractor"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr.strip().endswith(
+        "warparse.testing.check_extractor needs hypothesis: pip install 'warparse[testing]'"
+    )
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        warparse.testing.nothing  # noqa: B018

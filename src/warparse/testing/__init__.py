@@ -91,5 +91,11 @@ def __getattr__(name: str) -> object:
     """Give a name of a module that is not loaded yet."""
     if name not in _LATE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = found = getattr(import_module(f"warparse.testing.{_LATE[name]}"), name)
+    try:
+        module = import_module(f"warparse.testing.{_LATE[name]}")
+    except ModuleNotFoundError as error:
+        if error.name not in ("hypothesis", "pytest"):
+            raise
+        raise ImportError(f"{__name__}.{name} needs {error.name}: pip install 'warparse[testing]'") from error
+    globals()[name] = found = getattr(module, name)
     return found

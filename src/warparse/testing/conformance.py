@@ -7,8 +7,9 @@ is passed over in silence. The same seed tries the same texts.
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from attrs import evolve, field, frozen
 
@@ -21,12 +22,14 @@ from warparse.testing.checks.subject import PROFILES, CheckError, Companion, Sub
 from warparse.testing.tally import Tally, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     import pytest
 
 __all__ = ["ACCEPTED", "Check", "check_extractor", "checks_for", "parametrize_with_checks"]
 
+Examples: TypeAlias = "Iterable[str] | Mapping[str, Iterable[str]]"
+"""Texts for all extractors of a plugin, or for each by its name."""
 ACCEPTED: Final = "is_accepted"
 """The check that comes before all others: a registry takes the plugin."""
 
@@ -63,20 +66,19 @@ class Check:
         self._promise.look(evolve(self._subject, profile=chosen, seed=settings.seed if seed is None else seed))
 
 
-def checks_for(plugin: object, examples: Iterable[str], offsets: Iterable[str] = ()) -> Iterator[Check]:
+def checks_for(plugin: object, examples: Examples, offsets: Iterable[str] = ()) -> Iterator[Check]:
     """Give the checks of every extractor of a plugin; of one that no registry takes, the check that fails.
 
     Args:
         plugin: a module or an object with hook implementations, or an `Extractor`.
-        examples: texts that its extractors read something in.
+        examples: texts that its extractors read something in; or by the extractor's name, those of each.
         offsets: names of attributes that are offsets into the input, beside `start` and `end`.
 
     Raises:
         ConfigError: there is no example.
     """
-    texts = tuple(example.strip() for example in examples)
-    if not texts or not all(texts):
-        raise ConfigError("checks need examples: texts in each of which the extractor reads something")
+    if not isinstance(examples, Mapping):
+        _texts_of(examples)
     given = Companion([plugin]) if isinstance(plugin, Extractor) else plugin
     accepted = "A registry takes the plugin: hooks that give lists, frozen record classes with a span, triggers"
     try:
@@ -88,10 +90,23 @@ def checks_for(plugin: object, examples: Iterable[str], offsets: Iterable[str] =
         return
     module = _importable(plugin)
     for extractor in found.extractors:
-        subject = Subject(extractor, found, texts, frozenset(offsets), module)
+        own = examples.get(extractor.name, ()) if isinstance(examples, Mapping) else examples
+        subject = Subject(extractor, found, _texts_of(own), frozenset(offsets), module)
         yield Check(ACCEPTED, accepted, extractor.name, None, None)
         for check in checks_of(importable=module is not None):
             yield Check(check.name, check.told, extractor.name, check, subject)
+
+
+def _texts_of(examples: Iterable[str]) -> tuple[str, ...]:
+    """Give examples without white space at their ends.
+
+    Raises:
+        ConfigError: there is none, or one is empty.
+    """
+    texts = () if isinstance(examples, str) else tuple(example.strip() for example in examples)
+    if not texts or not all(texts):
+        raise ConfigError("checks need examples: a list of texts in each of which the extractor reads something")
+    return texts
 
 
 def _importable(plugin: object) -> str | None:
@@ -123,7 +138,7 @@ def declared_of(expected: Mapping[str, str] | None) -> Mapping[str, str]:
 def parametrize_with_checks(
     plugin: object,
     *,
-    examples: Iterable[str],
+    examples: Examples,
     expected_failures: Mapping[str, str] | None = None,
     offsets: Iterable[str] = (),
 ) -> pytest.MarkDecorator:
@@ -131,7 +146,8 @@ def parametrize_with_checks(
 
     Args:
         plugin: a module or an object with hook implementations, or an `Extractor`.
-        examples: texts that its extractors read something in; each must be understood by itself.
+        examples: texts that its extractors read something in, or by the extractor's name, those of each; every one
+            must be understood by itself.
         expected_failures: names of checks that are known to fail, each with the reason.
         offsets: names of attributes that are offsets into the input, beside `start` and `end`.
 
@@ -156,7 +172,7 @@ def parametrize_with_checks(
 def check_extractor(
     plugin: object,
     *,
-    examples: Iterable[str],
+    examples: Examples,
     expected_failures: Mapping[str, str] | None = None,
     offsets: Iterable[str] = (),
     profile: str | None = None,
@@ -166,7 +182,8 @@ def check_extractor(
 
     Args:
         plugin: a module or an object with hook implementations, or an `Extractor`.
-        examples: texts that its extractors read something in; each must be understood by itself.
+        examples: texts that its extractors read something in, or by the extractor's name, those of each; every one
+            must be understood by itself.
         expected_failures: names of checks that are known to fail, each with the reason.
         offsets: names of attributes that are offsets into the input, beside `start` and `end`.
         profile: `quick` or `thorough`.
