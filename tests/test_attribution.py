@@ -390,19 +390,3 @@ def test_every_quote_has_an_answer(texts: list[str], kind: BlockKind) -> None:
 def test_any_length_of_clauses_is_read(text: str) -> None:
     first, second = speakers(text), speakers(text)
     assert first == second
-
-
-@pytest.mark.parametrize("space", ["  ", "\u00a0 ", "\t"])
-def test_other_white_space_between_words_changes_no_name(space: str) -> None:
-    told = "Ferry talks\n\nJonas Berg met Ada Lind, 44, at the quay on Friday. Mara Stein, who had sailed, left."
-    names = [name.name for name in parse(told).names]
-    assert names == ["Jonas Berg", "Ada Lind", "Mara Stein"]
-    assert [name.name for name in parse(told.replace(" ", space)).names] == names
-
-
-@pytest.mark.parametrize("space", ["  ", "\u00a0 "])
-@pytest.mark.parametrize("speaker", ["Ukrainian air force", "head of the port authority", "city’s fire brigade"])
-def test_who_speaks_is_written_with_single_spaces(speaker: str, space: str) -> None:
-    text = f"Storm over the coast\n\n“We shot down two of them,” the {speaker} said on Monday."
-    assert [quote.speaker for quote in parse(text).quotes] == [speaker]
-    assert [quote.speaker for quote in parse(text.replace(" ", space)).quotes] == [speaker]

@@ -17,8 +17,6 @@ from strategies import texts
 from warparse import Article, BlockKind, ConfigError, Extractor, NoiseRule, PluginError, Reason, Registry, parse
 from warparse.extract import Document, Sentence, hookspecs
 from warparse.extract.registry import Registry as SameRegistry
-from warparse.extract.triggers import TriggerScan
-from warparse.lexicon.finder import Finder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -156,40 +154,6 @@ def test_triggers(trigger: str, text: str, hit: bool) -> None:
 
     parse(text, registry=Registry.of(plugin(Extractor("ships", Ship, (trigger,), look))))
     assert bool(seen) is hit
-
-
-def test_grammar_tells_nothing_of_pieces_that_there_are_not() -> None:
-    def look(document: Document, sentences: Sentences) -> list[Ship]:
-        for sentence in sentences:
-            grammar = document.grammar(sentence)
-            assert [grammar.subject(at) for at in (-1, len(grammar), len(grammar) + 5)] == [None] * 3
-        return []
-
-    assert not parse(
-        "Storm\n\nThe navy held two frigates in the bay on 18 February., ", registry=registry_of(look)
-    ).problems
-
-
-def test_who_is_meant_is_told_with_single_spaces() -> None:
-    seen: list[object] = []
-
-    def look(document: Document, sentences: Sentences) -> list[Ship]:
-        for sentence in sentences:
-            pieces = [piece.word for piece in document.grammar(sentence).pieces]
-            end = sentence.text.index(" sent")
-            seen.append((pieces[0], document.who(sentence, 0, end), document.teller(sentence, len(sentence.text) - 1)))
-        return []
-
-    text = "Storm\n\nNorth Harbour Police sent two frigates to sea, the port authority said."
-    for told in (text, text.replace(" ", "  "), text.replace(" ", "\u00a0 ")):
-        parse(told, registry=registry_of(look))
-    assert seen[0] == seen[1] == seen[2]
-    assert seen[0] == ("north harbour police", "North Harbour Police", "port authority")
-
-
-def test_listed_words_are_found_beside_broken_characters() -> None:
-    assert Finder(["frigate"]).find("a \ud800 frigate \udc00") == [(0, 4, 11)]
-    assert TriggerScan({"ships": ["frigate"]}).find("\ud83d\udea2 frigate")[0].start == 3
 
 
 def test_noise_wakes_nobody() -> None:
