@@ -32,6 +32,7 @@ from warparse.testing import (
     quotes,
     render,
     rendered_articles,
+    scraped_text,
     sentences,
 )
 from warparse.testing.choose import Rolled
@@ -250,6 +251,15 @@ def test_other_marks_stand_around_the_same_words(marks: str, rendered: Rendered)
             assert before.endswith((MARKS[marks].opening, MARKS[marks].heading_opening))
 
 
+@given(rendered_articles(st.sampled_from(["live blog", "wire", "crawler markdown"]).flatmap(layouts)))
+def test_marks_that_open_each_paragraph_close_the_last_alone(rendered: Rendered) -> None:
+    assert rendered.plan is not None
+    ends = {quote["end"] for quote in rendered.gold["quotes"] if quote["form"] != "block"}
+    bare = [end for end in ends if rendered.text[end] == "\n"]
+    unclosed = [said for said in said_in(rendered.plan) if not said.closed]
+    assert len(bare) == len(unclosed)
+
+
 # -- phrases --------------------------------------------------------------------------------------
 
 PHRASES: dict[str, Callable[[], st.SearchStrategy[Phrase]]] = {
@@ -297,6 +307,17 @@ def check_record(name: str, text: str, words: str, record: dict[str, Any]) -> No
     else:
         assert record["caption"] in text
         assert all(agency in record["credit"] for agency in record["agencies"])
+
+
+@given(articles())
+def test_plans_are_of_both_kinds(plan: Plan) -> None:
+    assert plan.live or [post.kind for post in plan.posts] == [PostKind.ARTICLE]
+
+
+@given(scraped_text())
+def test_scraped_text_is_text(text: str) -> None:
+    assert isinstance(text, str)
+    warparse.parse(text)
 
 
 @given(sentences())

@@ -39,6 +39,10 @@ class Chooser(Protocol):
         """Make several things, each of choices of its own."""
         ...
 
+    def maybe(self, make: Callable[[Chooser], T], chance: float) -> tuple[T, ...]:
+        """Make one thing with a chance, else none."""
+        ...
+
     def sample(self, options: Sequence[T], count: int) -> list[T]:
         """Choose some of the options, none twice."""
         ...
@@ -70,11 +74,16 @@ class Drawn:
     def several(self, make: Callable[[Chooser], T], least: int, most: int) -> tuple[T, ...]:
         """Make several things; the fewest are the simplest, and any may be left out."""
         made: list[T] = []
-        while len(made) < most and (one := self._draw(_one_more(make))):
+        while len(made) < most and (one := self.maybe(make, 0.75)):
             made += one
         while len(made) < least:
             made.append(self._draw(_made(make)))
         return tuple(made)
+
+    def maybe(self, make: Callable[[Chooser], T], chance: float) -> tuple[T, ...]:
+        """Make one thing or none; none is the simplest."""
+        found: tuple[T, ...] = self._draw(_one_or_none(make, chance))
+        return found
 
     def sample(self, options: Sequence[T], count: int) -> list[T]:
         """Choose some of the options one after the other."""
@@ -104,6 +113,10 @@ class Rolled:
         """Make several things, as many as a roll says."""
         return tuple(make(self) for _ in range(self.number(least, most)))
 
+    def maybe(self, make: Callable[[Chooser], T], chance: float) -> tuple[T, ...]:
+        """Make one thing with a chance, else none."""
+        return (make(self),) if self.flag(chance) else ()
+
     def sample(self, options: Sequence[T], count: int) -> list[T]:
         """Choose some of the options."""
         return self._random.sample(options, count)
@@ -120,6 +133,7 @@ def _made(draw: Callable[..., Any], make: Callable[[Chooser], T]) -> T:
 
 
 @st.composite
-def _one_more(draw: Callable[..., Any], make: Callable[[Chooser], T]) -> tuple[T, ...]:
+def _one_or_none(draw: Callable[..., Any], make: Callable[[Chooser], T], chance: float) -> tuple[T, ...]:
     """Make one or none; the answer stands beside what is made, so that the two are left out together."""
-    return (make(Drawn(draw)),) if draw(_numbers(0, 3)) else ()
+    chooser = Drawn(draw)
+    return (make(chooser),) if chooser.flag(chance) else ()

@@ -8,6 +8,7 @@ So every speaker is told by the text alone, whichever paragraphs are left out.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -21,21 +22,15 @@ from warparse.testing.words import Person, Scene, capital, fill, person, pool, t
 if TYPE_CHECKING:
     from warparse.testing.choose import Chooser
 
-__all__ = ["make_article", "make_live", "make_picture", "make_plan", "make_post", "make_scene", "make_sentence"]
+__all__ = ["make_article", "make_live", "make_picture", "make_post", "make_scene", "make_sentence"]
 
 _EPOCH: Final = datetime(2024, 1, 2, 9, 30)  # noqa: DTZ001  a page's own clock
-
-
-def make_plan(chooser: Chooser) -> Plan:
-    """Make an article or a live blog."""
-    return make_live(chooser) if chooser.flag(0.5) else make_article(chooser)
 
 
 def make_live(chooser: Chooser, *, least: int = 1, most: int = 8) -> Plan:
     """Make a live blog of so many posts, the latest first, in some a summary on top."""
     posts = list(chooser.several(make_post, least, most))
-    if chooser.flag(0.4):
-        posts.insert(0, make_summary(chooser))
+    posts[:0] = chooser.maybe(make_summary, 0.4)
     cast = Cast()
     posts = [cast.items(post) if post.kind is PostKind.SUMMARY else cast.post(post) for post in posts]
     crowd = tuple(chooser.sample(table("people")["staff"], 2))
@@ -75,7 +70,7 @@ def make_article(chooser: Chooser) -> Plan:
         body += (*head, *paragraphs)
     staff = chooser.pick(table("people")["staff"])
     time = _EPOCH + timedelta(minutes=chooser.number(0, 900_000))
-    picture = make_picture(chooser) if chooser.flag(0.5) else None
+    picture = next(iter(chooser.maybe(make_picture, 0.5)), None)
     post = PostPlan(body, PostKind.ARTICLE, time=time)
     standfirst = capital(fill(chooser.pick(pool("standfirsts")), scene)) if chooser.flag(0.5) else ()
     site = chooser.pick(table("places")["site"])
@@ -117,7 +112,7 @@ def make_post(chooser: Chooser) -> PostPlan:
         heading,
         author,
         biography or "",
-        picture=make_picture(chooser) if chooser.flag(0.3) else None,
+        picture=next(iter(chooser.maybe(make_picture, 0.3)), None),
         updated=chooser.flag(0.3),
         gist=capital(fill(chooser.pick(pool("standfirsts")), scene)),
     )
@@ -169,29 +164,43 @@ def make_story(scene: Scene) -> tuple[Pieces, Pieces]:
 
 def make_lead(chooser: Chooser, scene: Scene, lead: Pieces) -> Paragraph:
     """Make the first paragraph: the lead, and in some what is behind it."""
-    return Paragraph((*lead, " ", *_background(chooser, _with(chooser, scene))) if chooser.flag(0.4) else lead)
+    behind = chooser.maybe(lambda each: _background(each, _with(each, scene)), 0.4)
+    return Paragraph((*lead, " ", *behind[0]) if behind else lead)
 
 
 def _background(chooser: Chooser, scene: Scene) -> Pieces:
     """Tell one or two things that nobody is quoted with."""
     told = capital(fill(chooser.pick(pool("plain")), scene))
-    return (*told, " ", *capital(fill(chooser.pick(pool("plain")), scene))) if chooser.flag(0.4) else told
+    more = chooser.maybe(lambda each: capital(fill(each.pick(pool("plain")), _with(each, scene))), 0.4)
+    return (*told, " ", *more[0]) if more else told
 
 
 def make_body(chooser: Chooser, scene: Scene) -> tuple[Paragraph, ...]:
     """Make what follows a lead: its person's words, others', facts, and what nobody is quoted with."""
     own = chooser.several(lambda each: make_follow(each, _with(each, scene)), 0, 3)
-    blocks = make_block_quote(chooser, scene) if chooser.flag(0.2) else ()
+    speeches = chooser.maybe(lambda each: make_speech(each, _with(each, scene)), 0.1)
+    blocks = chooser.maybe(lambda each: make_block_quote(each, scene), 0.2)
     others = chooser.several(lambda each: make_voice(each, _with(each, scene)), 0, 2)
     facts = chooser.several(lambda each: Paragraph(capital(fact_sentence(each, _with(each, scene)))), 0, 1)
     rest = chooser.several(lambda each: Paragraph(_background(each, _with(each, scene))), 0, 2)
     # what nobody says does not follow words set apart, where nothing would tell it from them
-    return (*own, *rest, *blocks, *others, *facts)
+    return (*own, *chain(*speeches), *rest, *chain(*blocks), *others, *facts)
 
 
 def make_follow(chooser: Chooser, scene: Scene) -> Paragraph:
     """Make a paragraph with more words of the scene's person."""
     return Paragraph(capital(fill(chooser.pick(pool("follow")), scene)))
+
+
+def make_speech(chooser: Chooser, scene: Scene) -> tuple[Paragraph, ...]:
+    """Make somebody's words over two paragraphs: marks open both and close the last alone."""
+    first, last = (" ".join(f"{words}." for words in chooser.sample(pool("clauses"), 2)) for _ in range(2))
+    speaker = scene.person
+    end = Said((f"{last[:-1]},",), speaker.name, QuoteForm.DIRECT)
+    return (
+        Paragraph((Said((first,), speaker.name, QuoteForm.DIRECT, closed=False),)),
+        Paragraph((end, f" {speaker.surname} told reporters in {plain(scene.get('city'))}.")),
+    )
 
 
 def make_voice(chooser: Chooser, scene: Scene) -> Paragraph:

@@ -19,7 +19,6 @@ from warparse.testing.grammar import (
     make_article,
     make_live,
     make_picture,
-    make_plan,
     make_scene,
     make_sentence,
     make_story,
@@ -70,11 +69,7 @@ def articles(*, live: bool | None = None, least: int = 1, most: int = 6) -> st.S
         most: posts of a live blog at most.
     """
     if live is None:
-        return (
-            made_by(make_plan)
-            if (least, most) == (1, 6)
-            else articles(live=False) | articles(live=True, least=least, most=most)
-        )
+        return articles(live=False) | articles(live=True, least=least, most=most)
     return made_by(lambda chooser: make_live(chooser, least=least, most=most) if live else make_article(chooser))
 
 

@@ -271,16 +271,16 @@ def with_quotation_marks(rendered: Rendered, marks: Marks) -> Rendered:
         start, end = quote["start"], quote["end"]
         if quote["form"] == "block" or rendered.text[start - 1 : start] not in _OPEN or end >= len(rendered.text):
             continue
-        closing = next((at for at in (end, end + 1) if rendered.text[at : at + 1] in _CLOSE), None)
-        if closing is None:
-            continue
+        stops = end + (rendered.text[end] in ".,")  # some publishers put them inside
+        closing = stops if rendered.text[stops : stops + 1] in _CLOSE else None
         kind = next((kind for (first, last), kind in kinds.items() if first <= start < last), "")
         headed = kind in ("title", "heading", "standfirst")
         opening_mark, closing_mark = (
             (marks.heading_opening, marks.heading_closing) if headed else (marks.opening, marks.closing)
         )
         edits.append(Stretch(start - 1, start, opening_mark))
-        edits.append(Stretch(closing, closing + 1, closing_mark))
+        if closing is not None:  # the words may go on in the next paragraph
+            edits.append(Stretch(closing, closing + 1, closing_mark))
     return edited(rendered, sorted(edits, key=lambda edit: edit.start))
 
 
