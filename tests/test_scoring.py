@@ -16,7 +16,7 @@ from warparse.cli.app import run
 from warparse.errors import ConfigError, FormatError
 from warparse.scoring import score_document, score_folder
 from warparse.scoring.folders import parses_of
-from warparse.scoring.sameness import is_same_name
+from warparse.scoring.sameness import is_same_amount, is_same_name
 from warparse.testing import assert_scores
 
 if TYPE_CHECKING:
@@ -312,3 +312,11 @@ def test_a_floor_of_nothing_is_refused(gold: Path, floor: str, told: str) -> Non
 def test_documents_are_parsed_by_the_registry_that_is_given(gold: Path) -> None:
     with pytest.raises(AssertionError, match=r"tolls.recall is 0.0000"):
         assert_scores(gold, {"tolls.recall": 0.1}, registry=Registry())
+
+
+@pytest.mark.parametrize(
+    ("gold", "pred", "same"),
+    [("16000", "16000.0", True), ("5", 5, True), (None, None, True), (None, "0", False), ("much", "much", False)],
+)
+def test_amounts_are_exact_and_no_number_equals_nothing(gold: object, pred: object, same: bool) -> None:
+    assert is_same_amount(gold, pred) is same
