@@ -349,18 +349,11 @@ def test_a_failing_live_blog_comes_down_to_the_post_and_the_quote_that_matter() 
 @pytest.mark.slow
 def test_a_failing_text_comes_down_too() -> None:
     def fails(rendered: Rendered) -> bool:
-        return any(record["measure"] == "intercepted" for record in rendered.gold["fields"]["attacks"])
+        return bool(rendered.gold["figures"])
 
-    rendered = shrunk(rendered_articles("paragraph a line"), fails)
+    rendered = shrunk(rendered_articles("paragraph a line", most=3), fails)
     assert len(rendered.gold["posts"]) == 1
-    assert len([block for block in rendered.gold["blocks"] if block["kind"] == "paragraph"]) == 2
-
-
-@pytest.mark.slow
-def test_a_failing_quote_of_the_second_post_keeps_two_posts() -> None:
-    plan = shrunk(articles(live=True), lambda plan: len(plan.posts) > 1 and bool(plan.posts[1].paragraphs[1:]))
-    assert len(plan.posts) == 2
-    assert len(plan.posts[1].paragraphs) == 2
+    assert len([block for block in rendered.gold["blocks"] if block["kind"] == "paragraph"]) == 1
 
 
 def test_installed_means_that_types_are_known() -> None:
