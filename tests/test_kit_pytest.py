@@ -50,7 +50,7 @@ def warparse_extractors():
     ]
 """
 CHECKED = """
-import fleet
+import kit_fleet
 from warparse.testing import parametrize_with_checks
 
 @parametrize_with_checks({plugin}, examples=["The navy sent two frigates to sea on Monday, they say."]{options})
@@ -72,8 +72,8 @@ The navy sent two frigates to sea.
 @pytest.fixture
 def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
     """A plugin's project: its module, installed by the look of it."""
-    pytester.makepyfile(fleet=PLUGIN)
-    module = ModuleType("fleet")
+    pytester.makepyfile(kit_fleet=PLUGIN)
+    module = ModuleType("kit_fleet")
     exec(PLUGIN, vars(module))  # noqa: S102 - our own code above
     monkeypatch.setattr("warparse.extract.registry.installed", lambda: (read_plugin(module, "fleet", "given"),))
     for name in ("profile", "seed"):  # a run within this one sets them anew
@@ -88,7 +88,7 @@ def run(project: pytest.Pytester, *arguments: str) -> pytest.RunResult:
     return project.runpytest_inprocess(*arguments)
 
 
-def check(project: pytest.Pytester, plugin: str = "fleet.warparse_extractors()[0]", options: str = "") -> None:
+def check(project: pytest.Pytester, plugin: str = "kit_fleet.warparse_extractors()[0]", options: str = "") -> None:
     project.makepyfile(test_fleet=CHECKED.format(plugin=plugin, options=options))
 
 
@@ -121,7 +121,7 @@ def test_a_declared_failure_that_holds_fails(project: pytest.Pytester) -> None:
 
 @pytest.mark.parametrize("where", ["mark", "body"])
 def test_a_check_that_is_skipped_fails(project: pytest.Pytester, where: str) -> None:
-    code = CHECKED.format(plugin="fleet.warparse_extractors()[0]", options="")
+    code = CHECKED.format(plugin="kit_fleet.warparse_extractors()[0]", options="")
     if where == "mark":
         code = code.replace("@param", "@__import__('pytest').mark.skip(reason='late')\n@param")
     else:
@@ -134,11 +134,11 @@ def test_a_check_that_is_skipped_fails(project: pytest.Pytester, where: str) -> 
 
 
 def test_a_plugin_that_no_registry_takes_has_one_test_that_fails(project: pytest.Pytester) -> None:
-    project.makepyfile(fleet=PLUGIN.replace("    return [", "    yield ["))
-    check(project, plugin="fleet")
+    project.makepyfile(kit_fleet=PLUGIN.replace("    return [", "    yield ["))
+    check(project, plugin="kit_fleet")
     result = run(project)
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(["*plugin 'fleet': warparse_extractors yields: return a list*"])
+    result.stdout.fnmatch_lines(["*plugin 'kit_fleet': warparse_extractors yields: return a list*"])
 
 
 def test_the_profile_reaches_the_checks(project: pytest.Pytester) -> None:
