@@ -271,7 +271,12 @@ class _Reading:
             return Measure.LAUNCHED
         if verb.low in ("came", "come", "comes") and behind[:1] == ["under"] and self.kind in ("place", "target"):
             return Measure.HIT
-        if self.kind == "person" and role.role == "passive" and behind[:1] == ["to"] and not _HOSPITALS.isdisjoint(behind):
+        if (
+            self.kind == "person"
+            and role.role == "passive"
+            and behind[:1] == ["to"]
+            and not _HOSPITALS.isdisjoint(behind)
+        ):
             return Measure.INJURED  # "were taken to hospital"
         if self.kind in ("person", "") and "lives" in behind and "lose" in senses(verb):
             return Measure.KILLED
