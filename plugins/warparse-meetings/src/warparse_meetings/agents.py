@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["find_agents", "find_relative_agents", "is_adjunct", "is_held"]
 
 _HOLDING: Final = frozenset(
-    "hold holds held holding have has had having attend attends attended attending conduct conducted conducting lead led join joined joins resume resumed resumes continue continued begin began begun open opened opens opening start started starts finish finished end ended ends conclude concluded enter entered".split()
+    "call calls called convene convenes convened schedule schedules scheduled hold holds held holding have has had having attend attends attended attending conduct conducted conducting lead led join joined joins resume resumed resumes continue continued begin began begun open opened opens opening start started starts finish finished end ended ends conclude concluded enter entered".split()
 )
 _ARRANGING: Final = frozenset("planned scheduled arranged agreed announced had".split())
 
@@ -28,7 +28,9 @@ def find_agents(scene: Scene, at: int) -> Group:
     Whoever meets his counterpart holds an office, though nothing else tells so.
     """
     grammar = scene.grammar
-    equal = any(word == "with" and grammar.word(piece).startswith("counterpart") for word, piece in grammar.complements(at))
+    equal = any(
+        word == "with" and grammar.word(piece).startswith("counterpart") for word, piece in grammar.complements(at)
+    )
     for number in range(at - 1, max(at - FAR, -1), -1):
         kind = grammar.kind(number)
         if kind in (PieceKind.STOP, PieceKind.COLON):

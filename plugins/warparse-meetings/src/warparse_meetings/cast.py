@@ -43,8 +43,11 @@ class Cast:
             self._surnames[last] = None if last in self._surnames else name
 
     def sides(self) -> tuple[str, ...]:
-        """Give the two of whom "the two sides" tells: the pair in conflict of whom the article tells most, else the two
-        states of which it tells far more than of any other; nothing where there are no such."""
+        """Give the two of whom "the two sides" tells; nothing where the article tells of no two above others.
+
+        They are the two states of which it tells far more than of any other, else the pair in conflict of whom it tells
+        most.
+        """
         if self._sides is None:
             counts = self._count()
             pairs = sorted(
@@ -53,6 +56,10 @@ class Cast:
             (often, pair), (less, _) = pairs[0], pairs[1]
             self._sides = self._foremost(counts) or (pair if often >= _TWICE and often > less else ())
         return self._sides
+
+    def armed(self) -> str | None:
+        """Give the armed party of two sides: "the group"; None where both are states."""
+        return next((side for side in self.sides() if party_state(side) is None), None)
 
     def _count(self) -> Counter[str]:
         """Count how often the article names each state and body."""

@@ -9,8 +9,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from warparse.extract import PieceKind
+from warparse.lexicon.nations import is_adjective
 from warparse.model import BlockKind
-from warparse_meetings.words import bodies, media, party_state, short
+from warparse_meetings.words import blocs, bodies, media, party_state, short
 
 if TYPE_CHECKING:
     from warparse.extract import Document, Grammar, Piece, Sentence
@@ -138,6 +139,8 @@ class Naming:
                     continue
                 name = " ".join(tokens[at : at + length]).strip(",;:()‘’“”\"'").removesuffix("’s").removesuffix("'s")
                 if found_name := self._name_of(name):
+                    if at and found and is_adjective(tokens[at - 1]) and name.lower() in bodies() - blocs():
+                        found.pop()  # "the Afghan Taliban"
                     found.append(found_name)
                     at += length - 1
                     break

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 from warparse.extract import PieceKind
 from warparse.lexicon.nations import is_adjective
 from warparse_meetings.agents import find_agents, find_relative_agents, is_adjunct, is_held
-from warparse_meetings.circumstances import clause_end, clause_start
+from warparse_meetings.circumstances import clause_end, clause_start, is_encounter
 from warparse_meetings.model import Format, Status
 from warparse_meetings.scene import Draft
+from warparse_meetings.status import find_cue
 from warparse_meetings.verdicts import judge_noun
 from warparse_meetings.visits import read_visit_noun
 from warparse_meetings.words import blocs, find_home, nouns, short
@@ -30,6 +31,10 @@ _PHONE: Final = re.compile(r"\b(?:tele)?phone\b|\bvideo\b")
 _PRESS: Final = re.compile(
     r"\b(?:press|news|cabinet|parliament(?:ary)?|training|annual|election|campaign|court|board|staff|photo|town|prayer|emergency services|trading|question)\b"
 )
+_OF_SIDES: Final = re.compile(
+    r"\b(?:peace|cease-?fire|truce|armistice|direct|indirect|proximity)(?: \w+)? (?:talks|negotiations|dialogue)$"
+)
+"""Talks that those hold who fight each other."""
 _FIRST: Final = re.compile(r"\b(?:first|second|third|fourth|fifth|last|latest)\b")
 _EVENTS: Final = frozenset(
     "take takes took held hold begin begins began begun start starts started continue continues continued resume resumes resumed end ends ended planned scheduled expected set due cancelled canceled postponed called agreed happen go goes open opened opens conclude concluded arranged delayed put prepared organised organized".split()
@@ -183,18 +188,50 @@ def _read_parties(scene: Scene, first: int, at: int, draft: Draft) -> None:
         agents = find_agents(scene, at)
         if names or len(agents.names) > 1 or agents.several:
             names += [name for name in agents.names if name not in names]
+            draft.told = True
         draft.several = draft.several or (agents.several and len(names) == len(agents.names))
         enough = len(set(names)) > 1 or draft.several
     if not names or (not enough and not between):
         draft.told = bool(names)
-        place = scene.where(draft)
-        where = scene.words(place) if place is not None else draft.site
-        last = scene.memory.told[-1][1] if scene.memory.told else None
-        if not names and (_points_back(scene, piece) or draft.site) and (piece.article != "no" or last is draft.format):
-            names += scene.memory.recall(visit=False, place=where, form=draft.format, strict=bool(draft.site))
+        names += () if names else _recall(scene, first, at, draft)
+    if len(set(names)) == 1 and behind and not draft.several and not between:
+        names += [name for name in scene.topic() if name not in names]
     if draft.several and names and scene.grammar.word(first - 1) in ("host", "hosts", "hosted", "hosting"):
         names += [name for name in find_agents(scene, at).names if name in scene.cast.people and name not in names]
     draft.names = names
+
+
+def _recall(scene: Scene, first: int, at: int, draft: Draft) -> tuple[str, ...]:
+    """Give who meets where no words of a noun's own tell: those who met before, or the sides of the conflict."""
+    piece = scene.grammar.pieces[at]
+    place = scene.where(draft)
+    where = scene.words(place) if place is not None else draft.site
+    last = scene.memory.told[-1][1] if scene.memory.told else None
+    plain = piece.word.rpartition(" ")[2] in ("talks", "negotiations") and not draft.site
+    if plain and (names := _ready(scene, first, at)):
+        draft.told = True
+        return names
+    if (_points_back(scene, piece) or draft.site) and (piece.article != "no" or last is draft.format):
+        names = scene.memory.recall(visit=False, place=where, form=draft.format, strict=bool(draft.site))
+        if names:
+            return names
+    if piece.owner or not _OF_SIDES.search(scene.low, piece.start, piece.end):
+        return ()
+    names = scene.cast.sides()
+    draft.told = bool(names) and piece.article not in ("the", "these", "those", "this")
+    return names
+
+
+def _ready(scene: Scene, first: int, at: int) -> tuple[str, ...]:
+    """Give the sides of the conflict where one of them is ready for talks, or refuses them, and no other is named."""
+    piece = scene.grammar.pieces[at]
+    if piece.article not in ("", "any", "no") or piece.owner or scene.grammar.kind(first - 1) is None:
+        return ()
+    before = scene.low[scene.position(clause_start(scene.grammar, first)) : scene.grammar.pieces[first].start]
+    if find_cue(before, "before") not in (Status.PROPOSED, Status.DENIED):
+        return ()
+    agents = find_agents(scene, at).names
+    return scene.against(agents[0]) if len(agents) == 1 else ()
 
 
 def _points_back(scene: Scene, piece: Piece) -> bool:
@@ -240,6 +277,8 @@ def _behind(scene: Scene, at: int, draft: Draft) -> tuple[list[str], bool]:
             break
         if word not in _WITH and not (word == "by" and draft.format is Format.VISIT):
             continue
+        if any(is_encounter(grammar.word(between)) for between in range(at + 1, number)):
+            break
         if word == "of" and (names or number != at + 2):
             continue  # "a meeting at the request of Poland"
         group = scene.parties.read(number)

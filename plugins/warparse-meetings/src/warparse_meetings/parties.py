@@ -140,7 +140,7 @@ class Parties(Naming):
         return (f"{title[0]} {name}",) if crowned else (name,)
 
     def _pronoun(self, at: int) -> Group:
-        word = self.grammar.word(at)
+        word = self.grammar.word(at).replace("’", "'").partition("'")[0]  # "I'll"
         if word in ("i", "we", "me", "us"):
             return Group(self.speaker(several=word in ("we", "us"), at=at), at + 1)
         if word in ("he", "she", "him", "her", "it"):
@@ -255,7 +255,7 @@ class Parties(Naming):
             return Group(names, end, several=words.lower() in blocs())
         noun = piece.word.rpartition(" ")[2].replace("’", "'")
         if piece.head is Head.BODY and piece.name and not piece.owner and piece.name in self.known:
-            return Group((piece.name,), end, several=True)
+            return Group((piece.name,), end, several=self._is_international(words))
         if (
             piece.owner
             and noun in word_class("collective")
@@ -270,9 +270,17 @@ class Parties(Naming):
             listed = following >= 0 or (at and self.grammar.kind(at - 1) in (PieceKind.CONJUNCTION, PieceKind.COMMA))
             return Group(self.names_in(words) if listed or piece.article == "the" else (), end)
         counted = noun in word_class("everybody") and (piece.article == "both" or words.lower().startswith(_NUMBERS))
-        if not {noun, singular(noun)} & envoys() and not counted and noun != "pair":
+        armed = noun in word_class("armed") and piece.article == "the"
+        if not {noun, singular(noun)} & envoys() and not counted and not armed and noun != "pair":
             return Group((), end)
         return self._envoys(at, end, belonging, noun)
+
+    @staticmethod
+    def _is_international(words: str) -> bool:
+        """Tell whether a body's name tells that its members are states: "Baltic Union", but no "National Council"."""
+        parts = words.split()
+        own = any(party_state(part) or part in ("National", "Supreme", "Federal", "State") for part in parts)
+        return not own and any(part.lower() in word_class("international") for part in parts)
 
     def _envoys(self, at: int, end: int, belonging: tuple[str, ...], noun: str) -> Group:
         """Read a description of those who represent somebody."""
@@ -288,7 +296,10 @@ class Parties(Naming):
             return Group((bloc,), end, several=True)
         if states or owners:
             return self._representatives(at, end, states, owners)
-        if piece.owner and plural:
+        inner = self.grammar.pieces[at + 2] if end == at + 3 else None
+        if inner is not None and inner.word in word_class("everybody") and inner.article in word_class("definite"):
+            return Group((), end, back=True, words=self.text[inner.start : inner.end].lower())
+        if piece.owner:
             owner = self.text[piece.start : piece.owner].lower().rstrip("'’ ")
             if owner.rpartition(" ")[2] in word_class("everybody"):
                 return Group((), end, back=True, words=owner)
@@ -296,6 +307,8 @@ class Parties(Naming):
         if found:
             return Group(found, end)
         bare = self.sentence.paragraph.kind in HEADS and not piece.article and piece.first == piece.last
+        if noun in word_class("armed") and piece.article == "the" and (party := self.cast.armed()):
+            return Group((party,), end)
         definite = bare or piece.article in word_class("definite") or noun in word_class("always")
         if (plural or noun == "pair") and noun in word_class("everybody") and definite:
             return Group((), end, back=True, words=f"{piece.article} {words}".lower())

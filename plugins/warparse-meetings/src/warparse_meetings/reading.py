@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warparse.extract import Head, PieceKind
-from warparse_meetings.acts import read_act
+from warparse_meetings.acts import read_act, read_telling
 from warparse_meetings.cast import Cast
 from warparse_meetings.naming import HEADS
 from warparse_meetings.nominals import read_noun
@@ -59,6 +59,8 @@ def read_scene(scene: Scene) -> list[Meeting]:
         draft = None
         if piece.kind is PieceKind.VERB and piece.word in verbs():
             draft = read_act(scene, at)
+        elif piece.kind is PieceKind.VERB and scene.phones:
+            draft = read_telling(scene, at)
         elif piece.kind is PieceKind.HELPER and scene.grammar.word(at) in _BEING:
             draft = read_stay(scene, at)
         elif piece.kind is PieceKind.NOUN and piece.word.rpartition(" ")[2] in nouns():

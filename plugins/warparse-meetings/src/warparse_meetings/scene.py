@@ -32,7 +32,7 @@ __all__ = ["Draft", "Memory", "Scene"]
 _FAMILIES: Final = {Format.MEETING: Format.TALKS}
 """Formats that one encounter may be told as."""
 _PHONE: Final = re.compile(
-    r"\b(?:tele)?phone[ds]?\b|\bby video\b|\bvideo[- ](?:link|call|conference)|\bvirtual(?:ly)?\b"
+    r"\b(?:tele)?phone[ds]?\b|\bby video\b|\bvideo[- ](?:link|call|conference)|\bvirtual(?:ly)?\b|\bhotline\b"
 )
 _BODIES: Final = frozenset(
     "sides countries nations ministries governments delegations armies parties teams negotiators envoys officials diplomats".split()
@@ -150,6 +150,11 @@ class Scene:
         """The phrases that tell when."""
         return find_times(self.text)
 
+    @cached_property
+    def phones(self) -> bool:
+        """Whether the sentence tells of a telephone or video."""
+        return bool(_PHONE.search(self.low))
+
     # -- parties ------------------------------------------------------------------------------
 
     def state(self, name: str) -> str | None:
@@ -174,6 +179,26 @@ class Scene:
     def are_official(self, names: list[str] | tuple[str, ...]) -> bool:
         """Tell whether one party at least represents somebody, so that the others do where nothing tells of them."""
         return any(self.is_official(name) for name in names)
+
+    def against(self, name: str) -> tuple[str, ...]:
+        """Give one side of the conflict, as it is named, and the other; nobody where it is none."""
+        sides = self.cast.sides()
+        state = name if name in sides else self.state(name)
+        return (name, next(side for side in sides if side != state)) if state in sides else ()
+
+    def topic(self) -> tuple[str, ...]:
+        """Give whom the sentence before this in its paragraph is about; nobody where that is no party."""
+        before = self.document.before(self.sentence)
+        if before is None or before.paragraph.number != self.sentence.paragraph.number:
+            return ()
+        scene = Scene(self.document, before, self.cast, self.memory)
+        verbs = (
+            at for at, piece in enumerate(scene.grammar.pieces) if piece.kind in (PieceKind.VERB, PieceKind.HELPER)
+        )
+        verb = next((at for at in verbs if scene.grammar.subject(at) is not None), None)
+        names = scene.subject(verb).names if verb is not None else ()
+        told = len(names) == 1 and names[0][:1].isupper() and self.is_official(names[0])
+        return names if told else ()
 
     def recall(self, noun: str) -> tuple[str, ...]:
         """Give who met before, as an expression means them: "the two leaders", "the delegations", "they".
@@ -238,7 +263,13 @@ class Scene:
         other = at - 2
         opens = other == 0 or grammar.kind(other - 1) is PieceKind.COLON
         heads = self.sentence.paragraph.kind in HEADS
-        if not opens or other < 0 or not heads or grammar.kind(at - 1) is not PieceKind.COMMA or grammar.pieces[other].owned:
+        if (
+            not opens
+            or other < 0
+            or not heads
+            or grammar.kind(at - 1) is not PieceKind.COMMA
+            or grammar.pieces[other].owned
+        ):
             return None
         if grammar.kind(other) not in (PieceKind.NAME, PieceKind.NOUN) or grammar.kind(at) is PieceKind.PRONOUN:
             return None
@@ -273,7 +304,8 @@ class Scene:
         """Give the noun phrase that tells where."""
         if draft.place is not None:
             return draft.place
-        place = find_place(self.grammar, draft.head, draft.stop, self.text)
+        goes = draft.format is Format.VISIT
+        place = find_place(self.grammar, draft.head, draft.stop, self.text, goes=goes)
         return place if place is not None or draft.site else self._fronted(draft.head)
 
     def _fronted(self, head: int) -> int | None:

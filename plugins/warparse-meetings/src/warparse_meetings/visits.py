@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from warparse.extract import Head, PieceKind
 from warparse_meetings.agents import find_agents
-from warparse_meetings.circumstances import FAR, clause_end, clause_start, is_place
+from warparse_meetings.circumstances import FAR, clause_start, is_place
 from warparse_meetings.drafting import is_encounter, open_draft, read_object
 from warparse_meetings.model import Format, Status
 from warparse_meetings.parties import Group
 from warparse_meetings.scene import Draft
 from warparse_meetings.status import find_cue
-from warparse_meetings.words import find_home, nouns, short, venues
+from warparse_meetings.words import find_home, nouns, short, venues, word_class
 
 if TYPE_CHECKING:
     from warparse_meetings.scene import Scene
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "more_visits",
     "read_arrival",
+    "read_dispatch",
     "read_invitation",
     "read_stay",
     "read_travel",
@@ -31,6 +32,8 @@ __all__ = [
     "read_visit_noun",
 ]
 
+_EARLY: Final = 2
+"""Pieces of a sentence before which a visit is what the sentence is about."""
 _GOING: Final = frozenset(("to", "in", "into", "for", "on"))
 
 
@@ -70,6 +73,23 @@ def read_invitation(scene: Scene, at: int, _verb: Verb, _subject: Group) -> Draf
     if draft is not None:
         draft.status = Status.PROPOSED
     return draft
+
+
+def read_dispatch(scene: Scene, at: int, _verb: Verb, subject: Group) -> Draft | None:
+    """Read "sent a delegation to Oslo"; None where nobody is sent to another state to represent the first."""
+    grammar = scene.grammar
+    if grammar.is_passive(at) or not grammar.is_nominal(at + 1) or not subject.names:
+        return None
+    guest = scene.parties.read(at + 1)
+    if grammar.word(at + 1).rpartition(" ")[2] in word_class("sent"):
+        states = tuple(scene.state(name) or name for name in subject.names)
+        guest = Group(guest.names or states, guest.end)
+    elif grammar.kind(at + 1) is not PieceKind.NAME or not scene.are_official(guest.names):
+        return None
+    place = next((piece for word, piece in grammar.complements(guest.end - 1) if word == "to"), None)
+    if place is None or not is_place(grammar, place, scene.text):
+        return None
+    return _go(scene, at, place, guest)
 
 
 def _go(scene: Scene, at: int, place: int, subject: Group) -> Draft | None:
@@ -202,6 +222,8 @@ def read_visit_noun(scene: Scene, at: int, draft: Draft, owners: tuple[str, ...]
     host = _find_host(scene, at, draft) or ([] if owners else _host_inside(scene, at))
     if not guests:
         guests = list(find_agents(scene, at).names)
+    if not guests and host and scene.grammar.pieces[at].article in ("a", "an") and at < _EARLY:
+        guests = list(scene.topic())
     kept = [name for name in guests if scene.is_official(name) and scene.state(name) not in host]
     if guests and not kept and scene.grammar.pieces[at].article in ("his", "her"):
         kept = _other_guest(scene, at, host)
