@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from warparse.extract import Head, PieceKind
+from warparse.lexicon.nations import is_adjective
 from warparse_meetings.circumstances import clause_end, clause_start, find_place, is_place
 from warparse_meetings.drafting import is_encounter, open_draft, read_object, take_occasion
 from warparse_meetings.model import Format, Status
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_act", "read_telling"]
 
+_TWO: Final = 2
 _BY_PHONE: Final = re.compile(r"\b(?:by|over the) (?:tele)?phone\b|\b(?:by|over) video\b")
 _FORMATS: Final = {
     "meet": Format.MEETING,
@@ -195,7 +197,8 @@ def _receive(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
             return None
         other = scene.parties.read(at + 1)
         guests = other.names or (scene.recall(other.words) if other.back else ())
-        hosts = subject.names if other.names else [name for name in subject.names if name in scene.cast.people]
+        alone = other.names and len({scene.state(name) or name for name in guests}) < _TWO
+        hosts = [name for name in subject.names if alone or name in scene.cast.people]
         names = [*hosts, *guests]  # a state that offers rooms to two others takes no part
     if not subject.names or not guests or len(names) < 2 or not scene.are_official(names):
         return None
@@ -203,6 +206,7 @@ def _receive(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     draft.names = names
     if verb.base == "host" and other.back:
         draft.format = Format.TALKS
+    take_occasion(scene, draft, told=True)
     return draft
 
 
@@ -212,6 +216,7 @@ def _may_be_guest(scene: Scene, at: int) -> bool:
     return (
         piece.kind is not PieceKind.NOUN
         or piece.head is Head.PEOPLE
+        or (scene.grammar.kind(at + 1) is PieceKind.CONJUNCTION and is_adjective(scene.words(at)))
         or piece.word in ("delegation", "delegations", "sides")
         or _last_word(scene.grammar, at) == "d'affaires"
     )

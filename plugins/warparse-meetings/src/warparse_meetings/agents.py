@@ -53,6 +53,8 @@ def find_agents(scene: Scene, at: int) -> Group:
 def _told(scene: Scene, verb: int, at: int) -> tuple[str, ...]:
     """Give to whom somebody says something in an encounter: "told Doe in a phone call"; nobody where it is none of his own."""
     grammar = scene.grammar
+    if grammar.word(verb).startswith("join") and grammar.is_nominal(verb + 1):
+        return tuple(name for name in scene.parties.read(verb + 1).names if name in scene.cast.people)
     occasion = grammar.word(at - 1) in ("in", "during") and grammar.pieces[at].article in (
         "a",
         "an",

@@ -22,7 +22,16 @@ _OFTEN: Final = 4
 _MORE: Final = 1.5
 _TWICE: Final = 2
 """Mentions of each of two who are known to be in conflict."""
-_CAPITALS: Final = re.compile(r"\b[A-Z][\w.]+(?: Support Forces| Democratic Forces| Korea| Arabia| Sudan)?")
+_CAPITALS: Final = re.compile(
+    r"\b(?:United (?:States|Kingdom|Arab Emirates)|Saudi Arabia|(?:North|South) (?:Korea|Sudan)|Rapid Support Forces"
+    r"|Syrian Democratic Forces|National Liberation Army|[A-Z][\w.]+)"
+)
+_SHORT: Final = {
+    "RSF": "Rapid Support Forces",
+    "SDF": "Syrian Democratic Forces",
+    "ELN": "National Liberation Army",
+}
+"""Names by which news shortens those of armed parties."""
 
 
 class Cast:
@@ -71,6 +80,9 @@ class Cast:
                     counts[short(state)] += 1
                 elif words.lower() in bodies():
                     counts[short(words)] += 1
+        for name, full in _SHORT.items():
+            if counts[name] and counts[full]:
+                counts[full] += counts.pop(name)
         return counts
 
     @staticmethod

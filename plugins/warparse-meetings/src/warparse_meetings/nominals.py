@@ -144,6 +144,8 @@ def _is_appeal(scene: Scene, at: int, lead: str) -> bool:
     if _PHONE.search(lead):
         return False
     following = scene.grammar.word(at + 1)
+    if scene.grammar.word(at - 1) in ("in", "during", "after", "following") and scene.grammar.pieces[at].article == "a":
+        return following == "for"
     if scene.grammar.pieces[at].article == "no" and scene.grammar.kind(at + 1) is PieceKind.HELPER:
         return False
     if scene.grammar.word(at - 1) in ("hold", "holds", "held", "holding") and scene.grammar.pieces[at].article == "a":
@@ -169,7 +171,7 @@ def _read_parties(scene: Scene, first: int, at: int, draft: Draft) -> None:
     piece = scene.grammar.pieces[at]
     visit = draft.format is Format.VISIT
     inside = _inside(scene, at, draft)
-    owners = scene.parties.owner(at)
+    owners = (*_joint_owners(scene, at), *scene.parties.owner(at))
     behind, between = _behind(scene, at, draft)
     names = [*owners, *inside, *behind]
     draft.names = names
@@ -199,6 +201,14 @@ def _read_parties(scene: Scene, first: int, at: int, draft: Draft) -> None:
     if draft.several and names and scene.grammar.word(first - 1) in ("host", "hosts", "hosted", "hosting"):
         names += [name for name in find_agents(scene, at).names if name in scene.cast.people and name not in names]
     draft.names = names
+
+
+def _joint_owners(scene: Scene, at: int) -> tuple[str, ...]:
+    """Give who owns a noun together with the name in front of it: "Doe and Roe's meeting"."""
+    grammar = scene.grammar
+    if not grammar.pieces[at].owner or grammar.word(at - 1) != "and" or grammar.kind(at - 2) is not PieceKind.NAME:
+        return ()
+    return scene.parties.one(at - 2).names
 
 
 def _recall(scene: Scene, first: int, at: int, draft: Draft) -> tuple[str, ...]:
@@ -281,7 +291,7 @@ def _behind(scene: Scene, at: int, draft: Draft) -> tuple[list[str], bool]:
             break
         if word == "of" and (names or number != at + 2):
             continue  # "a meeting at the request of Poland"
-        group = scene.parties.read(number)
+        group = scene.parties.read(number, until=len(grammar) if word in ("between", "among") else 0)
         if group.back and not group.names:
             draft.end = max(draft.end, grammar.pieces[min(group.end, len(grammar)) - 1].end)
             names += scene.recall(group.words)

@@ -22,6 +22,8 @@ __all__ = ["NONE", "Group", "Parties", "unique"]
 _OWNERS: Final = {"EU’s": "EU", "EU's": "EU", "bloc’s": "EU", "bloc's": "EU"}
 
 
+_SAYING: Final = frozenset(("said", "says", "announced", "confirmed", "announces", "added"))
+_WORLD: Final = ("UN", "United Nations", "European Union")
 _NUMBERS: Final = ("two ", "three ", "four ")
 
 
@@ -275,11 +277,25 @@ class Parties(Naming):
             return Group((), end)
         return self._envoys(at, end, belonging, noun)
 
+    def _sender(self, at: int) -> tuple[str, ...]:
+        """Give the state of whoever tells of those who represent it: "Oslo said a delegation would come"."""
+        grammar = self.grammar
+        for verb in range(at - 1, max(at - 4, 0), -1):
+            if grammar.word(verb) in _SAYING and grammar.kind(verb) is PieceKind.VERB:
+                subject = grammar.subject(verb)
+                names = self.one(subject).names if subject is not None and subject < verb else ()
+                states = [state for name in names if (state := self.document.state_of(name) or party_state(name))]
+                return (short(states[0]),) if len(states) == 1 else ()
+        return ()
+
     @staticmethod
     def _is_international(words: str) -> bool:
         """Tell whether a body's name tells that its members are states: "Baltic Union", but no "National Council"."""
         parts = words.split()
-        own = any(party_state(part) or part in ("National", "Supreme", "Federal", "State") for part in parts)
+        own = any(
+            (party_state(part) or "UN") not in _WORLD or part in ("National", "Supreme", "Federal", "State")
+            for part in parts
+        )
         return not own and any(part.lower() in word_class("international") for part in parts)
 
     def _envoys(self, at: int, end: int, belonging: tuple[str, ...], noun: str) -> Group:
@@ -306,6 +322,8 @@ class Parties(Naming):
         found = self.meant(at) or (() if plural else self._holder(at, noun))
         if found:
             return Group(found, end)
+        if noun in word_class("sent") and piece.article in ("", "a", "an") and (sender := self._sender(at)):
+            return Group(sender, end)
         bare = self.sentence.paragraph.kind in HEADS and not piece.article and piece.first == piece.last
         if noun in word_class("armed") and piece.article == "the" and (party := self.cast.armed()):
             return Group((party,), end)

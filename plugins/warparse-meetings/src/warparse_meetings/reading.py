@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from warparse.extract import Head, PieceKind
 from warparse_meetings.acts import read_act, read_telling
 from warparse_meetings.cast import Cast
+from warparse_meetings.memory import Memory
 from warparse_meetings.naming import HEADS
 from warparse_meetings.nominals import read_noun
-from warparse_meetings.scene import Memory, Scene
+from warparse_meetings.scene import Scene
 from warparse_meetings.visits import more_visits, read_arrival, read_stay
 from warparse_meetings.words import nouns, verbs
 

@@ -26,11 +26,10 @@ if TYPE_CHECKING:
     from warparse.extract import Document, Sentence
     from warparse.lexicon.dates import TimePhrase
     from warparse_meetings.cast import Cast
+    from warparse_meetings.memory import Memory
 
-__all__ = ["Draft", "Memory", "Scene"]
+__all__ = ["Draft", "Scene"]
 
-_FAMILIES: Final = {Format.MEETING: Format.TALKS}
-"""Formats that one encounter may be told as."""
 _PHONE: Final = re.compile(
     r"\b(?:tele)?phone[ds]?\b|\bby video\b|\bvideo[- ](?:link|call|conference)|\bvirtual(?:ly)?\b|\bhotline\b"
 )
@@ -38,8 +37,6 @@ _BODIES: Final = frozenset(
     "sides countries nations ministries governments delegations armies parties teams negotiators envoys officials diplomats".split()
 )
 _OFFICES: Final = frozenset("ministers presidents premiers generals".split())
-_LATELY: Final = 6
-"""Encounters that an expression may point back to."""
 _ONLY: Final = re.compile(r"\b(?:first|only|last|latest|second|third)\b")
 _COMING: Final = (Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.DENIED)
 _AHEAD: Final = re.compile(r"\b(?:tomorrow|next|coming|later (?:this|today)|soon)\b")
@@ -73,56 +70,6 @@ class Draft:
     """Whether it tells more than that there was something."""
     more: Draft | None = None
     """The encounter that shares its verb."""
-
-
-@define
-class Memory:
-    """The encounters told so far."""
-
-    told: list[tuple[tuple[str, ...], Format, str | None]] = field(factory=list)
-    """Who met, how, and where."""
-    groups: set[tuple[str, ...]] = field(factory=set)
-    """Those of them that one expression for several told: "EU leaders"."""
-    statuses: dict[frozenset[str], Status] = field(factory=dict)
-    """Whether they meet, as it was told last of each."""
-    ahead: bool = False
-    """Whether they stand behind what is read, the nearest last."""
-
-    def recall(
-        self,
-        *,
-        visit: bool = False,
-        place: str | None = None,
-        number: int = 0,
-        form: Format | None = None,
-        strict: bool = False,
-        without: frozenset[str] = frozenset(),
-    ) -> tuple[str, ...]:
-        """Give who met last; empty where nothing fits.
-
-        Args:
-            visit: whether one visited the other.
-            place: where; None for anywhere.
-            number: how many they are; 0 for any number from two.
-            form: how they met; None for any format.
-            strict: whether the place must have been told.
-            without: whom they must not be.
-        """
-        for names, how, where in reversed(self.told[-_LATELY:]):
-            if without & set(names):
-                continue
-            fits = len(names) == number if number else len(names) > 1 or names in self.groups
-            unplaced = where is None and not strict and not self.ahead and names is self.told[-1][0]
-            here = place is None or where == place or unplaced
-            alike = (
-                form is None
-                or _FAMILIES.get(form, form) == _FAMILIES.get(how, how)
-                or (place is not None and where == place)
-                or (form is Format.SUMMIT and names is self.told[-1][0] and how is not Format.CALL)
-            )
-            if (how is Format.VISIT) == visit and fits and here and alike:
-                return names
-        return ()
 
 
 class Scene:
@@ -250,7 +197,11 @@ class Scene:
                 group = parties.read(subject, until=at)
         if group.back and group.words == "they":
             return self._antecedent(at) or group
-        if group.names or group.back or grammar.word(to) != "to":
+        if group.names or group.back:
+            return group
+        if subject is None and grammar.is_ing(at) and at <= 1 and grammar.kind(0) is PieceKind.SUBORDINATOR:
+            return self._main(at)
+        if grammar.word(to) != "to":
             return group
         above = next(
             (number for number in range(to - 1, max(to - 4, -1), -1) if grammar.kind(number) is PieceKind.VERB), None
@@ -277,6 +228,16 @@ class Scene:
         if not first.names or not second.names or first.end < at - 1 or set(first.names) & set(second.names):
             return None
         return Group(unique((*first.names, *second.names)), second.end)
+
+    def _main(self, at: int) -> Group:
+        """Give the subject of the clause behind one that opens a sentence: "After meeting Doe, Roe said"."""
+        grammar = self.grammar
+        for number in range(at + 1, min(at + FAR, len(grammar))):
+            if grammar.kind(number) in (PieceKind.VERB, PieceKind.HELPER) and not grammar.is_ing(number):
+                subject = grammar.subject(number)
+                behind = subject is not None and subject > at and grammar.kind(subject - 1) is PieceKind.COMMA
+                return self.subject(number) if behind else NONE
+        return NONE
 
     def _antecedent(self, at: int) -> Group | None:
         """Give whom "they" means in its own sentence: the several who act before, if there are any."""
@@ -311,12 +272,11 @@ class Scene:
     def _fronted(self, head: int) -> int | None:
         """Give the place with which a sentence opens whose main clause tells of the encounter: "In Oslo, Doe met Roe"."""
         grammar = self.grammar
-        opens = (
-            grammar.word(0) == "in"
-            and grammar.kind(2) is PieceKind.COMMA
-            and head > 2
-            and clause_start(grammar, head) == 0
-        )
+        start = clause_start(grammar, head)
+        if grammar.word(start - 1) == "where":
+            place = start - 2 - (grammar.kind(start - 2) is PieceKind.COMMA)
+            return place if place >= 0 and grammar.is_nominal(place) and is_place(grammar, place, self.text) else None
+        opens = grammar.word(0) == "in" and grammar.kind(2) is PieceKind.COMMA and head > 2 and start == 0
         return 1 if opens and is_place(grammar, 1, self.text) else None
 
     def position(self, piece: int) -> int:

@@ -117,7 +117,7 @@ def _take_purpose(scene: Scene, draft: Draft, guests: list[str], host: str) -> N
         if (
             piece.kind is PieceKind.VERB
             and grammar.word(number - 1) == "to"
-            and piece.word in ("meet", "see", "discuss", "visit")
+            and piece.word in ("meet", "see", "discuss", "visit", "brief")
         ):
             other = read_object(scene, number, ("with",), direct=piece.word != "discuss")
         elif piece.kind is PieceKind.NOUN and grammar.word(number - 1) == "for" and is_encounter(scene, number):
