@@ -312,25 +312,33 @@ class Parties(Naming):
             return Group((bloc,), end, several=True)
         if states or owners:
             return self._representatives(at, end, states, owners)
-        inner = self.grammar.pieces[at + 2] if end == at + 3 else None
-        if inner is not None and inner.word in word_class("everybody") and inner.article in word_class("definite"):
-            return Group((), end, back=True, words=self.text[inner.start : inner.end].lower())
-        if piece.owner:
-            owner = self.text[piece.start : piece.owner].lower().rstrip("'’ ")
-            if owner.rpartition(" ")[2] in word_class("everybody"):
-                return Group((), end, back=True, words=owner)
-        found = self.meant(at) or (() if plural else self._holder(at, noun))
+        if back := self._belongs_to_all(at, end):
+            return Group((), end, back=True, words=back)
+        found = self.meant(at) or (() if plural else self._holder(at, noun)) or self._party(at, noun)
         if found:
             return Group(found, end)
-        if noun in word_class("sent") and piece.article in ("", "a", "an") and (sender := self._sender(at)):
-            return Group(sender, end)
         bare = self.sentence.paragraph.kind in HEADS and not piece.article and piece.first == piece.last
-        if noun in word_class("armed") and piece.article == "the" and (party := self.cast.armed()):
-            return Group((party,), end)
         definite = bare or piece.article in word_class("definite") or noun in word_class("always")
         if (plural or noun == "pair") and noun in word_class("everybody") and definite:
             return Group((), end, back=True, words=f"{piece.article} {words}".lower())
         return Group((), end)
+
+    def _belongs_to_all(self, at: int, end: int) -> str:
+        """Give the expression that points back to whom a description belongs: "the two countries"; empty if none does."""
+        piece = self.grammar.pieces[at]
+        inner = self.grammar.pieces[at + 2] if end == at + 3 else None
+        if inner is not None and inner.word in word_class("everybody") and inner.article in word_class("definite"):
+            return self.text[inner.start : inner.end].lower()
+        owner = self.text[piece.start : piece.owner].lower().rstrip("'’ ") if piece.owner else ""
+        return owner if owner.rpartition(" ")[2] in word_class("everybody") else ""
+
+    def _party(self, at: int, noun: str) -> tuple[str, ...]:
+        """Give the party that "the group" means, or those who send "a delegation"."""
+        article = self.grammar.pieces[at].article
+        if noun in word_class("sent") and article in ("", "a", "an"):
+            return self._sender(at)
+        party = self.cast.armed() if noun in word_class("armed") and article == "the" else None
+        return (party,) if party else ()
 
     def _office_holder(self, at: int, states: tuple[str, ...]) -> tuple[str, ...]:
         """Give the person whom a description means; nobody of another state than it names."""

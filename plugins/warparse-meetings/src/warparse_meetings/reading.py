@@ -6,6 +6,7 @@ known in the next.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from warparse.extract import Head, PieceKind
@@ -16,12 +17,13 @@ from warparse_meetings.naming import HEADS
 from warparse_meetings.nominals import read_noun
 from warparse_meetings.scene import Scene
 from warparse_meetings.visits import more_visits, read_arrival, read_stay
-from warparse_meetings.words import nouns, verbs
+from warparse_meetings.words import going, nouns, place_words, verbs
 
 if TYPE_CHECKING:
     from warparse.extract import Document, Sentence, Sentences
     from warparse_meetings.model import Meeting
 
+_CAPITALS = re.compile(r"\b[A-Z][^\W_]+(?:[.'’-][^\W_]+)*")
 _AHEAD = 4
 """Encounters behind a heading that it may announce."""
 _BEING = frozenset(("is", "are", "was", "were", "be", "been"))
@@ -36,7 +38,7 @@ def find_meetings(document: Document, sentences: Sentences) -> list[Meeting]:
     cast, memory = Cast(document), Memory()
     found: list[Meeting] = []
     waiting: list[tuple[Sentence, int]] = []
-    for sentence in sentences:
+    for sentence in filter(_may_tell, sentences):
         heads = sentence.paragraph.kind in HEADS
         known = Memory(groups=memory.groups, statuses=memory.statuses) if heads else memory
         meetings = read_scene(Scene(document, sentence, cast, known))
@@ -49,6 +51,15 @@ def find_meetings(document: Document, sentences: Sentences) -> list[Meeting]:
         if coming := memory.told[told : told + _AHEAD]:
             found += read_scene(Scene(document, sentence, cast, Memory(coming[::-1], memory.groups, ahead=True)))
     return sorted(found, key=lambda meeting: (meeting.start, meeting.end))
+
+
+def _may_tell(sentence: Sentence) -> bool:
+    """Tell whether a sentence holds more than a verb of going without a place to go to."""
+    forms = going()
+    if not all(hit.trigger in forms for hit in sentence.hits):
+        return True
+    places = place_words()
+    return any(word in places for word in _CAPITALS.findall(sentence.text))
 
 
 def read_scene(scene: Scene) -> list[Meeting]:

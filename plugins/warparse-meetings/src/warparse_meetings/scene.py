@@ -174,27 +174,14 @@ class Scene:
 
     def subject(self, at: int) -> Group:
         """Give who does what a verb tells; of an infinitive, who stands in front of its "to"."""
-        grammar, parties = self.grammar, self.parties
+        grammar = self.grammar
         to = grammar.group(at) - 1
         if grammar.word(to) == "to" and grammar.is_nominal(to - 1):
-            if pair := self._pair(to - 1, at):
-                return pair
-            start = self.list_start(to - 1)
-            led = grammar.word(start - 1) if grammar.kind(start - 1) is PieceKind.PREPOSITION else ""
-            group = parties.read(start, until=to) if led in ("", "for", "on", "of") else NONE
-            if _ONLY.search(self.low, grammar.pieces[start].start, grammar.pieces[to].start):
-                return NONE  # "the first leader to visit"
-            if group.names or group.back:
-                return group
+            group = self._led(to, at)
+            if group is None or group.names or group.back:
+                return group or NONE
         subject = grammar.subject(at)
-        group = NONE
-        if subject is not None and subject < at:
-            if pair := self._pair(subject, at):
-                return pair
-            start = self.list_start(subject)
-            group = parties.read(start, until=at)
-            if not group.names and not group.back and start != subject:
-                group = parties.read(subject, until=at)
+        group = self._acting(subject, at) if subject is not None and subject < at else NONE
         if group.back and group.words == "they":
             return self._antecedent(at) or group
         if group.names or group.back:
@@ -207,6 +194,27 @@ class Scene:
             (number for number in range(to - 1, max(to - 4, -1), -1) if grammar.kind(number) is PieceKind.VERB), None
         )
         return self.subject(above) if above is not None else group  # "accepted an invitation to visit"
+
+    def _led(self, to: int, at: int) -> Group | None:
+        """Give who stands in front of an infinitive's "to"; None where he is the only or first one to do it."""
+        grammar = self.grammar
+        if pair := self._pair(to - 1, at):
+            return pair
+        start = self.list_start(to - 1)
+        if _ONLY.search(self.low, grammar.pieces[start].start, grammar.pieces[to].start):
+            return None  # "the first leader to visit"
+        led = grammar.word(start - 1) if grammar.kind(start - 1) is PieceKind.PREPOSITION else ""
+        return self.parties.read(start, until=to) if led in ("", "for", "on", "of") else NONE
+
+    def _acting(self, subject: int, at: int) -> Group:
+        """Give the subject of a verb with those that stand in its list."""
+        if pair := self._pair(subject, at):
+            return pair
+        start = self.list_start(subject)
+        group = self.parties.read(start, until=at)
+        if not group.names and not group.back and start != subject:
+            group = self.parties.read(subject, until=at)
+        return group
 
     def _pair(self, at: int, verb: int) -> Group | None:
         """Give the two whom a comma joins as in a headline: "Doe, Roe to meet"; None where there are no such."""

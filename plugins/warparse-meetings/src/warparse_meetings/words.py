@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from warparse.lexicon.nations import find_state
+from warparse.lexicon.nations import find_state, nation_words
 from warparse.lexicon.verbs import inflect
 from warparse_meetings.model import Format
 
@@ -20,10 +20,12 @@ __all__ = [
     "bodies",
     "envoys",
     "find_home",
+    "going",
     "lines",
     "media",
     "nouns",
     "party_state",
+    "place_words",
     "short",
     "triggers",
     "venues",
@@ -146,6 +148,19 @@ def find_home(place: str) -> str | None:
     """
     bare = place.removeprefix("the ").removeprefix("The ")
     return party_state(bare) or _cities().get(bare.lower()) or _cities().get(f"the {bare.lower()}")
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Give the first words of the names of all places that the lists know: "Saudi", "Oslo"."""
+    cities = (city for line in lines("cities") for city in line.partition(" | ")[2].split(","))
+    return frozenset(name.split()[0] for name in (*nation_words(), *map(str.strip, cities), *_UNION, "The") if name)
+
+
+@cache
+def going() -> frozenset[str]:
+    """Give the forms of verbs that tell of an encounter only together with a place."""
+    return frozenset(form for form, verb in verbs().items() if verb.kind in ("travel", "send"))
 
 
 def party_state(name: str) -> str | None:
