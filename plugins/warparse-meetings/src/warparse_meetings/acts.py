@@ -82,7 +82,7 @@ def _meet(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     other = read_object(scene, at, links, direct=direct)
     met = bool(other.names) or other.back
     thing = direct and not met and grammar.is_nominal(at + 1) and not is_place(grammar, at + 1, scene.text)
-    if thing or not (met or _alone(scene, at, verb, subject)):
+    if thing or grammar.word(at + 1) == "it" or not (met or _alone(scene, at, verb, subject)):
         return None
     names, several = _together(scene, subject, other)
     if not subject.names and not subject.back and len(other.names) < 2:

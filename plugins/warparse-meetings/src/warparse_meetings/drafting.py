@@ -68,11 +68,13 @@ def take_occasion(scene: Scene, draft: Draft, *, told: bool = False) -> None:
     """
     for word, piece in scene.grammar.complements(draft.head):
         noun = scene.grammar.pieces[piece]
-        phone = word in ("in", "during") and noun.word.rpartition(" ")[2] in ("call", "teleconference", "conversation")
+        last = noun.word.rpartition(" ")[2]
+        phone = word in ("in", "during") and last in ("call", "teleconference", "conversation")
+        session = word == "in" and last == "session" and not noun.article
         if (
-            (word in ("for", "at") or (phone and noun.article == "a"))
+            (word in ("for", "at") or session or (phone and noun.article == "a"))
             and is_encounter(scene, piece)
             and piece < draft.stop
         ):
             scene.taken.add(piece)
-            draft.format = nouns()[noun.word.rpartition(" ")[2]] if told and word == "for" else draft.format
+            draft.format = nouns()[last] if told and word == "for" else draft.format

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 from warparse.extract import PieceKind
 from warparse.lexicon.nations import is_adjective
 from warparse_meetings.agents import find_agents, find_relative_agents, is_adjunct, is_held
-from warparse_meetings.circumstances import clause_end, clause_start, is_encounter
+from warparse_meetings.circumstances import clause_end, clause_start, is_encounter, is_place
 from warparse_meetings.model import Format, Status
+from warparse_meetings.naming import HEADS
 from warparse_meetings.scene import Draft
 from warparse_meetings.status import find_cue
 from warparse_meetings.verdicts import judge_noun
@@ -235,7 +236,8 @@ def _recall(scene: Scene, first: int, at: int, draft: Draft) -> tuple[str, ...]:
 def _ready(scene: Scene, first: int, at: int) -> tuple[str, ...]:
     """Give the sides of the conflict where one of them is ready for talks, or refuses them, and no other is named."""
     piece = scene.grammar.pieces[at]
-    if piece.article not in ("", "any", "no") or piece.owner or scene.grammar.kind(first - 1) is None:
+    heads = scene.sentence.paragraph.kind in HEADS
+    if heads or piece.article not in ("", "any", "no") or piece.owner or scene.grammar.kind(first - 1) is None:
         return ()
     before = scene.low[scene.position(clause_start(scene.grammar, first)) : scene.grammar.pieces[first].start]
     if find_cue(before, "before") not in (Status.PROPOSED, Status.DENIED):
@@ -293,6 +295,8 @@ def _behind(scene: Scene, at: int, draft: Draft) -> tuple[list[str], bool]:
             continue  # "a meeting at the request of Poland"
         group = scene.parties.read(number, until=len(grammar) if word in ("between", "among") else 0)
         if group.back and not group.names:
+            if number - 2 > at and grammar.is_nominal(number - 2) and not is_place(grammar, number - 2, scene.text):
+                continue  # "talks to mend the ties between the two countries"
             draft.end = max(draft.end, grammar.pieces[min(group.end, len(grammar)) - 1].end)
             names += scene.recall(group.words)
             whole = whole or word != "with"

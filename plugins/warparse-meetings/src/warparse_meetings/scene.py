@@ -36,6 +36,8 @@ _PHONE: Final = re.compile(
 _BODIES: Final = frozenset(
     "sides countries nations ministries governments delegations armies parties teams negotiators envoys officials diplomats".split()
 )
+_SIDES: Final = frozenset("sides countries nations governments armies parties neighbours neighbors".split())
+"""Words for those whom an article is about, whoever met last."""
 _OFFICES: Final = frozenset("ministers presidents premiers generals".split())
 _ONLY: Final = re.compile(r"\b(?:first|only|last|latest|second|third)\b")
 _COMING: Final = (Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.DENIED)
@@ -155,6 +157,8 @@ class Scene:
         """
         number = 4 if "four" in noun else 3 if "three" in noun else 2 if "two" in noun or "both" in noun else 0
         last = noun.rpartition(" ")[2]
+        if last in _SIDES and number in (0, 2) and (sides := self.cast.sides()):
+            return sides
         without = self.cast.people if last in _BODIES else frozenset()
         names = self.memory.recall(number=number, without=without)
         names = names or self.memory.recall(number=number)
@@ -176,6 +180,8 @@ class Scene:
         """Give who does what a verb tells; of an infinitive, who stands in front of its "to"."""
         grammar = self.grammar
         to = grammar.group(at) - 1
+        if grammar.word(to) == "from" and grammar.is_ing(at) and grammar.is_nominal(to - 1):
+            return self.parties.read(to - 1, until=to)  # "banned Doe from going"
         if grammar.word(to) == "to" and grammar.is_nominal(to - 1):
             group = self._led(to, at)
             if group is None or group.names or group.back:
