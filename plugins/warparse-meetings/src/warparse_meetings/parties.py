@@ -257,7 +257,7 @@ class Parties(Naming):
             return Group(names, end, several=words.lower() in blocs())
         noun = piece.word.rpartition(" ")[2].replace("’", "'")
         if piece.head is Head.BODY and piece.name and not piece.owner and piece.name in self.known:
-            return Group((piece.name,), end, several=self._is_international(words))
+            return Group((piece.name,) if self._is_public(words) else (), end, several=self._is_international(words))
         if (
             piece.owner
             and noun in word_class("collective")
@@ -287,6 +287,13 @@ class Parties(Naming):
                 states = [state for name in names if (state := self.document.state_of(name) or party_state(name))]
                 return (short(states[0]),) if len(states) == 1 else ()
         return ()
+
+    @staticmethod
+    def _is_public(words: str) -> bool:
+        """Tell whether a body's name tells that it represents somebody, and is no paper, company or club."""
+        parts = {part.lower() for part in words.split()}
+        public = parts & (envoys() | word_class("international") | word_class("public"))
+        return bool(public or parts & bodies())
 
     @staticmethod
     def _is_international(words: str) -> bool:

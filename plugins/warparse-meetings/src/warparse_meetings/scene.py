@@ -18,7 +18,7 @@ from warparse_meetings.circumstances import FAR, clause_start, find_place, find_
 from warparse_meetings.model import Format, Meeting, Status
 from warparse_meetings.naming import HEADS
 from warparse_meetings.parties import NONE, Group, Parties, unique
-from warparse_meetings.words import envoys, find_home, short
+from warparse_meetings.words import envoys, find_home, short, verbs
 
 if TYPE_CHECKING:
     from datetime import date
@@ -279,7 +279,8 @@ class Scene:
         """Give the noun phrase that tells where."""
         if draft.place is not None:
             return draft.place
-        goes = draft.format is Format.VISIT
+        verb = verbs().get(self.grammar.word(draft.head))
+        goes = draft.format is Format.VISIT or (verb is not None and verb.kind == "receive")
         place = find_place(self.grammar, draft.head, draft.stop, self.text, goes=goes)
         return place if place is not None or draft.site else self._fronted(draft.head)
 

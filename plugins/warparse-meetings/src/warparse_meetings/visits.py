@@ -34,6 +34,8 @@ __all__ = [
 
 _EARLY: Final = 2
 """Pieces of a sentence before which a visit is what the sentence is about."""
+_TEAMS: Final = ("team", "teams")
+"""Those who are sent to help as often as to meet somebody."""
 _GOING: Final = frozenset(("to", "in", "into", "for", "on"))
 
 
@@ -89,7 +91,9 @@ def read_dispatch(scene: Scene, at: int, _verb: Verb, subject: Group) -> Draft |
     place = next((piece for word, piece in grammar.complements(guest.end - 1) if word == "to"), None)
     if place is None or not is_place(grammar, place, scene.text):
         return None
-    return _go(scene, at, place, guest)
+    draft = _go(scene, at, place, guest)
+    helps = draft is not None and draft.format is Format.VISIT and grammar.word(at + 1).rpartition(" ")[2] in _TEAMS
+    return None if helps else draft
 
 
 def _go(scene: Scene, at: int, place: int, subject: Group) -> Draft | None:
