@@ -117,7 +117,8 @@ def is_held(scene: Scene, at: int) -> bool:
     invited = scene.grammar.word(at - 1) == "to" and any(
         scene.grammar.word(number).startswith("invit") for number in range(max(0, at - 6), at)
     )
-    return scene.grammar.word(first) in _HOLDING or invited
+    led = scene.grammar.word(at - 1) in ("to", "for", "on") and scene.grammar.kind(at - 2) is PieceKind.VERB
+    return scene.grammar.word(first) in _HOLDING or invited or led
 
 
 def is_adjunct(scene: Scene, at: int) -> bool:

@@ -36,6 +36,11 @@ _OF_SIDES: Final = re.compile(
     r"\b(?:peace|cease-?fire|truce|armistice|direct|indirect|proximity)(?: \w+)? (?:talks|negotiations|dialogue)$"
 )
 """Talks that those hold who fight each other."""
+_ENDING: Final = re.compile(
+    r" (?:aimed at|on|to|over|about|for) (?:\w+ ){0,2}?(?:(?:end|ending|halt|halting|stop|stopping)\b[^.;,]{0,40}"
+    r"\b(?:war|invasion|conflict|fighting|hostilities)\b|(?:a |an )?(?:\w+ )?(?:cease-?fire|truce)\b)"
+)
+"""Words behind such talks that tell what they are about."""
 _FIRST: Final = re.compile(r"\b(?:first|second|third|fourth|fifth|last|latest)\b")
 _EVENTS: Final = frozenset(
     "take takes took held hold begin begins began begun start starts started continue continues continued resume resumes resumed end ends ended planned scheduled expected set due cancelled canceled postponed called agreed happen go goes open opened opens conclude concluded arranged delayed put prepared organised organized".split()
@@ -224,9 +229,11 @@ def _recall(scene: Scene, first: int, at: int, draft: Draft) -> tuple[str, ...]:
         return names
     if (_points_back(scene, piece) or draft.site) and (piece.article != "no" or last is draft.format):
         names = scene.memory.recall(visit=False, place=where, form=draft.format, strict=bool(draft.site))
+        scene.waits = scene.waits or (bool(draft.site) and not names)
         if names:
             return names
-    if piece.owner or not _OF_SIDES.search(scene.low, piece.start, piece.end):
+    fought = plain and _ENDING.match(scene.low, piece.end)
+    if piece.owner or not (fought or _OF_SIDES.search(scene.low, piece.start, piece.end)):
         return ()
     names = scene.cast.sides()
     draft.told = bool(names) and piece.article not in ("the", "these", "those", "this")

@@ -41,10 +41,11 @@ def find_meetings(document: Document, sentences: Sentences) -> list[Meeting]:
     for sentence in filter(_may_tell, sentences):
         heads = sentence.paragraph.kind in HEADS
         known = Memory(groups=memory.groups, statuses=memory.statuses) if heads else memory
-        meetings = read_scene(Scene(document, sentence, cast, known))
+        scene = Scene(document, sentence, cast, known)
+        meetings = read_scene(scene)
         if heads:
             memory.told += known.told
-        if heads and not meetings:
+        if (heads or scene.waits) and not meetings:
             waiting.append((sentence, len(memory.told)))
         found += meetings
     for sentence, told in waiting:

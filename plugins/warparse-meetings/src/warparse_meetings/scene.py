@@ -93,6 +93,8 @@ class Scene:
         self.memory = memory
         self.taken: set[int] = set()
         """Pieces that belong to an encounter already."""
+        self.waits = False
+        """Whether it points to an encounter at a place of which nothing was told so far: "the Oslo talks"."""
 
     @cached_property
     def times(self) -> tuple[TimePhrase, ...]:

@@ -52,6 +52,8 @@ def read_travel(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | No
     grammar = scene.grammar
     if grammar.is_passive(at):
         return None
+    if subject.back and not subject.names:
+        subject = subject._replace(names=scene.recall(subject.words))
     for word, piece in grammar.complements(at):
         if word in _GOING and piece <= at + 5 and is_place(grammar, piece, scene.text):
             if word in ("in", "on") and verb.base not in ("arrive", "land"):
@@ -59,7 +61,23 @@ def read_travel(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | No
             if word != "for" and verb.base in ("leave", "depart"):
                 continue
             return _go(scene, at, piece, subject)
-    return None
+    return _come(scene, at, subject) if verb.base == "come" else None
+
+
+def _come(scene: Scene, at: int, subject: Group) -> Draft | None:
+    """Read how a host tells of a guest: "“He is coming on Friday,” Doe said"; None where no day is told."""
+    grammar = scene.grammar
+    quote = scene.document.quote_at(scene.sentence, grammar.pieces[at].start)
+    host = quote.speaker if quote is not None else None
+    day = any(0 <= phrase.start - grammar.pieces[at].end <= 2 for phrase in scene.times)
+    if host is None or not day or host not in scene.cast.people or not subject.names or host in subject.names:
+        return None
+    states = {scene.state(name) for name in subject.names}
+    if None in states or scene.state(host) in states or scene.state(host) is None:
+        return None
+    draft = open_draft(scene, at, Format.VISIT, at + 1)
+    draft.names = [*subject.names, host]
+    return draft
 
 
 def read_invitation(scene: Scene, at: int, _verb: Verb, _subject: Group) -> Draft | None:
@@ -249,9 +267,20 @@ def _find_host(scene: Scene, at: int, draft: Draft) -> list[str]:
             home = find_home(scene.words(number))
             draft.place, draft.end = number, max(draft.end, grammar.pieces[number].end)
             return [short(home)] if home else []
+        if word == "to" and grammar.word(number) == "country" and grammar.pieces[number].article == "the":
+            return _state_before(scene, at)
         if word == "to" and grammar.kind(number) is PieceKind.NAME:
             draft.end = max(draft.end, grammar.pieces[number].end)
             return list(scene.parties.read(number).names)
+    return []
+
+
+def _state_before(scene: Scene, at: int) -> list[str]:
+    """Give the last state named in front of a noun: "aid for Poland during a visit to the country"."""
+    for number in range(at - 1, max(at - FAR, -1), -1):
+        piece = scene.grammar.pieces[number]
+        if piece.kind is PieceKind.NOUN and piece.head is Head.STATE and (home := find_home(scene.words(number))):
+            return [short(home)]
     return []
 
 
