@@ -118,7 +118,7 @@ def is_held(scene: Scene, at: int) -> bool:
         scene.grammar.word(number).startswith("invit") for number in range(max(0, at - 6), at)
     )
     led = scene.grammar.word(at - 1) in ("to", "for", "on") and scene.grammar.kind(at - 2) is PieceKind.VERB
-    return scene.grammar.word(first) in _HOLDING or invited or led
+    return scene.grammar.word(first) in _HOLDING or invited or (led and len(find_agents(scene, at).names) > 1)
 
 
 def is_adjunct(scene: Scene, at: int) -> bool:

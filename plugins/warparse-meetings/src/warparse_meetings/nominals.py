@@ -227,13 +227,15 @@ def _recall(scene: Scene, first: int, at: int, draft: Draft) -> tuple[str, ...]:
     if plain and (names := _ready(scene, first, at)):
         draft.told = True
         return names
+    if plain and not piece.article and not piece.owner and _ENDING.match(scene.low, piece.end):
+        draft.told = bool(scene.cast.sides())
+        return scene.cast.sides()
     if (_points_back(scene, piece) or draft.site) and (piece.article != "no" or last is draft.format):
         names = scene.memory.recall(visit=False, place=where, form=draft.format, strict=bool(draft.site))
         scene.waits = scene.waits or (bool(draft.site) and not names)
         if names:
             return names
-    fought = plain and _ENDING.match(scene.low, piece.end)
-    if piece.owner or not (fought or _OF_SIDES.search(scene.low, piece.start, piece.end)):
+    if piece.owner or not _OF_SIDES.search(scene.low, piece.start, piece.end):
         return ()
     names = scene.cast.sides()
     draft.told = bool(names) and piece.article not in ("the", "these", "those", "this")
