@@ -44,6 +44,7 @@ class Naming:
         self.cast = cast
         self.known = cast.known
         self._until = 0
+        self._meant: dict[int, tuple[str, ...]] = {}
 
     def reports(self, piece: Piece) -> bool:
         """Tell whether a phrase means those who report, who represent nobody."""
@@ -60,6 +61,11 @@ class Naming:
 
     def meant(self, at: int) -> tuple[str, ...]:
         """Give whom the article means by an expression, where it knows a name for it."""
+        if at not in self._meant:
+            self._meant[at] = self._find_meant(at)
+        return self._meant[at]
+
+    def _find_meant(self, at: int) -> tuple[str, ...]:
         piece = self.grammar.pieces[at]
         name = self.document.who(self.sentence, piece.start, piece.end)
         if name is None:

@@ -12,10 +12,21 @@ from warparse.extract import Head, PieceKind
 from warparse.lexicon.nations import is_adjective
 from warparse.lexicon.words import singular
 from warparse_meetings.naming import HEADS, REACH, WORD, Naming, unique
-from warparse_meetings.words import blocs, bodies, envoys, media, party_state, short, word_class
+from warparse_meetings.words import (
+    blocs,
+    bodies,
+    envoys,
+    is_international,
+    is_public,
+    media,
+    party_state,
+    short,
+    word_class,
+)
 
 if TYPE_CHECKING:
-    from warparse.extract import Piece
+    from warparse.extract import Document, Grammar, Piece, Sentence
+    from warparse_meetings.cast import Cast
 
 __all__ = ["NONE", "Group", "Parties", "unique"]
 
@@ -23,7 +34,6 @@ _OWNERS: Final = {"EU’s": "EU", "EU's": "EU", "bloc’s": "EU", "bloc's": "EU"
 
 
 _SAYING: Final = frozenset(("said", "says", "announced", "confirmed", "announces", "added"))
-_WORLD: Final = ("UN", "United Nations", "European Union")
 _NUMBERS: Final = ("two ", "three ", "four ")
 
 
@@ -48,6 +58,11 @@ NONE: Final = Group((), 0)
 class Parties(Naming):
     """Reads expressions of one sentence."""
 
+    def __init__(self, document: Document, sentence: Sentence, grammar: Grammar, cast: Cast) -> None:
+        """Take up a sentence."""
+        super().__init__(document, sentence, grammar, cast)
+        self._read: dict[tuple[int, int], Group] = {}
+
     # -- lists --------------------------------------------------------------------------------
 
     def read(self, at: int, *, until: int = 0) -> Group:
@@ -57,6 +72,12 @@ class Parties(Naming):
             at: the noun phrase.
             until: the verb whose subjects they are; 0 where they are none.
         """
+        known = self._read.get((at, until))
+        if known is None:
+            known = self._read[at, until] = self._read_list(at, until)
+        return known
+
+    def _read_list(self, at: int, until: int) -> Group:
         self._until = until
         first = self.one(at)
         names, end, several, back = list(first.names), first.end, first.several, first.back
@@ -257,7 +278,7 @@ class Parties(Naming):
             return Group(names, end, several=words.lower() in blocs())
         noun = piece.word.rpartition(" ")[2].replace("’", "'")
         if piece.head is Head.BODY and piece.name and not piece.owner and piece.name in self.known:
-            return Group((piece.name,) if self._is_public(words) else (), end, several=self._is_international(words))
+            return Group((piece.name,) if is_public(words) else (), end, several=is_international(words))
         if (
             piece.owner
             and noun in word_class("collective")
@@ -287,23 +308,6 @@ class Parties(Naming):
                 states = [state for name in names if (state := self.document.state_of(name) or party_state(name))]
                 return (short(states[0]),) if len(states) == 1 else ()
         return ()
-
-    @staticmethod
-    def _is_public(words: str) -> bool:
-        """Tell whether a body's name tells that it represents somebody, and is no paper, company or club."""
-        parts = {part.lower() for part in words.split()}
-        public = parts & (envoys() | word_class("international") | word_class("public"))
-        return bool(public or parts & bodies())
-
-    @staticmethod
-    def _is_international(words: str) -> bool:
-        """Tell whether a body's name tells that its members are states: "Baltic Union", but no "National Council"."""
-        parts = words.split()
-        own = any(
-            (party_state(part) or "UN") not in _WORLD or part in ("National", "Supreme", "Federal", "State")
-            for part in parts
-        )
-        return not own and any(part.lower() in word_class("international") for part in parts)
 
     def _envoys(self, at: int, end: int, belonging: tuple[str, ...], noun: str) -> Group:
         """Read a description of those who represent somebody."""
@@ -352,6 +356,8 @@ class Parties(Naming):
         found = self.meant(at)
         if not found or found[0] not in self.cast.people:
             return ()
+        if any(role.startswith("spokes") for role in self.document.roles_of(found[0])):
+            return ()  # "the Norwegian leader" is no spokesman
         home = self.document.state_of(found[0])
         told = states and states[0] not in self.cast.people
         return () if told and (home is None or short(home) not in states) else found

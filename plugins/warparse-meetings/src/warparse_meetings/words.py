@@ -21,6 +21,8 @@ __all__ = [
     "envoys",
     "find_home",
     "going",
+    "is_international",
+    "is_public",
     "lines",
     "media",
     "nouns",
@@ -34,6 +36,8 @@ __all__ = [
 ]
 
 _UNION = frozenset(("Brussels", "Commission"))
+_WORLD = ("United Nations", "European Union")
+_OWN = frozenset(("National", "Supreme", "Federal", "State"))
 _PEOPLES = {"Houthi": "Houthis"}
 _SHORT = {
     "United States": "US",
@@ -172,6 +176,27 @@ def party_state(name: str) -> str | None:
     if "." in name:
         name = name.replace(".", "")
     return "European Union" if name in _UNION else find_state(name)
+
+
+def is_public(words: str) -> bool:
+    """Tell whether a body's name tells that it represents somebody, and is no paper, company or club.
+
+    >>> is_public("Harbour Ministry"), is_public("Harbour Herald")
+    (True, False)
+    """
+    parts = {part.lower() for part in words.split()}
+    return bool(parts & (envoys() | word_class("international") | word_class("public") | bodies()))
+
+
+def is_international(words: str) -> bool:
+    """Tell whether a body's name tells that its members are states.
+
+    >>> is_international("Baltic Union"), is_international("National Security Council")
+    (True, False)
+    """
+    parts = words.split()
+    own = any((party_state(part) or _WORLD[0]) not in _WORLD or part in _OWN for part in parts)
+    return not own and any(part.lower() in word_class("international") for part in parts)
 
 
 @cache
