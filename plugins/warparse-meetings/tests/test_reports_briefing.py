@@ -149,6 +149,43 @@ EXAMPLES: list[tuple[str, dict[str, list[str]]]] = [
                 "Helen Ward, Luc Armand, Max Lindner, Petro Hrynko: call held, on Saturday morning"
             ],
             "Sokol said there had been no contact between Moscow and Kyiv.": ["Russia, Ukraine: talks denied"],
+            (
+                "US officials met a Ukrainian delegation in Jeddah on Tuesday. The talks were followed by "
+                "a call between Marsh and the Russian president."
+            ): ["Daniel Marsh, Russia: call held", "US, Ukraine: meeting held in Jeddah, on Tuesday"],
+            ("Lindner flew to Kyiv overnight. It was his second visit to the Ukrainian capital since taking office."): [
+                "Max Lindner, Ukraine: visit held in Kyiv, overnight",
+                "Max Lindner, Ukraine: visit held in Ukrainian capital",
+            ],
+            "Ward will host Hrynko at Downing Street on Monday. Armand and Lindner will also attend.": [
+                "Helen Ward, Petro Hrynko: meeting planned in Downing Street, on Monday"
+            ],
+            "The European Council meets on Thursday in Brussels.": [
+                "European Council: meeting planned in Brussels, on Thursday"
+            ],
+            "In Washington, Hrynko is also due to meet the Nato chief, Joris Vermeer.": [
+                "Joris Vermeer, Petro Hrynko: meeting planned in Washington"
+            ],
+            "The meeting between Hrynko and Marsh was cut short.": ["Daniel Marsh, Petro Hrynko: meeting held"],
+            "Marsh’s special envoy, Sam Whitlow, travelled to Moscow for the sixth time this year.": [
+                "Russia, Sam Whitlow: visit held in Moscow, this year"
+            ],
+            "Bartok’s visit to Moscow drew criticism from other EU leaders.": [
+                "Ferenc Bartok, Russia: visit held in Moscow"
+            ],
+            "Russia’s foreign minister, Igor Belov, is expected in Pyongyang on Friday for a three-day visit.": [
+                "Igor Belov, North Korea: visit planned in Pyongyang, on Friday"
+            ],
+            "Hrynko and Armand, who met on the sidelines of the summit, signed a letter of intent.": [
+                "Luc Armand, Petro Hrynko: meeting held"
+            ],
+            "The Polish president, Karol Nowicki, will be in Washington on Wednesday for talks with Marsh.": [
+                "Daniel Marsh, Karol Nowicki: talks planned in Washington, on Wednesday"
+            ],
+            "Hrynko arrived in Washington late on Thursday ahead of Friday’s meeting with Marsh.": [
+                "Daniel Marsh, Petro Hrynko: meeting planned, Friday",
+                "Petro Hrynko, US: visit held in Washington, late on Thursday",
+            ],
         },
     ),
     (

@@ -132,6 +132,21 @@ EXAMPLES: list[tuple[str, dict[str, list[str]]]] = [
             ],
             "The Israeli security cabinet met on Thursday night to approve the plan.": [],
             "Shaked met the families of hostages in Jerusalem.": [],
+            "Egyptian and Qatari mediators met Hamas leaders in Cairo, two Egyptian security sources said.": [
+                "Egypt, Hamas, Qatar: meeting held in Cairo"
+            ],
+            "Israel’s negotiating team is due to leave for Doha on Monday, an Israeli official said.": [
+                "Israel, Qatar: visit planned in Doha, on Monday"
+            ],
+            ("Nasser, speaking from Doha, said no date had been set for the next round of negotiations with Israel."): [
+                "Israel, Khalil Nasser: talks denied"
+            ],
+            "Moradi spoke by telephone with his Saudi, Qatari and Turkish counterparts.": [
+                "Qatar, Reza Moradi, Saudi Arabia, Turkey: call held"
+            ],
+            "A Lebanese delegation is in Washington for talks with the IMF.": [
+                "IMF, Lebanon: talks ongoing in Washington"
+            ],
         },
     ),
     (
@@ -183,6 +198,10 @@ EXAMPLES: list[tuple[str, dict[str, list[str]]]] = [
                 "Armenia, Azerbaijan: meeting held in Abu Dhabi, on July 10"
             ],
             "Afghan and Pakistani delegations failed to reach a deal in Istanbul.": [],
+            "Iran’s foreign minister visited Islamabad on Monday and will travel to New Delhi on Wednesday.": [
+                "India, Iran: visit planned in New Delhi, on Wednesday",
+                "Iran, Pakistan: visit held in Islamabad, on Monday",
+            ],
         },
     ),
     (
