@@ -226,6 +226,54 @@ EXAMPLES: list[tuple[str, dict[str, list[str]]]] = [
             "Orlov chaired a meeting of Russia’s Security Council.": [],
             "Orlov held a meeting with permanent members of the Security Council of Russia.": [],
             "Marsh said Orlov had agreed to a deal at the summit.": [],
+            "Whitlow, accompanied by Marsh’s son-in-law, arrived in Moscow on Thursday for talks with Orlov.": [
+                "Sam Whitlow, Viktor Orlov: talks held in Moscow, on Thursday"
+            ],
+            "Orlov and Whitlow held talks late into the night at the Kremlin.": [
+                "Sam Whitlow, Viktor Orlov: talks held in Kremlin"
+            ],
+            (
+                "Lapin said trilateral security talks involving Russia, Ukraine and the United States "
+                "would be held in Abu Dhabi on Friday."
+            ): ["Russia, US, Ukraine: talks planned in Abu Dhabi, on Friday"],
+            (
+                "Negotiators from Russia, Ukraine and the U.S. sat down in Abu Dhabi on Friday for the "
+                "first time since the invasion."
+            ): ["Russia, US, Ukraine: talks held in Abu Dhabi, on Friday"],
+            "Hrynko said he had spoken to Marsh for nearly an hour.": ["Daniel Marsh, Petro Hrynko: call held"],
+            "Marsh, after hosting Hrynko at Mar-a-Lago, said a deal was close.": [
+                "Daniel Marsh, Petro Hrynko: meeting held in Mar-a-Lago"
+            ],
+            "Russia’s Lapin had a phone conversation with Whitlow on Tuesday, Interfax reported.": [
+                "Sam Whitlow, Yuri Lapin: call held, on Tuesday"
+            ],
+            "Marsh postponed a planned meeting with Orlov because he did not want it to be a waste of time.": [
+                "Daniel Marsh, Viktor Orlov: meeting postponed"
+            ],
+            "A meeting between Orlov and Hrynko is possible only once a deal is done, Lapin said.": [
+                "Petro Hrynko, Viktor Orlov: meeting proposed"
+            ],
+            "Ukraine is ready to meet Russia anywhere except Russia and Belarus, Hrynko said.": [
+                "Russia, Ukraine: meeting proposed"
+            ],
+            "Hrynko invited Orlov to Kyiv in a mocking reply.": ["Ukraine, Viktor Orlov: visit proposed in Kyiv"],
+            "Orlov last visited China in September.": ["China, Viktor Orlov: visit held in China, in September"],
+            "Ward is flying to Washington for crunch talks with Marsh.": [
+                "Daniel Marsh, Helen Ward: talks planned in Washington"
+            ],
+            "Ward and Marsh discussed Ukraine during a call on Sunday.": [
+                "Daniel Marsh, Helen Ward: call held, on Sunday"
+            ],
+            "In a call with Ward, Marsh praised the plan.": ["Daniel Marsh, Helen Ward: call held"],
+            "The U.S. and Russian presidents met in Anchorage in August.": [
+                "Russia, US: meeting held in Anchorage, in August"
+            ],
+            "Britain, France and Germany met Iran in Istanbul on Friday.": [
+                "France, Germany, Iran, UK: meeting held in Istanbul, on Friday"
+            ],
+            "The German and French foreign ministers visited Damascus on Friday.": [
+                "France, Germany, Syria: visit held in Damascus, on Friday"
+            ],
         },
     ),
 ]

@@ -19,6 +19,10 @@ __all__ = ["find_agents", "find_relative_agents", "is_adjunct", "is_held"]
 _HOLDING: Final = frozenset(
     "call calls called convene convenes convened schedule schedules scheduled hold holds held holding have has had having attend attends attended attending conduct conducted conducting lead led join joined joins resume resumed resumes continue continued begin began begun open opened opens opening start started starts finish finished end ended ends conclude concluded enter entered".split()
 )
+_TELLING: Final = frozenset(
+    "told tells tell warned warns warn assured assures assure informed informs inform urged urges urge asked asks ask pressed presses press briefed promised thanked thanks congratulated reassured reminded called invited".split()
+)
+"""Verbs of saying something to somebody."""
 _ARRANGING: Final = frozenset("planned scheduled arranged agreed announced had".split())
 
 
@@ -61,7 +65,12 @@ def _told(scene: Scene, verb: int, at: int) -> tuple[str, ...]:
         "their",
         "another",
     )
-    if not occasion or grammar.is_passive(verb) or not grammar.is_nominal(verb + 1):
+    if (
+        not occasion
+        or grammar.word(verb) not in _TELLING
+        or grammar.is_passive(verb)
+        or not grammar.is_nominal(verb + 1)
+    ):
         return ()
     other = scene.parties.read(verb + 1)
     return other.names if other.names and scene.are_official(other.names) else ()

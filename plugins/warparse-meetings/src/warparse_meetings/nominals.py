@@ -96,7 +96,7 @@ def read_noun(scene: Scene, at: int) -> Draft | None:
     _read_parties(scene, first, at, draft)
     if not draft.names:
         return None
-    verb = _predicate(scene, first, at, draft)
+    verb = _predicate(scene, first, draft)
     if verb is not None:
         draft.stop = max(draft.stop, clause_end(grammar, verb))
     draft.status, sure = judge_noun(scene, first, at, draft)
@@ -123,14 +123,15 @@ def _first_word(scene: Scene, at: int) -> int:
     return first
 
 
-def _predicate(scene: Scene, first: int, at: int, draft: Draft) -> int | None:
+def _predicate(scene: Scene, first: int, draft: Draft) -> int | None:
     """Give the last verb of what is said of a noun, if it tells when and where they meet: "is due to take place"."""
     grammar = scene.grammar
     found = None
     for number in range(draft.stop, min(draft.stop + 8, len(grammar))):
         kind = grammar.kind(number)
         if kind is PieceKind.VERB:
-            if found is None and grammar.subject(number) not in (first, at, None):
+            subject = grammar.subject(number)
+            if found is None and subject is not None and not first <= subject < draft.stop:
                 return None
             if grammar.word(number) not in _EVENTS:
                 return found
@@ -322,6 +323,8 @@ def _behind(scene: Scene, at: int, draft: Draft) -> tuple[list[str], bool]:
 def _held_with(scene: Scene, at: int) -> list[tuple[str, int]]:
     """Give what hangs on the passive verb behind a noun: "no talks have been held with China"."""
     grammar = scene.grammar
+    if grammar.word(at + 1) == "involving" and grammar.is_nominal(at + 2):
+        return [("between", at + 2)]
     verb = next(
         (number for number in range(at + 1, min(at + 6, len(grammar))) if grammar.kind(number) is PieceKind.HELPER), 0
     )

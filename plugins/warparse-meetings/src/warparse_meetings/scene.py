@@ -194,14 +194,24 @@ class Scene:
             return self._antecedent(at) or group
         if group.names or group.back:
             return group
-        if subject is None and grammar.is_ing(at) and at <= 1 and grammar.kind(0) is PieceKind.SUBORDINATOR:
-            return self._main(at)
+        return group if subject is not None and grammar.word(to) != "to" else self._above(at)
+
+    def _above(self, at: int) -> Group:
+        """Give who does what a verb tells that hangs on another clause: "After meeting Doe, Roe", "is ready to meet"."""
+        grammar = self.grammar
+        to = grammar.group(at) - 1
+        if grammar.is_ing(at) and grammar.kind(at - 1) is PieceKind.SUBORDINATOR:
+            aside = grammar.kind(at - 2) is PieceKind.COMMA and grammar.is_nominal(at - 3)
+            return self.parties.read(at - 3, until=at) if aside else self._main(at) if at == 1 else NONE
         if grammar.word(to) != "to":
-            return group
+            return NONE
+        if grammar.kind(to - 1) is PieceKind.NOUN and grammar.kind(to - 2) is PieceKind.HELPER:
+            ready = grammar.subject(to - 2)  # "Oslo is ready to meet"
+            return self._acting(ready, to - 2) if ready is not None and ready < to - 2 else NONE
         above = next(
             (number for number in range(to - 1, max(to - 4, -1), -1) if grammar.kind(number) is PieceKind.VERB), None
         )
-        return self.subject(above) if above is not None else group  # "accepted an invitation to visit"
+        return self.subject(above) if above is not None else NONE  # "accepted an invitation to visit"
 
     def _led(self, to: int, at: int) -> Group | None:
         """Give who stands in front of an infinitive's "to"; None where he is the only or first one to do it."""
