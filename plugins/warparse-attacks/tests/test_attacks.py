@@ -66,6 +66,10 @@ EXAMPLES: dict[str, list[str]] = {
         "512 drones = 512 launched drone by Russia",
         "448 = 448 intercepted drone by Russia",
     ],
+    "Russia attacked again. Ukraine said it shot down 52 drones, but debris killed two people.": [
+        "52 drones = 52 intercepted drone by Russia says Ukraine",
+        "two people = 2 killed person by Russia says Ukraine",
+    ],
     "Two missiles fired from the sea were shot down.": ["Two missiles = 2 intercepted missile"],
     "Two missiles fired from the sea hit a depot.": ["Two missiles = 2 hit missile"],
     "Two dockers were taken to hospital after the drone strike.": ["Two dockers = 2 injured docker"],
