@@ -267,12 +267,14 @@ def with_quotation_marks(rendered: Rendered, marks: Marks) -> Rendered:
     """
     kinds = {(block["start"], block["end"]): block["kind"] for block in rendered.gold["blocks"]}
     edits: list[Stretch] = []
+    openings = {quote["start"] - 1 for quote in rendered.gold["quotes"]}
     for quote in rendered.gold["quotes"]:
         start, end = quote["start"], quote["end"]
         if quote["form"] == "block" or rendered.text[start - 1 : start] not in _OPEN or end >= len(rendered.text):
             continue
         stops = end + (rendered.text[end] in ".,")  # some publishers put them inside
-        closing = stops if rendered.text[stops : stops + 1] in _CLOSE else None
+        closed = rendered.text[stops : stops + 1] in _CLOSE and stops not in openings  # the next one may be glued on
+        closing = stops if closed else None
         kind = next((kind for (first, last), kind in kinds.items() if first <= start < last), "")
         headed = kind in ("title", "heading", "standfirst")
         opening_mark, closing_mark = (
