@@ -31,6 +31,7 @@ FLOORS = [
     "names",
     "speech",
     "assemble",
+    "enrich",
     "extract",
     "export",
     "pipeline",
@@ -212,7 +213,7 @@ def test_parse_is_there_although_it_is_loaded_late() -> None:
     assert run_python("from warparse import parse; print(parse('').blocks)").strip() == "()"
     import warparse
 
-    assert set(warparse.__all__) <= set(dir(warparse)) | {"explain", "parse"}
+    assert set(warparse.__all__) <= set(dir(warparse)) | {"explain", "parse", "parse_html"}
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         warparse.nothing  # noqa: B018
 

@@ -29,7 +29,7 @@ from warparse.read.source import Source, read_bytes, read_file
 from warparse.span import Span
 
 if TYPE_CHECKING:
-    from warparse.pipeline import explain, parse
+    from warparse.pipeline import explain, parse, parse_html
 
 __all__ = [
     "Article",
@@ -55,6 +55,7 @@ __all__ = [
     "Why",
     "explain",
     "parse",
+    "parse_html",
     "read_bytes",
     "read_file",
 ]
@@ -62,11 +63,11 @@ __all__ = [
 __version__ = "0.1.0"
 
 
-_LATE = ("explain", "parse")
+_LATE = ("explain", "parse", "parse_html")
 
 
 def __getattr__(name: str) -> object:
-    """Give `parse` and `explain` when first asked for: the rules and word lists behind them take longer to load than the rest."""
+    """Give `parse`, `parse_html` and `explain` when first asked for: the rules and word lists behind them take longer to load than the rest."""
     if name not in _LATE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from warparse import pipeline

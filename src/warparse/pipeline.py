@@ -1,4 +1,4 @@
-"""The one way of the data: text to article. Only this file knows the order of the steps."""
+"""The one way of the data: text or page to article. Only this file knows the order of the steps."""
 
 from __future__ import annotations
 
@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from warparse.model import Article
+    from warparse.read.offsets import OffsetMap
+    from warparse.read.page import Page, Tree
+    from warparse.segment.known import Markup
 
-__all__ = ["explain", "parse"]
+__all__ = ["explain", "parse", "parse_html"]
 
 
 def parse(
-    text: str | Source,
+    text: str | Source | Page,
     *,
     name: str | None = None,
     url: str | None = None,
@@ -28,7 +31,7 @@ def parse(
     r"""Parse a scraped text into the article that the editor published.
 
     Args:
-        text: the text, or a source that a reader gave.
+        text: the text, or a source or a page that a reader gave.
         name: what to call the document; for a text only.
         url: where it was scraped from; for a text only.
         published: the day of publication, if the caller knows it better than the text tells.
@@ -41,19 +44,80 @@ def parse(
     >>> article.title
     'Storm over the harbour'
     """
-    source = text if isinstance(text, Source) else Source(text, name, url)
+    source, page = _open(text, name, url)
     mended, offsets = mend(source.text)
-    return assemble(source, mended, offsets, segment(mended), published=published, infer_posts=infer_posts)
+    segmented = segment(mended, _markup(page, offsets), live=page.live if page else None)
+    if page is None:
+        return assemble(source, mended, offsets, segmented, published=published, infer_posts=infer_posts)
+    from warparse.enrich import enrich, published_day
+
+    published = published or published_day(page)
+    return enrich(assemble(source, mended, offsets, segmented, published=published, infer_posts=infer_posts), page)
 
 
-def explain(text: str | Source, offset: int) -> list[tuple[str, int]]:
+def parse_html(
+    markup: str | bytes,
+    *,
+    name: str | None = None,
+    url: str | None = None,
+    encoding: str | None = None,
+    published: date | None = None,
+    infer_posts: bool = True,
+    whole: bool = False,
+    tree: Tree = "html.parser",
+) -> Article:
+    r"""Parse a page of HTML into the article that the editor published.
+
+    Its rendered text becomes the article's source, and what its markup and its linked data know is used.
+
+    Args:
+        markup: the page as text, or as bytes.
+        name: what to call the document.
+        url: where it came from; relative addresses are completed with it.
+        encoding: the encoding that came with the bytes, or the header that named it.
+        published: the day of publication, if the caller knows it better than the page tells.
+        infer_posts: as for `parse`; it counts where the markup shows no posts.
+        whole: render all that the page shows, not only where it says that its article stands.
+        tree: what builds the tree under Beautiful Soup, "html.parser" or "lxml", which is faster and must be there.
+
+    Returns:
+        The article. Any markup gives one.
+
+    Raises:
+        ConfigError: there is no such `tree`.
+
+    >>> article = parse_html("<h1>Port shut</h1><p>It was shut on Friday, the mayor said.</p><nav>Menu</nav>")
+    >>> article.title, [block.element.tag for block in article.blocks]
+    ('Port shut', ['h1', 'p', 'nav'])
+    """
+    from warparse.read.page import read_page
+
+    page = read_page(markup, name=name, url=url, encoding=encoding, whole=whole, tree=tree)
+    return parse(page, published=published, infer_posts=infer_posts)
+
+
+def _open(text: str | Source | Page, name: str | None, url: str | None) -> tuple[Source, Page | None]:
+    if isinstance(text, str):
+        return Source(text, name, url), None
+    return (text, None) if isinstance(text, Source) else (text.source, text)
+
+
+def _markup(page: Page | None, offsets: OffsetMap) -> Markup | None:
+    if page is None:
+        return None
+    from warparse.segment.known import Markup
+
+    return Markup(page.hints, offsets)
+
+
+def explain(text: str | Source | Page, offset: int) -> list[tuple[str, int]]:
     r"""Explain the kind of the block at an offset: what its line told when it was weighed.
 
     `Article.why` names what decided; this does the work again and tells every piece of evidence about the line. What
     the lines beside it speak for comes on top.
 
     Args:
-        text: the text, or a source that a reader gave.
+        text: the text, or a source or a page that a reader gave.
         offset: a code point of the text as handed in.
 
     Returns:
@@ -64,5 +128,7 @@ def explain(text: str | Source, offset: int) -> list[tuple[str, int]]:
     >>> grounds[0][1] > 0 > grounds[-1][1]
     True
     """
-    mended, offsets = mend(text.text if isinstance(text, Source) else text)
-    return explain_line(mended, offsets.to_mended(offset))
+    source, page = _open(text, None, None)
+    mended, offsets = mend(source.text)
+    live = page.live if page else None
+    return explain_line(mended, offsets.to_mended(offset), _markup(page, offsets), live=live)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from warparse import __version__
-from warparse.cli.documents import each_document, find_documents
+from warparse.cli.documents import SORTS, each_document, find_documents
 from warparse.cli.streams import ClosedPipeError, complain, drop_output, put
 from warparse.cli.writing import FORMATS, Writer
 from warparse.errors import ConfigError, WarparseError
@@ -61,6 +61,9 @@ class _Day(click.ParamType[date]):
 
 
 _inputs = click.argument("inputs", nargs=-1, metavar="[FILE | FOLDER | -]...")
+_sort = click.option(
+    "--from", "sort", type=click.Choice(SORTS), help="Take documents for pages or for texts, whatever they look like."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -79,10 +82,17 @@ def warparse() -> None:
 )
 @click.option("--published", type=_Day(), metavar="DATE", help="The day of publication, as 2025-02-25.")
 @click.option("--no-infer-posts", is_flag=True, help="Only posts that the layout marks.")
+@_sort
 def _parse(
-    inputs: tuple[str, ...], style: str, output: Path | None, published: date | None, *, no_infer_posts: bool
+    inputs: tuple[str, ...],
+    style: str,
+    output: Path | None,
+    published: date | None,
+    sort: str | None,
+    *,
+    no_infer_posts: bool,
 ) -> int:
-    """Parse documents; "-" or nothing at all reads standard input, a FOLDER stands for the texts in it.
+    """Parse documents; "-" or nothing at all reads standard input, a FOLDER stands for the texts and pages in it.
 
     \b
     outline    what was found, for people
@@ -90,8 +100,9 @@ def _parse(
     jsonl      the same, a document a line
     text       the cleaned article
     markdown   the cleaned article as markdown
+    jsonld     linked data in the vocabulary of schema.org, one document
     """  # noqa: D301 - click's mark that the next lines stay as they are
-    documents = find_documents(inputs)
+    documents = find_documents(inputs, sort)
     writer = Writer(style, documents, output, published=published, infer_posts=not no_infer_posts)
     return each_document(documents, writer.write)
 
@@ -100,13 +111,14 @@ def _parse(
 @click.argument("file")
 @click.argument("offset", type=int, required=False)
 @click.option("--line", type=int, metavar="N", help="Every block on this line, the first being 1.")
-def _why(file: str, offset: int | None, line: int | None) -> int:
+@_sort
+def _why(file: str, offset: int | None, line: int | None, sort: str | None) -> int:
     """Say which block of FILE holds OFFSET (in code points), and which rule made it so."""
     from warparse.cli.why import explain_line, explain_offset
 
     if (offset is None) == (line is None):
         raise ConfigError("why needs an offset or --line N, and not both")
-    documents = find_documents((file,))
+    documents = find_documents((file,), sort)
     if len(documents) > 1:
         raise ConfigError(f"{file}: a folder, not a file: give one file")
     if offset is not None:
@@ -116,11 +128,12 @@ def _why(file: str, offset: int | None, line: int | None) -> int:
 
 @warparse.command("audit")
 @_inputs
-def _audit(inputs: tuple[str, ...]) -> int:
+@_sort
+def _audit(inputs: tuple[str, ...], sort: str | None) -> int:
     """Tell how much of each document was kept, and how much was removed by which rule."""
     from warparse.cli.auditing import show_audit
 
-    return each_document(find_documents(inputs), show_audit)
+    return each_document(find_documents(inputs, sort), show_audit)
 
 
 @warparse.command("schema")

@@ -13,12 +13,13 @@ from warparse.pipeline import parse
 
 if TYPE_CHECKING:
     from warparse.cli.documents import Document
+    from warparse.read.page import Page
     from warparse.read.source import Source
 
 __all__ = ["show_audit"]
 
 
-def show_audit(document: Document, source: Source) -> str:
+def show_audit(document: Document, source: Source | Page) -> str:
     """Write what was kept of a document, and what each rule removed."""
     counted = audit(parse(source))
     head = Text(plain(document.name), "bold").append(

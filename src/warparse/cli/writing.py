@@ -6,6 +6,7 @@ named after it, and no file that is an input is overwritten.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final
 
 from warparse.cli.streams import OutputError
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 
     from warparse.cli.documents import Document
     from warparse.model import Article
+    from warparse.read.page import Page
     from warparse.read.source import Source
 
 __all__ = ["FORMATS", "Writer"]
 
-_SUFFIXES: Final = {"outline": ".txt", "json": ".json", "jsonl": ".jsonl", "text": ".txt", "markdown": ".md"}
+_SUFFIXES: Final = {"outline": ".txt", "json": ".json", "jsonl": ".jsonl", "text": ".txt", "markdown": ".md", "jsonld": ".jsonld"}
 FORMATS: Final = tuple(_SUFFIXES)
 """What can be written of a document."""
 
@@ -45,8 +47,8 @@ class Writer:
         Raises:
             ConfigError: several documents would be written as one piece of JSON.
         """
-        if style == "json" and len(documents) > 1 and output is None:
-            raise ConfigError(f"--format json is one document, not {len(documents)}: use jsonl or --output FOLDER")
+        if style in ("json", "jsonld") and len(documents) > 1 and output is None:
+            raise ConfigError(f"--format {style} is one document, not {len(documents)}: use jsonl or --output FOLDER")
         self._style = style
         self._output = output
         self._published = published
@@ -56,7 +58,7 @@ class Writer:
         self._written: set[Path] = set()
         self._first = True
 
-    def write(self, document: Document, source: Source) -> str:
+    def write(self, document: Document, source: Source | Page) -> str:
         """Parse a document and write it; give what is to go to standard output.
 
         Raises:
@@ -122,10 +124,17 @@ def _markdown(article: Article) -> str:
     return to_markdown(article)
 
 
+def _jsonld(article: Article) -> str:
+    from warparse.export.jsonld import to_jsonld
+
+    return json.dumps(to_jsonld(article), ensure_ascii=False, indent=2) + "\n"
+
+
 _WRITERS: Final[dict[str, Callable[[Article], str]]] = {
     "outline": _outline,
     "json": _json,
     "jsonl": _jsonl,
     "text": _text,
     "markdown": _markdown,
+    "jsonld": _jsonld,
 }

@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 from warparse.model import BlockKind, Reason
 from warparse.read.mend import mend
 from warparse.segment.evidence import gather
+from warparse.segment.known import know
 from warparse.segment.labels import Label
 from warparse.segment.lines import Line, make_line, split_lines
 from warparse.segment.live import says_live
@@ -25,7 +26,10 @@ from warparse.segment.survey import Survey
 from warparse.segment.weigh import STATES, decide, explain, load_weights, strongest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
+
+    from warparse.read.markup import Hint
+    from warparse.segment.known import Known, Markup
 
 __all__ = ["Page", "Weighed", "explain_line", "fingerprint", "look_over", "segment", "weigh"]
 
@@ -52,6 +56,12 @@ class Page:
     """What told whether it is one."""
     recaps: frozenset[int]
     """The indices of lines that announce a recap."""
+    hints: tuple[Hint | None, ...] = ()
+    """What a page's markup tells of each line; empty for a text."""
+
+    def hint(self, index: int) -> Hint | None:
+        """Give what the markup tells of a line, if it tells anything."""
+        return self.hints[index] if self.hints else None
 
 
 class Weighed(NamedTuple):
@@ -65,18 +75,36 @@ class Weighed(NamedTuple):
     """What was weighed of each line."""
     verdict: list[int]
     """The number of each line's state in `STATES`."""
+    hints: tuple[Hint | None, ...] = ()
+    """What a page's markup tells of each line; empty for a text."""
+    known: list[Known | None] = []  # noqa: RUF012 - a default of a named tuple, never changed
+    """What it makes of each line; empty for a text."""
 
 
-def weigh(text: str) -> Weighed:
+def weigh(text: str, markup: Markup | None = None, *, live: bool | None = None) -> Weighed:
     """Look at every line of a mended text, gather the evidence, and decide."""
-    survey, looks = look_over(text)
-    evidence = gather(survey)
-    return Weighed(survey, looks, evidence, decide(evidence, load_weights()))
+    survey, looks = look_over(text, live=live, whole=markup.whole() if markup else ())
+    if markup is None:
+        evidence = gather(survey)
+        return Weighed(survey, looks, evidence, decide(evidence, load_weights()))
+    hints = tuple(markup.of(line.start) for line in survey.lines)
+    known = know(survey.lines, looks, hints)
+    evidence = gather(survey, frozenset(index for index, each in enumerate(known) if each and len(each.states) == 1))
+    verdict = decide(evidence, load_weights(), [each.states if each else None for each in known])
+    return Weighed(survey, looks, evidence, verdict, hints, known)
 
 
-def look_over(text: str, *, live: bool | None = None) -> tuple[Survey, list[Look]]:
-    """Look at every line of a mended text, and at the whole; `live` tells whether it is a live blog, if that is known."""
-    lines = split_lines(text)
+def look_over(
+    text: str, *, live: bool | None = None, whole: Container[int] = ()
+) -> tuple[Survey, list[Look]]:
+    """Look at every line of a mended text, and at the whole.
+
+    Args:
+        text: the text.
+        live: whether it is a live blog, if that is known.
+        whole: where lines start that are not cut.
+    """
+    lines = split_lines(text, whole)
     phrases = find_phrases(text, lines)
     looks = [look_at(line, phrases.get(index, NO_PHRASES).furniture) for index, line in enumerate(lines)]
     return Survey(lines, [look.name for look in looks], phrases, live=live), looks
@@ -96,9 +124,15 @@ def fingerprint(documents: Iterable[tuple[str, bool]]) -> str:
     return seen.hexdigest()[:12]
 
 
-def segment(text: str) -> Page:
-    """Label every line of a mended text."""
-    weighed = weigh(text)
+def segment(text: str, markup: Markup | None = None, *, live: bool | None = None) -> Page:
+    """Label every line of a mended text.
+
+    Args:
+        text: the text.
+        markup: what the markup of the page tells that it was rendered from, if it was.
+        live: whether it is a live blog, if that is known.
+    """
+    weighed = weigh(text, markup, live=live)
     survey = weighed.survey
     page = Page(
         survey.lines,
@@ -107,18 +141,21 @@ def segment(text: str) -> Page:
         survey.live,
         survey.why_live,
         survey.recap_lines,
+        weighed.hints,
     )
     return _keep_alone(_split_site(page), weighed)
 
 
-def explain_line(text: str, offset: int) -> list[tuple[str, int]]:
-    """Give all evidence that was weighed of the line at an offset of a mended text.
+def explain_line(
+    text: str, offset: int, markup: Markup | None = None, *, live: bool | None = None
+) -> list[tuple[str, int]]:
+    """Give all evidence that was weighed of the line at an offset of a mended text; `markup` is as in `segment`.
 
     Returns:
         Pieces of evidence, each with how much more it adds for the line's kind than for the next likely one, in
-        thousandths, the greatest first; nothing where no line stands.
+        thousandths, the greatest first; nothing where no line stands, or where the markup left nothing to weigh.
     """
-    weighed = weigh(text)
+    weighed = weigh(text, markup, live=live)
     lines = weighed.survey.lines
     index = bisect_right(lines, offset, key=lambda line: line.start) - 1
     if index < 0 or offset >= lines[index].end:
@@ -131,11 +168,19 @@ def _label(weighed: Weighed, index: int) -> Label:
     state, look = STATES[weighed.verdict[index]], weighed.looks[index]
     reason = _reason(weighed, index) if state.kind == "noise" else None
     kind = BlockKind(state.kind)
+    known = weighed.known[index] if weighed.known else None
+    if known and known.rule and weighed.verdict[index] in known.states:
+        return Label(kind, _markup_rule(known.rule, look), known.evidence, reason)
     if look.label is not None and look.label.kind is kind:
         return Label(kind, look.label.rule, look.label.evidence or look.name, reason)
     plain = kind is BlockKind.PARAGRAPH and look.name in ("prose", "sentence")
     told = look.name if plain else strongest(weighed.evidence[index], weighed.verdict[index], load_weights())
     return Label(kind, f"weighed.{state.part}", told, reason)
+
+
+def _markup_rule(rule: str, look: Look) -> str:
+    """Name the rule of what the markup made sure; an "Updated" mark is told by its words, and posts ask for it."""
+    return "stamp.updated" if rule == "markup.time" and look.name == "updated" else rule
 
 
 def _reason(weighed: Weighed, index: int) -> Reason:
@@ -145,6 +190,8 @@ def _reason(weighed: Weighed, index: int) -> Reason:
         return label.reason
     if furniture:
         return Reason(furniture[0].reason)
+    if weighed.known and (known := weighed.known[index]) and known.reason:
+        return known.reason
     inside = STATES[weighed.verdict[index]].part == "body"
     menu = not inside and weighed.survey.lines[index].words <= _MENU_WORDS
     return Reason.NAVIGATION if menu else Reason.PROMOTION
@@ -168,6 +215,7 @@ def _split_site(page: Page) -> Page:
         labels=[*page.labels[: title + 1], label, *page.labels[title + 1 :]],
         parts=[*page.parts[: title + 1], "under", *page.parts[title + 1 :]],
         recaps=frozenset(index + (index > title) for index in page.recaps),
+        hints=(*page.hints[: title + 1], *page.hints[title:]) if page.hints else (),
     )
 
 

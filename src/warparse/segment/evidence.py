@@ -15,6 +15,8 @@ from warparse.segment.credits import find_credit
 from warparse.segment.live import says_live
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from warparse.segment.lines import Line
     from warparse.segment.phrases import Phrases
     from warparse.segment.survey import Survey
@@ -60,11 +62,12 @@ _PLAIN: Final = 60
 """Words up to which a line is looked at for whom it addresses."""
 
 
-def gather(survey: Survey) -> list[list[str]]:
+def gather(survey: Survey, known: Container[int] = ()) -> list[list[str]]:
     """Gather the evidence of every line.
 
     Args:
         survey: the document.
+        known: lines of which the markup leaves nothing open; they get none.
     """
     names = [*survey.looks, _EDGE, _EDGE]
     mode = " in a live blog" if survey.live else " in an article"
@@ -72,6 +75,10 @@ def gather(survey: Survey) -> list[list[str]]:
     above = _EDGE
     for index, line in enumerate(survey.lines):
         look, below = names[index], names[index + 1]
+        if index in known:
+            found.append([])
+            above = look
+            continue
         marks = [
             look,
             look + mode,

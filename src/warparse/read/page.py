@@ -1,0 +1,245 @@
+"""A page: its rendered text as a source, and all that its markup tells of it.
+
+Contract: total: any markup gives a page, an empty one an empty page. Deterministic; linear in the markup. Whatever is
+wrong with it is a message in `problems`, never a failure. Nothing is fetched.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from attrs import evolve, field, frozen
+
+from warparse.errors import ConfigError
+from warparse.read.decode import decode
+from warparse.read.entries import Entries, find_entries
+from warparse.read.join import join_updates
+from warparse.read.linked import Linked, read_linked
+from warparse.read.markup import Entry, Hint, Metadatum, Picture
+from warparse.read.metadata import read_metadata
+from warparse.read.render import Walker, describe
+from warparse.read.scan import scan
+from warparse.read.source import Source
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
+    from warparse.read.flow import Written
+    from warparse.read.scan import Scanned
+
+__all__ = ["TREES", "Page", "Tree", "looks_like_html", "read_page"]
+
+Tree = Literal["html.parser", "lxml"]
+TREES: Final = ("html.parser", "lxml")
+"""What may build the tree under Beautiful Soup; both give the same for what `scan` hands on."""
+_OVERGROWN: Final = 0.4
+"""Part of a page's words from which a region holds the article, whatever the page calls it."""
+_APART: Final = frozenset(("nav", "aside", "footer", "form"))
+_PARTS: Final = frozenset("p h1 h2 h3 h4 h5 h6 blockquote figcaption figure ul ol li pre".split())
+"""Elements that are parts of what holds them."""
+_LINKED: Final = 0.5
+_PROSE: Final = 60
+"""Characters from which a line may be prose."""
+_SNIFFED: Final = 2048
+"""Characters in which a page shows that it is one."""
+_STARTS: Final = ("<!doctype html", "<html", "<head", "<body", "<article", "<main", "<meta", "<title", "<div", "<section", "<p>", "<h1")
+
+
+@frozen
+class Page:
+    """A page as it was read."""
+
+    source: Source
+    """Its rendered text: every span of its article counts code points of it."""
+    hints: tuple[Hint, ...] = ()
+    """What the markup tells of each line of the text, in order."""
+    entries: tuple[Entry, ...] = ()
+    """The entries of its live blog, by the index that hints name; empty where the markup tells of none."""
+    pictures: tuple[Picture, ...] = ()
+    """Its pictures, by the index that hints name."""
+    metadata: tuple[Metadatum, ...] = ()
+    """What it tells of its article outside the text."""
+    live: bool | None = None
+    """Whether it is a live blog; None where the markup does not tell."""
+    problems: tuple[str, ...] = ()
+    """What in it could not be read, in one line each."""
+    encoding: str | None = field(default=None)
+    """The encoding of its bytes; None for one that was handed in as text."""
+
+    def told(self, name: str) -> tuple[str, ...]:
+        """Give what the metadata tell under a name."""
+        return tuple(each.value for each in self.metadata if each.name == name)
+
+
+def looks_like_html(text: str) -> bool:
+    """Tell whether a text is markup rather than what a scraper made of it: it begins with a tag of a page.
+
+    >>> looks_like_html("<!DOCTYPE html><p>Port shut"), looks_like_html("<Port shut> said the mayor")
+    (True, False)
+    """
+    head = text[:_SNIFFED].lstrip("\ufeff \t\r\n").lower()
+    while head.startswith(("<!--", "<?xml")):
+        head = head.partition(">")[2].lstrip()
+    return head.startswith(_STARTS)
+
+
+def read_page(
+    markup: str | bytes,
+    *,
+    name: str | None = None,
+    url: str | None = None,
+    encoding: str | None = None,
+    whole: bool = False,
+    tree: Tree = "html.parser",
+) -> Page:
+    """Read a page.
+
+    Args:
+        markup: the page as text, or as the bytes that were stored.
+        name: what to call it in results.
+        url: where it came from.
+        encoding: the encoding that came with the bytes, or the header that named it.
+        whole: render all that the page shows, also where it says where its article stands.
+        tree: what builds the tree; "lxml" needs that library and is faster.
+
+    Raises:
+        ConfigError: there is no such builder of trees, or its library is not installed.
+
+    >>> read_page("<h1>Port shut</h1><p>It was shut on Friday.").source.text
+    'Port shut\\nIt was shut on Friday.'
+    """
+    told = None
+    if isinstance(markup, bytes):
+        markup, told = decode(markup, encoding)
+    scanned = scan(markup.removeprefix("\ufeff"), whole=whole)
+    soup = _grow(scanned.markup, tree)
+    linked = read_linked(scanned.linked)
+    updates = linked.article.updates if linked.article else ()
+    entries = find_entries(soup, updates)
+    walker = Walker(entries)
+    walker.walk(soup)
+    lines = _without_overgrown(walker.flow.lines)
+    if not entries.told:
+        _find_body(lines)
+    lines, told_of = join_updates(lines, entries, linked)
+    pictures = _credited(walker.pictures(), linked)
+    metadata = read_metadata(scanned, linked, lines, url)
+    text, hints = _write(lines)
+    return Page(
+        Source(text, name, url),
+        hints,
+        told_of,
+        pictures,
+        metadata,
+        _is_live(told_of, linked),
+        linked.problems,
+        told,
+    )
+
+
+def _grow(markup: str, tree: Tree) -> BeautifulSoup:
+    """Build the tree of well-formed markup."""
+    import warnings
+
+    from bs4 import BeautifulSoup, FeatureNotFound, MarkupResemblesLocatorWarning
+
+    if tree not in TREES:
+        raise ConfigError(f"{tree!r} builds no trees: use one of {', '.join(TREES)}")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+        try:
+            return BeautifulSoup(markup, tree, multi_valued_attributes=None)
+        except FeatureNotFound:
+            raise ConfigError("trees of lxml need that library: pip install 'warparse[lxml]'") from None
+
+
+def _without_overgrown(lines: list[Written]) -> list[Written]:
+    """Forget that a region is called furniture where it holds a good part of the page's words."""
+    whole = sum(len(line.text) for line in lines)
+    held: dict[int, int] = {}
+    for line in lines:
+        if line.place.region:
+            held[line.place.region] = held.get(line.place.region, 0) + round(len(line.text) * (1 - line.links))
+    grown = {region for region, length in held.items() if length > _OVERGROWN * whole}
+    for line in lines:
+        if line.place.region in grown:
+            line.place = line.place.within({"furniture": "", "region": 0})
+    return lines
+
+
+def _find_body(lines: list[Written]) -> None:
+    """Find the element that holds most of the prose, where the page names none its article's body."""
+    if any(line.place.body for line in lines):
+        return
+    held: dict[int, int] = {}
+    holders: dict[int, list[Written]] = {}
+    for line in lines:
+        place, tag = line.place, line.place.tag
+        if tag is None or place.hidden or place.furniture or place.landmark in _APART:
+            continue
+        holder = tag if tag.name not in _PARTS else tag.parent
+        holders.setdefault(id(holder), []).append(line)
+        if line.links < _LINKED and len(line.text) >= _PROSE:
+            held[id(holder)] = held.get(id(holder), 0) + len(line.text)
+    best = max(held, key=held.__getitem__, default=None)
+    if best is not None and held[best] * 2 >= sum(held.values()):
+        for line in holders[best]:
+            line.place = line.place.within({"body": True})
+
+
+def _credited(pictures: tuple[Picture, ...], linked: Linked) -> tuple[Picture, ...]:
+    """Give pictures the credits that the linked data tell of the same file."""
+    credits = {_file_of(picture.url): picture.credit for picture in linked.pictures if picture.credit}
+    if not credits:
+        return pictures
+    return tuple(
+        evolve(picture, credit=picture.credit or credits.get(_file_of(picture.url))) if picture.url else picture
+        for picture in pictures
+    )
+
+
+def _file_of(url: str) -> str:
+    return url.partition("?")[0].rpartition("/")[2]
+
+
+def _write(lines: list[Written]) -> tuple[str, tuple[Hint, ...]]:
+    """Write the lines below each other, each with its hint."""
+    hints: list[Hint] = []
+    at = 0
+    for line in lines:
+        place = line.place
+        hints.append(
+            Hint(
+                at,
+                at + len(line.text),
+                describe(place.tag),
+                place.heading if not (line.time or line.author) else 0,
+                place.listed,
+                place.quoted,
+                place.captioned,
+                place.picture if place.captioned else None,
+                line.credit,
+                place.row,
+                line.time,
+                line.moment,
+                line.author,
+                place.standfirst,
+                line.links,
+                place.hidden,
+                place.landmark,
+                place.furniture,
+                place.entry,
+                place.body,
+            )
+        )
+        at += len(line.text) + 1
+    return "\n".join(line.text for line in lines), tuple(hints)
+
+
+def _is_live(entries: tuple[Entry, ...], linked: Linked) -> bool | None:
+    """Tell whether the page is a live blog: it has entries, or its linked data say so; an article's data say that it is none."""
+    if entries:
+        return True
+    if linked.article is None:
+        return None
+    return True if linked.article.kind == "LiveBlogPosting" else False if "News" in linked.article.kind else None

@@ -1,0 +1,224 @@
+"""What a page's markup makes of its lines: kinds that are sure, places that are, and what is left for the weigher.
+
+Contract: `know` gives for each line the states that the markup leaves open, and the label of those that it makes sure;
+None where it tells nothing. Without hints nothing is known, and nothing of the way of texts changes. Linear.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from warparse.model import Reason
+from warparse.segment.weigh import PARTS, STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warparse.read.markup import Hint
+    from warparse.read.offsets import OffsetMap
+    from warparse.segment.lines import Line
+    from warparse.segment.looks import Look
+
+__all__ = ["Known", "Markup", "know"]
+
+_PROSE: Final = ("prose", "colon", "sentence", "question")
+_TRAILS: Final = ("stamp", "updated", "byline", "contribution", "biography")
+_LINKED: Final = 0.8
+"""Part of a line's characters in links from which it leads elsewhere."""
+_BODY: Final = ("body",)
+_BEFORE: Final = ("above", "title", "under")
+_MENU: Final = 0.5
+"""Part of a site header's characters in links from which it is a menu."""
+_FORM: Final = "interface"
+
+
+class Known(NamedTuple):
+    """What the markup tells of one line."""
+
+    states: tuple[int, ...]
+    """Numbers of the states in `STATES` that it leaves open."""
+    rule: str = ""
+    """The id of the rule that makes its kind sure; empty where several are open."""
+    evidence: str = ""
+    """What in the markup told."""
+    reason: Reason | None = None
+    """Why it is noise, if it is and its own words don't tell."""
+
+
+class _Sure(NamedTuple):
+    kinds: tuple[str, ...]
+    rule: str = ""
+    evidence: str = ""
+    reason: str = ""
+
+
+class Markup:
+    """The hints of a page, by the places of its lines in the mended text."""
+
+    def __init__(self, hints: Sequence[Hint], offsets: OffsetMap) -> None:
+        """Take the hints of a page and the map of its mended text."""
+        self._hints = hints
+        self._starts = [offsets.to_mended(hint.start) for hint in hints]
+
+    def of(self, start: int) -> Hint | None:
+        """Give the hint of the line that holds an offset."""
+        at = bisect_right(self._starts, start) - 1
+        return self._hints[at] if at >= 0 else None
+
+    def whole(self) -> frozenset[int]:
+        """Give where the lines start that are one thing, whatever a scraper's text would make of them."""
+        return frozenset(
+            start
+            for start, hint in zip(self._starts, self._hints, strict=True)
+            if hint.heading or hint.quoted or hint.captioned or hint.time or hint.author or hint.row or hint.body
+        )
+
+
+def know(lines: Sequence[Line], looks: Sequence[Look], hints: Sequence[Hint | None]) -> list[Known | None]:
+    """Tell what the markup makes of each line.
+
+    Args:
+        lines: the lines.
+        looks: how each looks by itself.
+        hints: what the markup tells of each.
+    """
+    title = _find_title(hints)
+    first, last = _find_body(lines, looks, hints, title)
+    known: list[Known | None] = []
+    for index, (look, hint) in enumerate(zip(looks, hints, strict=True)):
+        if hint is None:
+            known.append(None)
+            continue
+        sure = _Sure(("title",), "markup.title", "h1") if index == title else _judge(look, hint, index, title, first)
+        parts = _parts(hint, index, title, first, last)
+        if sure is None:
+            known.append(Known(_states((), parts)) if parts != PARTS else None)
+            continue
+        states = _states(sure.kinds, parts) or _states(sure.kinds, PARTS)
+        reason = Reason(sure.reason) if sure.reason else None
+        known.append(Known(states, sure.rule, sure.evidence, reason))
+    return known
+
+
+@cache
+def _states(kinds: tuple[str, ...], parts: tuple[str, ...]) -> tuple[int, ...]:
+    """Give the states of some kinds (of any, where none is named) in some parts; a title only where it is named."""
+    return tuple(
+        number
+        for number, state in enumerate(STATES)
+        if state.part in parts and (state.kind in kinds if kinds else state.kind != "title")
+    )
+
+
+def _find_title(hints: Sequence[Hint | None]) -> int:
+    """Find the headline: the first h1 that the page shows outside its furniture; -1 where there is none."""
+    for index, hint in enumerate(hints):
+        if hint and hint.heading == 1 and not hint.hidden and not hint.furniture and hint.entry is None:
+            if hint.landmark not in ("nav", "aside", "footer", "form"):
+                return index
+    return -1
+
+
+def _find_body(
+    lines: Sequence[Line], looks: Sequence[Look], hints: Sequence[Hint | None], title: int
+) -> tuple[int, int]:
+    """Find the first and the last line of the body, where the markup shows it; -1 and -1 where it doesn't."""
+    entries = [index for index, hint in enumerate(hints) if hint and hint.entry is not None]
+    if entries:
+        return entries[0], entries[-1]
+    body = [index for index, hint in enumerate(hints) if hint and hint.body and _may_be_text(hint) and index > title]
+    prose = [index for index in body if looks[index].name in _PROSE or hints[index].quoted]  # type: ignore[union-attr]
+    if not prose:
+        return -1, -1
+    first = prose[0]
+    while first - 1 in body and hints[first - 1].heading > 1:  # type: ignore[union-attr]
+        first -= 1
+    told = [index for index in body if looks[index].name not in _TRAILS or hints[index].captioned]  # type: ignore[union-attr]
+    return first, max(told[-1], prose[-1])
+
+
+def _may_be_text(hint: Hint) -> bool:
+    return not (hint.hidden or hint.furniture or hint.landmark in ("nav", "aside", "footer", "form"))
+
+
+def _parts(hint: Hint, index: int, title: int, first: int, last: int) -> tuple[str, ...]:
+    """Give the parts of the page that a line may stand in."""
+    if first < 0:
+        return PARTS if title < 0 else ("above",) if index < title else ("title",) if index == title else PARTS[2:]
+    if index < first:
+        if index == title:
+            return ("title",)
+        return ("above",) if index < title else ("under", "body") if title >= 0 else ("above", "body")
+    if index > last:
+        return ("below",)
+    return _BODY
+
+
+def _judge(look: Look, hint: Hint, index: int, title: int, first: int) -> _Sure | None:
+    """Tell what the markup makes sure of a line."""
+    return _furniture(look, hint) or _set_apart(hint) or _headed(hint, index, title) or _text(look, hint, index, first)
+
+
+def _furniture(look: Look, hint: Hint) -> _Sure | None:
+    """Tell what the markup calls no part of the article."""
+    if hint.hidden:
+        return _Sure(("noise",), "markup.hidden", "not shown", "other")
+    if hint.furniture:
+        return _Sure(("noise",), "markup.furniture", f"called {hint.furniture} by the page", hint.furniture)
+    mark = hint.landmark
+    if mark == "nav":
+        return _Sure(("noise",), "markup.nav", "nav", "navigation")
+    if mark == "form":
+        return _Sure(("noise",), "markup.form", "form", _FORM)
+    if mark == "aside" and not hint.time and not hint.author:
+        return _Sure(("noise",), "markup.aside", "aside", "promotion")
+    if mark == "footer" and not (hint.quoted or hint.captioned):
+        if hint.time or hint.author or (hint.entry is not None and look.name in _TRAILS):
+            return None
+        kinds = ("noise", "byline", "timestamp") if look.name in _TRAILS else ("noise",)
+        return _Sure(kinds, "markup.footer" if len(kinds) == 1 else "", "footer", "navigation")
+    if mark == "header" and not (hint.body or hint.time or hint.author) and hint.heading != 1 and hint.links >= _MENU:
+        return _Sure(("noise",), "markup.header", "links of a header", "navigation")
+    return None
+
+
+def _set_apart(hint: Hint) -> _Sure | None:
+    """Tell what elements of their own hold: captions, times, names, quotations, tables."""
+    if hint.captioned:
+        return _Sure(("caption",), "markup.caption", hint.element.tag)
+    if hint.time:
+        return _Sure(("timestamp",), "markup.time", hint.moment or "a time")
+    if hint.author:
+        return _Sure(("byline",), "markup.author", "a writer's name")
+    if hint.quoted:
+        return _Sure(("quote",), "markup.quote", "blockquote")
+    if hint.row:
+        return _Sure(("paragraph",), "markup.table", "a row of a table")
+    return None
+
+
+def _headed(hint: Hint, index: int, title: int) -> _Sure | None:
+    if not hint.heading:
+        return None
+    if hint.entry is None and hint.links >= _LINKED:
+        return _Sure(("noise",), "markup.links", "a heading that leads elsewhere", "promotion")
+    if index > title and (title >= 0 or hint.body):
+        return _Sure(("heading",), "markup.heading", f"h{hint.heading}")
+    return None
+
+
+def _text(look: Look, hint: Hint, index: int, first: int) -> _Sure | None:
+    """Tell of running text: standfirst, items, paragraphs, lines that are all links."""
+    if hint.standfirst and (first < 0 or index < first):
+        return _Sure(("standfirst",), "markup.standfirst", "called so by the page")
+    if hint.links >= _LINKED and not (look.name in _TRAILS):
+        return _Sure(("noise",), "markup.links", "all of it is links", "promotion")
+    if look.name.startswith("furniture") or look.label is not None:
+        return None
+    if hint.listed and (hint.body or hint.landmark == "article"):
+        return _Sure(("list_item",), "markup.item", "li")
+    if hint.body and index >= first >= 0 and hint.element.tag == "p" and look.name in _PROSE:
+        return _Sure(("paragraph",), "markup.paragraph", "p")
+    return None
