@@ -27,19 +27,13 @@ PAGES = ROOT / "seeds" / "html"
 SIZE = 100_000
 ROUNDS = 5
 KINDS = ("paragraph", "heading", "list_item", "quote", "caption")
-Extract = "Callable[[str], str]"
 
 
 def extractors() -> dict[str, Callable[[str], str]]:
     """Give what is measured: each makes text of a page; those whose library is not there are left out."""
     import warparse
 
-    def ours(tree: str) -> Callable[[str], str]:
-        return lambda page: warparse.parse_html(page, tree=tree).text  # type: ignore[arg-type]
-
-    found: dict[str, Callable[[str], str]] = {"warparse": ours("html.parser")}
-    if importlib.util.find_spec("lxml"):
-        found["warparse, lxml"] = ours("lxml")
+    found: dict[str, Callable[[str], str]] = {"warparse": lambda page: warparse.parse_html(page).text}
     for name, make in (
         ("trafilatura", _trafilatura),
         ("readability", _readability),
@@ -84,7 +78,7 @@ def _justext() -> Callable[[str], str]:
 
     words = justext.get_stoplist("English")
     return lambda page: "\n".join(
-        each.text for each in justext.justext(page.encode(), words) if not each.is_boilerplate
+        each.text for each in justext.justext(page, words) if not each.is_boilerplate
     )
 
 

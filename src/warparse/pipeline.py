@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from warparse.model import Article
     from warparse.read.offsets import OffsetMap
-    from warparse.read.page import Page, Tree
+    from warparse.read.page import Page
     from warparse.segment.known import Markup
 
 __all__ = ["explain", "parse", "parse_html"]
@@ -64,7 +64,6 @@ def parse_html(
     published: date | None = None,
     infer_posts: bool = True,
     whole: bool = False,
-    tree: Tree = "html.parser",
 ) -> Article:
     r"""Parse a page of HTML into the article that the editor published.
 
@@ -78,13 +77,9 @@ def parse_html(
         published: the day of publication, if the caller knows it better than the page tells.
         infer_posts: as for `parse`; it counts where the markup shows no posts.
         whole: render all that the page shows, not only where it says that its article stands.
-        tree: what builds the tree under Beautiful Soup, "html.parser" or "lxml", which is faster and must be there.
 
     Returns:
         The article. Any markup gives one.
-
-    Raises:
-        ConfigError: there is no such `tree`.
 
     >>> article = parse_html("<h1>Port shut</h1><p>It was shut on Friday, the mayor said.</p><nav>Menu</nav>")
     >>> article.title, [block.element.tag for block in article.blocks]
@@ -92,7 +87,7 @@ def parse_html(
     """
     from warparse.read.page import read_page
 
-    page = read_page(markup, name=name, url=url, encoding=encoding, whole=whole, tree=tree)
+    page = read_page(markup, name=name, url=url, encoding=encoding, whole=whole)
     return parse(page, published=published, infer_posts=infer_posts)
 
 

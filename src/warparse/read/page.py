@@ -6,13 +6,12 @@ wrong with it is a message in `problems`, never a failure. Nothing is fetched.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
 
-from warparse.errors import ConfigError
 from warparse.read.decode import decode
-from warparse.read.entries import Entries, find_entries
+from warparse.read.entries import find_entries
 from warparse.read.join import join_updates
 from warparse.read.linked import Linked, read_linked
 from warparse.read.markup import Entry, Hint, Metadatum, Picture
@@ -22,16 +21,11 @@ from warparse.read.scan import scan
 from warparse.read.source import Source
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup
-
     from warparse.read.flow import Written
     from warparse.read.scan import Scanned
 
-__all__ = ["TREES", "Page", "Tree", "looks_like_html", "read_page"]
+__all__ = ["Page", "looks_like_html", "read_page"]
 
-Tree = Literal["html.parser", "lxml"]
-TREES: Final = ("html.parser", "lxml")
-"""What may build the tree under Beautiful Soup; both give the same for what `scan` hands on."""
 _OVERGROWN: Final = 0.4
 """Part of a page's words from which a region holds the article, whatever the page calls it."""
 _APART: Final = frozenset(("nav", "aside", "footer", "form"))
@@ -90,7 +84,6 @@ def read_page(
     url: str | None = None,
     encoding: str | None = None,
     whole: bool = False,
-    tree: Tree = "html.parser",
 ) -> Page:
     """Read a page.
 
@@ -100,10 +93,6 @@ def read_page(
         url: where it came from.
         encoding: the encoding that came with the bytes, or the header that named it.
         whole: render all that the page shows, also where it says where its article stands.
-        tree: what builds the tree; "lxml" needs that library and is faster.
-
-    Raises:
-        ConfigError: there is no such builder of trees, or its library is not installed.
 
     >>> read_page("<h1>Port shut</h1><p>It was shut on Friday.").source.text
     'Port shut\\nIt was shut on Friday.'
@@ -112,7 +101,9 @@ def read_page(
     if isinstance(markup, bytes):
         markup, told = decode(markup, encoding)
     scanned = scan(markup.removeprefix("\ufeff"), whole=whole)
-    soup = _grow(scanned.markup, tree)
+    from warparse.read.tree import grow  # loads Beautiful Soup
+
+    soup = grow(scanned)
     linked = read_linked(scanned.linked)
     updates = linked.article.updates if linked.article else ()
     entries = find_entries(soup, updates)
@@ -135,22 +126,6 @@ def read_page(
         linked.problems,
         told,
     )
-
-
-def _grow(markup: str, tree: Tree) -> BeautifulSoup:
-    """Build the tree of well-formed markup."""
-    import warnings
-
-    from bs4 import BeautifulSoup, FeatureNotFound, MarkupResemblesLocatorWarning
-
-    if tree not in TREES:
-        raise ConfigError(f"{tree!r} builds no trees: use one of {', '.join(TREES)}")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
-        try:
-            return BeautifulSoup(markup, tree, multi_valued_attributes=None)
-        except FeatureNotFound:
-            raise ConfigError("trees of lxml need that library: pip install 'warparse[lxml]'") from None
 
 
 def _without_overgrown(lines: list[Written]) -> list[Written]:

@@ -1,9 +1,8 @@
-"""One pass over a page's markup: well-formed markup for the tree, without what no reader sees.
+"""One pass over a page's markup: its tags and words in order, well formed, without what no reader sees.
 
 Contract: total and linear. Nothing is fetched, run or resolved: scripts, styles, templates and drawings are left out,
 declarations and comments too, and linked data are handed on as text. What is left is cut to where the article
-stands, if the page says where. Every start tag in it has its end, none is nested deeper than `_DEEPEST`, and its
-newlines stand on the lines where they stood.
+stands, if the page says where. Every start tag in it has its end, and none is nested deeper than `_DEEPEST`.
 """
 
 from __future__ import annotations
@@ -14,11 +13,17 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-__all__ = ["Scanned", "scan"]
+__all__ = ["Piece", "Scanned", "scan"]
+
+Piece = str | tuple[str, str, int] | tuple[str]
+"""A piece of a page: words as written, a start tag (name, attributes as written, place in the markup), an end tag (name)."""
 
 _DEEPEST: Final = 250
 """Elements inside each other beyond which a further one only breaks the line; browsers stop at 512."""
-_OPENING: Final = re.compile(r"<(?:(?P<comment>!--)|(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:_-]*)|[!?/])")
+# A tag without a "<" or ">" in its attributes is taken whole; every repeat is possessive and ends at the next of them.
+_OPENING: Final = re.compile(
+    r"<(?:(!--)|(/?)([a-zA-Z][a-zA-Z0-9:_-]*+)(?:((?:[^<>\"']++|\"[^\"<>]*+\"|'[^'<>]*+')*+)>)?|[!?/])"
+)
 _TAG_END: Final = re.compile(r">|=\s*[\"']")
 _LINKED: Final = re.compile(r"type\s*=\s*[\"']?\s*application/ld\+json", re.IGNORECASE)
 _ATTRIBUTES: Final = re.compile(r"\s(?:hidden|class|style|id|itemprop|rel|role|data-[\w-]+)\b", re.IGNORECASE)
@@ -52,15 +57,17 @@ _CLOSES: Final = {
 """By element: which open ones it ends, and which ones they are not looked for beyond."""
 _REGIONS: Final = frozenset(("main", "article"))
 _ENOUGH: Final = 0.25
-"""Part of a page's text that its article must have for the rest to be cut away."""
+"""Part of a page's text outside links that its article must have for the rest to be cut away."""
 
 
 @frozen
 class Scanned:
     """What one pass over a page gives."""
 
-    markup: str
-    """Well-formed markup of what is read, cut to where the article stands."""
+    pieces: tuple[Piece, ...]
+    """What is read, cut to where the article stands."""
+    text: str
+    """The markup in which the places of start tags count."""
     head: str
     """The tags that tell of the page: meta, link, html, base."""
     title: str
@@ -70,6 +77,19 @@ class Scanned:
     cut: bool
     """Whether something of the page's text was cut away."""
 
+    @property
+    def markup(self) -> str:
+        """What is read, as markup again."""
+        told = (
+            each.replace("<", "&lt;")
+            if isinstance(each, str)
+            else f"</{each[0]}>"
+            if len(each) == 1
+            else f"<{each[0]}{each[1]}>"
+            for each in self.pieces
+        )
+        return "".join(told)
+
 
 @define
 class _Region:
@@ -78,7 +98,7 @@ class _Region:
     name: str
     first: int
     told: int
-    """Characters of text before it while it is open, then in it."""
+    """Characters of text outside links before it while it is open, then in it."""
     depth: int
     last: int = -1
 
@@ -88,7 +108,7 @@ class _Scanner:
     """Reads the markup once, from its first tag to its last."""
 
     text: str
-    pieces: list[str] = field(factory=list)
+    pieces: list[Piece] = field(factory=list)
     head: list[str] = field(factory=list)
     linked: list[str] = field(factory=list)
     updates: bool = False
@@ -102,7 +122,7 @@ class _Scanner:
     """The regions that are open, the innermost last."""
     headlines: list[int] = field(factory=list)
     told: int = 0
-    """Characters of text so far."""
+    """Characters of text outside links so far."""
     endless: set[str] = field(factory=set)
     """Names and marks that are known not to stand in the rest of the markup."""
 
@@ -111,18 +131,22 @@ class _Scanner:
         text, at = self.text, 0
         while found := _OPENING.search(text, at):
             start = found.start()
-            self._say(at, start)
-            name = (found["name"] or "").lower()
-            if found["comment"]:
-                at = self._skip(start, self._find("-->", start + 2, len(text)))
+            if start > at:
+                self._say(at, start)
+            comment, closing, name, attributes = found.groups()
+            if comment:
+                at = self._find("-->", start + 2, len(text))
             elif not name:
-                at = self._skip(start, self._find(">", start, len(text)))
+                at = self._find(">", start, len(text))
             else:
-                end, attributes = self._tag(found.end())
+                end = found.end()
+                if attributes is None:
+                    end, attributes = self._tag(end)
                 if end < 0:
                     at = start
                     break
-                at = self._close(name, start, end) if found["end"] else self._start(name, attributes, start, end)
+                name = name.lower()
+                at = self._close(name, end) if closing else self._start(name, attributes, start, end)
         self._say(at, len(text))
         while self.stack:
             self._pop()
@@ -130,15 +154,9 @@ class _Scanner:
     def _say(self, start: int, end: int) -> None:
         if end > start:
             said = self.text[start:end]
-            self.told += end - start if not said.isspace() else 0
-            self.pieces.append(said.replace("<", "&lt;") if "<" in said else said)
-
-    def _skip(self, start: int, end: int) -> int:
-        """Leave something out, but keep its newlines, so that lines are counted as in the page."""
-        newlines = self.text.count("\n", start, end)
-        if newlines:
-            self.pieces.append("\n" * newlines)
-        return end
+            if not self.open.get("a") and not said.isspace():
+                self.told += end - start
+            self.pieces.append(said)
 
     def _find(self, mark: str, start: int, missing: int) -> int:
         """Give the end of the next mark; what is missing once is not looked for again."""
@@ -165,39 +183,35 @@ class _Scanner:
     def _start(self, name: str, attributes: str, start: int, end: int) -> int:
         """Take a start tag; give where to go on."""
         if name in _RAW:
-            return self._raw(name, attributes, start, end)
-        if "liveBlogUpdate" in attributes:
+            return self._raw(name, attributes, end)
+        if attributes and "liveBlogUpdate" in attributes:
             self.updates = True
         if name in _HEAD:
             if not self.updates:
                 self.head.append(f"<{name}{attributes.rstrip('/')}>")
             if name == "meta" and "itemprop" in attributes:
-                self.pieces.append(f"<{name}{attributes}></{name}>")
-                return end
-            return self._skip(start, end)
+                self.pieces += ((name, attributes, start), (name,))
+            return end
         if name in _UNSEEN:
-            return self._skip(start, self._unseen_end(name, end))
+            return self._unseen_end(name, end)
         if name in ("head", "body"):
-            return self._skip(start, end)
-        if name in _VOID:  # with an end, which spares the tree's builder a list of those that it closed itself
-            self.pieces.append(f"<{name}{attributes}></{name}>")
+            return end
+        if name in _VOID:
+            self.pieces += ((name, attributes, start), (name,))
             return end
         self._imply(name)
         emitted = not (name in _PLAIN and not _ATTRIBUTES.search(attributes))
         if len(self.stack) >= _DEEPEST:
             self.deep[name] = self.deep.get(name, 0) + 1
             if name not in _INLINE:
-                self.pieces.append("<br></br>")
-            return self._skip(start, end)
+                self.pieces += (("br", "", start), ("br",))
+            return end
         self._mark(name, attributes)
         self.stack.append((name, emitted))
         self.open[name] = self.open.get(name, 0) + 1
         if emitted:
-            if attributes[-1:] == "/":
-                attributes = attributes[:-1]
-            self.pieces.append(f"<{name}{attributes}>")
-            return end
-        return self._skip(start, end)
+            self.pieces.append((name, attributes, start))
+        return end
 
     def _mark(self, name: str, attributes: str) -> None:
         """Note where a headline stands, and what may hold the article."""
@@ -208,13 +222,13 @@ class _Scanner:
             if not any(region.name == name for region in self.within):
                 self.within.append(_Region(name, len(self.pieces), self.told, len(self.stack)))
 
-    def _raw(self, name: str, attributes: str, start: int, end: int) -> int:
+    def _raw(self, name: str, attributes: str, end: int) -> int:
         """Pass over an element whose content is no markup."""
         close = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
         found = None if name in self.endless else close.search(self.text, end)
         if not found:
             self.endless.add(name)
-            return self._skip(start, len(self.text) if name in ("script", "style") else end)
+            return len(self.text) if name in ("script", "style") else end
         content = self.text[end : found.start()]
         if name == "script" and _LINKED.search(attributes):
             self.linked.append(content)
@@ -222,7 +236,7 @@ class _Scanner:
             self.title = " ".join(unescape(content).split())
         elif name == "xmp":
             self.pieces.append(escape(content, quote=False))
-        return self._skip(start if name != "xmp" else found.start(), self._find(">", found.end(), len(self.text)))
+        return self._find(">", found.end(), len(self.text))
 
     def _unseen_end(self, name: str, end: int) -> int:
         """Give where an unseen element ends, those of its kind inside it passed over; `end` where it never does."""
@@ -239,15 +253,15 @@ class _Scanner:
             at = found.end()
         return self._find(">", at, len(self.text))
 
-    def _close(self, name: str, start: int, end: int) -> int:
+    def _close(self, name: str, end: int) -> int:
         """Take an end tag; one that nothing waits for is left out."""
         if self.deep.get(name):
             self.deep[name] -= 1
             if name not in _INLINE:
-                self.pieces.append("<br></br>")
+                self.pieces += (("br", "", end), ("br",))
         elif self.open.get(name) and self._reaches(name):
             self._pop_to(name)
-        return self._skip(start, end)
+        return end
 
     def _reaches(self, name: str) -> bool:
         """Tell whether an end tag ends its element: those of inline elements never end what is around them."""
@@ -286,7 +300,7 @@ class _Scanner:
         name, emitted = self.stack.pop()
         self.open[name] -= 1
         if emitted:
-            self.pieces.append(f"</{name}>")
+            self.pieces.append((name,))
         if self.within and self.within[-1].depth == len(self.stack):
             region = self.within.pop()
             region.last, region.told = len(self.pieces), self.told - region.told
@@ -323,9 +337,9 @@ def scan(text: str, *, whole: bool = False) -> Scanned:
     scanner = _Scanner(text.replace("\0", "") if "\0" in text else text)
     scanner.read()
     first, last = (0, len(scanner.pieces)) if whole else scanner.cut()
-    skipped = sum(piece.count("\n") for piece in scanner.pieces[:first])
     return Scanned(
-        "\n" * skipped + "".join(scanner.pieces[first:last]),
+        tuple(scanner.pieces[first:last]),
+        scanner.text,
         "".join(scanner.head),
         scanner.title,
         tuple(scanner.linked),

@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 from warparse.model import BlockKind, Reason
 from warparse.read.mend import mend
 from warparse.segment.evidence import gather
-from warparse.segment.known import know
+from warparse.segment.known import know, look_by
 from warparse.segment.labels import Label
 from warparse.segment.lines import Line, make_line, split_lines
 from warparse.segment.live import says_live
@@ -26,7 +26,7 @@ from warparse.segment.survey import Survey
 from warparse.segment.weigh import STATES, decide, explain, load_weights, strongest
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Iterable
 
     from warparse.read.markup import Hint
     from warparse.segment.known import Known, Markup
@@ -83,7 +83,7 @@ class Weighed(NamedTuple):
 
 def weigh(text: str, markup: Markup | None = None, *, live: bool | None = None) -> Weighed:
     """Look at every line of a mended text, gather the evidence, and decide."""
-    survey, looks = look_over(text, live=live, whole=markup.whole() if markup else ())
+    survey, looks = look_over(text, live=live, markup=markup)
     if markup is None:
         evidence = gather(survey)
         return Weighed(survey, looks, evidence, decide(evidence, load_weights()))
@@ -94,19 +94,21 @@ def weigh(text: str, markup: Markup | None = None, *, live: bool | None = None) 
     return Weighed(survey, looks, evidence, verdict, hints, known)
 
 
-def look_over(
-    text: str, *, live: bool | None = None, whole: Container[int] = ()
-) -> tuple[Survey, list[Look]]:
+def look_over(text: str, *, live: bool | None = None, markup: Markup | None = None) -> tuple[Survey, list[Look]]:
     """Look at every line of a mended text, and at the whole.
 
     Args:
         text: the text.
         live: whether it is a live blog, if that is known.
-        whole: where lines start that are not cut.
+        markup: what the markup tells, if the text is a page's.
     """
-    lines = split_lines(text, whole)
+    lines = split_lines(text, markup.whole() if markup else ())
     phrases = find_phrases(text, lines)
-    looks = [look_at(line, phrases.get(index, NO_PHRASES).furniture) for index, line in enumerate(lines)]
+    looks = []
+    for index, line in enumerate(lines):
+        furniture = phrases.get(index, NO_PHRASES).furniture
+        hint = markup.of(line.start) if markup else None
+        looks.append((look_by(line, hint, furniture) if hint else None) or look_at(line, furniture))
     return Survey(lines, [look.name for look in looks], phrases, live=live), looks
 
 

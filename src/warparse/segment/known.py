@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from warparse.model import Reason
+from warparse.segment.looks import Look, shape_of
 from warparse.segment.weigh import PARTS, STATES
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from warparse.read.markup import Hint
     from warparse.read.offsets import OffsetMap
     from warparse.segment.lines import Line
-    from warparse.segment.looks import Look
+    from warparse.segment.phrases import Phrase
 
-__all__ = ["Known", "Markup", "know"]
+__all__ = ["Known", "Markup", "know", "look_by"]
 
 _PROSE: Final = ("prose", "colon", "sentence", "question")
 _TRAILS: Final = ("stamp", "updated", "byline", "contribution", "biography")
@@ -29,9 +30,14 @@ _LINKED: Final = 0.8
 """Part of a line's characters in links from which it leads elsewhere."""
 _BODY: Final = ("body",)
 _BEFORE: Final = ("above", "title", "under")
+_UNDER: Final = frozenset("standfirst byline timestamp caption noise".split())
+"""Kinds that stand under a headline rather than in the body, where the markup shows where that begins."""
 _MENU: Final = 0.5
 """Part of a site header's characters in links from which it is a menu."""
 _FORM: Final = "interface"
+_APART: Final = frozenset(("nav", "aside", "footer", "form"))
+_LONG: Final = 20
+"""Words from which a line of the body's markup is its text, if it has no publisher's phrase in it."""
 
 
 class Known(NamedTuple):
@@ -76,6 +82,22 @@ class Markup:
         )
 
 
+def look_by(line: Line, hint: Hint, phrases: list[Phrase]) -> Look | None:
+    """Tell how a line looks by its markup, where no detector need look at its words; None where one must."""
+    if hint.furniture or hint.landmark == "nav":
+        return Look("furniture-line")
+    if hint.landmark in _APART and not hint.quoted:
+        return None
+    if hint.captioned:
+        return Look("credit")
+    if hint.author and not hint.time:
+        return Look("byline")
+    if hint.quoted:
+        return Look("quoted")
+    long = hint.body and line.words >= _LONG and hint.links < _LINKED and not phrases
+    return Look(shape_of(line)) if long or hint.hidden or hint.heading or hint.row else None
+
+
 def know(lines: Sequence[Line], looks: Sequence[Look], hints: Sequence[Hint | None]) -> list[Known | None]:
     """Tell what the markup makes of each line.
 
@@ -87,6 +109,7 @@ def know(lines: Sequence[Line], looks: Sequence[Look], hints: Sequence[Hint | No
     title = _find_title(hints)
     first, last = _find_body(lines, looks, hints, title)
     known: list[Known | None] = []
+    under = 0  # lines right under the headline that belong to it
     for index, (look, hint) in enumerate(zip(looks, hints, strict=True)):
         if hint is None:
             known.append(None)
@@ -97,6 +120,8 @@ def know(lines: Sequence[Line], looks: Sequence[Look], hints: Sequence[Hint | No
             known.append(Known(_states((), parts)) if parts != PARTS else None)
             continue
         states = _states(sure.kinds, parts) or _states(sure.kinds, PARTS)
+        if title < index < first and index == title + 1 + under and set(sure.kinds) <= _UNDER:
+            states, under = _states(sure.kinds, ("under",) if title >= 0 else ("above",)), under + 1
         reason = Reason(sure.reason) if sure.reason else None
         known.append(Known(states, sure.rule, sure.evidence, reason))
     return known
@@ -116,7 +141,7 @@ def _find_title(hints: Sequence[Hint | None]) -> int:
     """Find the headline: the first h1 that the page shows outside its furniture; -1 where there is none."""
     for index, hint in enumerate(hints):
         if hint and hint.heading == 1 and not hint.hidden and not hint.furniture and hint.entry is None:
-            if hint.landmark not in ("nav", "aside", "footer", "form"):
+            if hint.landmark not in _APART:
                 return index
     return -1
 
@@ -140,7 +165,7 @@ def _find_body(
 
 
 def _may_be_text(hint: Hint) -> bool:
-    return not (hint.hidden or hint.furniture or hint.landmark in ("nav", "aside", "footer", "form"))
+    return not (hint.hidden or hint.furniture or hint.landmark in _APART)
 
 
 def _parts(hint: Hint, index: int, title: int, first: int, last: int) -> tuple[str, ...]:
