@@ -15,7 +15,7 @@ import json
 import re
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = ROOT / "seeds" / "html"
 SIZE = 100_000
 ROUNDS = 5
+SHORTEST = 4
+"""Characters below which a block is not looked for."""
 KINDS = ("paragraph", "heading", "list_item", "quote", "caption")
 
 
@@ -77,9 +79,7 @@ def _justext() -> Callable[[str], str]:
     import justext
 
     words = justext.get_stoplist("English")
-    return lambda page: "\n".join(
-        each.text for each in justext.justext(page, words) if not each.is_boilerplate
-    )
+    return lambda page: "\n".join(each.text for each in justext.justext(page, words) if not each.is_boilerplate)
 
 
 def _resiliparse() -> Callable[[str], str]:
@@ -104,7 +104,9 @@ def grow(page: str) -> str:
     """Grow a page to the size of real ones, with what they have around their articles."""
     script = "window.q=window.q||[];q.push(['set',{page:1,slot:'top'}]);if(a<b&&c>d){f('<div>')}\n"
     style = ".c-card__title--lead{font-weight:700;margin:0 0 .5rem}\n"
-    menu = "".join(f'<li class="menu-item"><a href="/s/{n}" data-link="nav : {n}">Section {n}</a></li>' for n in range(90))
+    menu = "".join(
+        f'<li class="menu-item"><a href="/s/{n}" data-link="nav : {n}">Section {n}</a></li>' for n in range(90)
+    )
     cards = "".join(
         f'<div class="card"><a href="/story/{n}"><img loading="lazy" src="/i/{n}.jpg" alt=""><h3>Another story of the day {n}</h3></a></div>'
         for n in range(60)
@@ -115,9 +117,11 @@ def grow(page: str) -> str:
     around = f'<nav class="main-menu"><ul>{menu}</ul></nav>'
     grown = f"{page[:first]}{inner}{body}{page[last:]}"
     grown = re.sub(r"(<body[^>]*>)", lambda found: found[1] + around, grown, count=1, flags=re.IGNORECASE)
-    grown = re.sub(r"</body>", lambda found: f'<div class="related">{cards}</div></body>', grown, flags=re.IGNORECASE)
+    grown = re.sub(r"</body>", lambda _: f'<div class="related">{cards}</div></body>', grown, flags=re.IGNORECASE)
     left = max(0, SIZE - len(grown))
-    filling = f"<script>{script * (left * 2 // 3 // len(script))}</script><style>{style * (left // 3 // len(style))}</style>"
+    filling = (
+        f"<script>{script * (left * 2 // 3 // len(script))}</script><style>{style * (left // 3 // len(style))}</style>"
+    )
     return re.sub(r"</head>", lambda _: f"{filling}</head>", grown, count=1, flags=re.IGNORECASE)
 
 
@@ -134,41 +138,36 @@ def squash(text: str) -> str:
 
 def measure_keeping(pages: dict[str, tuple[str, dict[str, Any], str]], names: dict[str, Callable[[str], str]]) -> None:
     """Print which part of the article's blocks each keeps, by kind, how much it keeps besides, and whether once and in order."""
-    print(f"{'kept, of all blocks':24}", *(f"{kind:>10}" for kind in KINDS), f"{'words F1':>10}", f"{'noise':>7}", f"{'twice':>7}", f"{'order':>7}")
+    print(f"{'kept, of all blocks':24}", *(f"{kind:>10}" for kind in (*KINDS, "words F1", "noise", "twice", "order")))
     for name, extract in names.items():
         kept: dict[str, list[bool]] = defaultdict(list)
-        right = wrong = missed = 0
-        noise, twice, order = [], [], []
+        counts = [0, 0, 0]
         for page, gold, text in pages.values():
             told = squash(extract(page))
+            look_for(told, gold, text, kept)
             wanted = [each for each in gold["blocks"] if each["kind"] != "noise"]
-            at = -1
-            for block in gold["blocks"]:
-                words = squash(text[block["start"] : block["end"]]).strip()
-                if len(words) < 4:
-                    continue
-                place = told.find(words)
-                if block["kind"] == "noise":
-                    noise.append(place >= 0)
-                    continue
-                kept[block["kind"]].append(place >= 0)
-                if place >= 0:
-                    twice.append(told.find(words, place + 1) >= 0)
-                    order.append(place > at)
-                    at = max(at, place)
-            given = told.split()
             due = squash(" ".join(text[each["start"] : each["end"]] for each in wanted)).split()
-            here = _overlap(due, given)
-            right, wrong, missed = right + here, wrong + len(given) - here, missed + len(due) - here
+            shared = (Counter(due) & Counter(told.split())).total()
+            counts = [counts[0] + shared, counts[1] + len(due), counts[2] + len(told.split())]
+        f1 = 2 * counts[0] / (counts[1] + counts[2])
         shares = [f"{_share(kept[kind]):10.2f}" for kind in KINDS]
-        f1 = 2 * right / (2 * right + wrong + missed)
-        print(f"{name:24}", *shares, f"{f1:10.3f}", f"{_share(noise):7.2f}", f"{_share(twice):7.2f}", f"{_share(order):7.2f}")
+        others = [f"{_share(kept[kind]):10.2f}" for kind in ("noise", "twice", "order")]
+        print(f"{name:24}", *shares, f"{f1:10.3f}", *others)
 
 
-def _overlap(one: list[str], other: list[str]) -> int:
-    from collections import Counter
-
-    return (Counter(one) & Counter(other)).total()
+def look_for(told: str, gold: dict[str, Any], text: str, kept: dict[str, list[bool]]) -> None:
+    """Note for each block whether it was kept, and of those kept whether it stands there twice and behind the one before."""
+    at = -1
+    for block in gold["blocks"]:
+        words = squash(text[block["start"] : block["end"]]).strip()
+        if len(words) < SHORTEST:
+            continue
+        place = told.find(words)
+        kept[block["kind"]].append(place >= 0)
+        if place >= 0 and block["kind"] != "noise":
+            kept["twice"].append(told.find(words, place + 1) >= 0)
+            kept["order"].append(place > at)
+            at = max(at, place)
 
 
 def _share(told: list[bool]) -> float:
@@ -191,7 +190,9 @@ def measure_speed(pages: list[str], names: dict[str, Callable[[str], str]]) -> N
     size = sum(len(page.encode()) for page in pages) / len(pages) / 1000
     print(f"\nspeed on {len(pages)} pages of {size:.0f} KB on the average")
     for name, seconds in best.items():
-        print(f"  {name:24} {seconds / len(pages) * 1000:7.1f} ms a page   {best['warparse'] / seconds:5.2f} times as fast as warparse")
+        print(
+            f"  {name:24} {seconds / len(pages) * 1000:7.1f} ms a page   {best['warparse'] / seconds:5.2f} times as fast as warparse"
+        )
 
 
 def measure_memory(pages: list[str]) -> None:
@@ -202,7 +203,10 @@ def measure_memory(pages: list[str]) -> None:
 
     page = max(pages, key=len)
     warparse.parse_html(page)
-    for text in (page, "<main>" + "<p>The mayor said on Monday that the port would be closed.</p>\n" * 15_000 + "</main>"):
+    for text in (
+        page,
+        "<main>" + "<p>The mayor said on Monday that the port would be closed.</p>\n" * 15_000 + "</main>",
+    ):
         tracemalloc.start()
         warparse.parse_html(text)
         peak = tracemalloc.get_traced_memory()[1]

@@ -7,7 +7,6 @@ metadata and what in the page could not be read. No kind, span or speaker change
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -18,6 +17,8 @@ from warparse.read.times import read_time
 from warparse.segment.credits import split_credit
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from warparse.model import Article, Block, Figure, Post
     from warparse.read.markup import Hint
     from warparse.read.page import Page
@@ -71,9 +72,9 @@ def _with_image(figure: Figure, hint: Hint | None, page: Page) -> Figure:
 
 def _with_times(post: Post, hint: Hint | None, page: Page) -> Post:
     if post.kind is PostKind.ARTICLE:
-        published, modified = (next(iter(page.told(name)), None) for name in ("published", "modified"))
+        first, last = (read_time(next(iter(page.told(name)), None)) for name in ("published", "modified"))
         url = next(iter(page.told("canonical")), None) or page.source.url
-        return evolve(post, published=read_time(published), modified=read_time(modified), url=url)
+        return evolve(post, published=first, modified=last, url=url)
     if hint is None or hint.entry is None:
         return post
     entry = page.entries[hint.entry]

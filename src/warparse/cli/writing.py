@@ -25,7 +25,14 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "Writer"]
 
-_SUFFIXES: Final = {"outline": ".txt", "json": ".json", "jsonl": ".jsonl", "text": ".txt", "markdown": ".md", "jsonld": ".jsonld"}
+_SUFFIXES: Final = {
+    "outline": ".txt",
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "text": ".txt",
+    "markdown": ".md",
+    "jsonld": ".jsonld",
+}
 FORMATS: Final = tuple(_SUFFIXES)
 """What can be written of a document."""
 

@@ -35,7 +35,7 @@ Thing = dict[str, Any]
 
 
 def to_jsonld(article: Article) -> Thing:
-    """Write an article as linked data.
+    r"""Write an article as linked data.
 
     Returns:
         An object that JSON can hold, with its `@context`.
@@ -92,7 +92,9 @@ def _bylines(article: Article) -> list[str]:
 
 def _organisations(article: Article) -> frozenset[str]:
     """Give the names that mean organisations: those that the article knows for one, and its publisher's."""
-    return frozenset(each.name for each in article.names if each.kind is NameKind.ORGANISATION) | {*article.told("site")}
+    return frozenset(each.name for each in article.names if each.kind is NameKind.ORGANISATION) | {
+        *article.told("site")
+    }
 
 
 def _named(name: str, organisations: frozenset[str]) -> Thing:
@@ -125,7 +127,11 @@ def _image(figure: Figure) -> Thing:
     makers = [{"@type": "Person", "name": name} for name in figure.photographers]
     makers += [{"@type": "Organization", "name": name} for name in figure.agencies]
     return {"@type": "ImageObject"} | _told(
-        contentUrl=figure.image, caption=figure.caption, description=figure.alt, creditText=figure.credit, creator=makers
+        contentUrl=figure.image,
+        caption=figure.caption,
+        description=figure.alt,
+        creditText=figure.credit,
+        creator=makers,
     )
 
 

@@ -49,7 +49,7 @@ def decode(data: bytes, header: str | None = None) -> tuple[str, str]:
         broken = error.start
     if told and told != "utf-8":
         return data.decode(told, "replace"), told
-    if told or broken > _HEAD and not data[:broken].isascii():  # one broken byte in a page of UTF-8
+    if told or (broken > _HEAD and not data[:broken].isascii()):  # one broken byte in a page of UTF-8
         return data.decode("utf-8", "replace"), "utf-8"
     return data.decode("cp1252", "replace"), "cp1252"
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field
 
 from warparse.read.markup import Entry
-from warparse.read.roles import find_role
+from warparse.read.roles import attributes_of, find_role
 from warparse.read.times import read_time
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _alike(tags: Iterable[Tag]) -> list[Tag]:
     groups: dict[tuple[str, str], dict[int, Tag]] = {}
     for each in tags:
         timed = each.name == "time" or any(name in each.attrs for name in _TIME_DATA)
-        if not timed and find_role(each.attrs) != "stamp":
+        if not timed and find_role(attributes_of(each)) != "stamp":
             continue
         around = [each, *(parent for _, parent in zip(range(_ANCESTORS), each.parents, strict=False))]
         for holder in around:
@@ -136,7 +136,7 @@ def _may_be(signature: tuple[str, str], group: list[Tag]) -> bool:
 
 def _look_into(tag: Tag) -> tuple[int, bool]:
     """Give how much prose outside links an element holds, and whether its heading leads to another page."""
-    from bs4 import NavigableString, Tag
+    from bs4.element import NavigableString, Tag
 
     length, leads = 0, False
     for _, each in zip(range(_INSIDE), tag.descendants, strict=False):

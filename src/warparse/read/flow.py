@@ -43,8 +43,6 @@ class Place:
     flags: int = 0
     heading: int = 0
     landmark: str = ""
-    outer: str = ""
-    """The landmark around a menu, an aside, a footer or a form."""
     furniture: str = ""
     region: int = 0
     role: str = ""

@@ -33,9 +33,7 @@ _BODY: Final = 300
 """Characters of text in the page from which its own text is the article's, whatever the linked data tell."""
 
 
-def join_updates(
-    lines: list[Written], entries: Entries, linked: Linked
-) -> tuple[list[Written], tuple[Entry, ...]]:
+def join_updates(lines: list[Written], entries: Entries, linked: Linked) -> tuple[list[Written], tuple[Entry, ...]]:
     """Join the updates of the linked data to the page's lines and entries.
 
     Returns:
@@ -65,9 +63,7 @@ def join_updates(
     return [*lines[:place], *own, *lines[place:]], tuple(told)
 
 
-def _join(
-    lines: list[Written], entries: Entries, told: list[Entry], updates: tuple[Update, ...]
-) -> list[Update]:
+def _join(lines: list[Written], entries: Entries, told: list[Entry], updates: tuple[Update, ...]) -> list[Update]:
     """Join what tells of the same entry; give the updates that none tells."""
     if not told:
         return list(updates)
@@ -84,16 +80,13 @@ def _join(
     taken: set[int] = set()
     for update in updates:
         anchor = update.url.partition("#")[2] if update.url else ""
-        number = by_id.get(anchor) if anchor else None
-        if number is None:
-            number = next((by_key[key] for key in _keys(update) if key in by_key), None)
-        if number is None and update.published and len(by_time.get(update.published, ())) == 1:
-            number = by_time[update.published][0]
-        if number is None or number in taken:
+        found = [by_id[anchor]] if anchor in by_id else [by_key[key] for key in _keys(update) if key in by_key]
+        found = found or (by_time.get(update.published, []) if update.published else [])
+        if not found or found[0] in taken or len(set(found)) > 1:
             left.append(update)
             continue
-        taken.add(number)
-        told[number] = _merged(told[number], update)
+        taken.add(found[0])
+        told[found[0]] = _merged(told[found[0]], update)
     return left
 
 
@@ -106,11 +99,11 @@ def _found_in_lines(lines: list[Written], told: list[Entry], updates: list[Updat
     left: list[Update] = []
     starts: dict[int, Update] = {}
     for update in updates:
-        at = next((where[key] for key in _keys(update) if key in where), None)
-        if at is None or at in starts:
+        first = next((where[key] for key in _keys(update) if key in where), -1)
+        if first < 0 or first in starts:
             left.append(update)
         else:
-            starts[at] = update
+            starts[first] = update
     places = sorted(starts)
     for at, following in zip_longest(places, places[1:]):
         number = len(told)

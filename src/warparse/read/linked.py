@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
@@ -16,7 +17,6 @@ from warparse.read.times import read_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import datetime
 
 __all__ = ["Linked", "LinkedArticle", "LinkedPicture", "Update", "read_linked"]
 
@@ -118,7 +118,9 @@ def read_linked(scripts: Sequence[str]) -> Linked:
             problems.append(f"script {number} is no JSON: {str(error)[:120]}".replace("\n", " "))
     objects = list(_objects(roots))
     known = {each["@id"]: each for each in objects if isinstance(each.get("@id"), str) and len(each) > 1}
-    articles = [each for each in objects if _ARTICLES.match(_kind(each)) and "headline" in each or _kind(each) == _LIVE]
+    articles = [
+        each for each in objects if (_ARTICLES.match(_kind(each)) and "headline" in each) or _kind(each) == _LIVE
+    ]
     chosen = next((each for each in articles if _kind(each) == _LIVE), None) or next(iter(articles), None)
     pictures = (_picture(each, known) for each in objects if _kind(each) == "ImageObject")
     return Linked(

@@ -6,12 +6,9 @@ Contract: frozen values, cheap to make (a page has thousands of lines); what the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 from attrs import field, frozen
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 __all__ = ["Element", "Entry", "Hint", "Metadatum", "Picture"]
 

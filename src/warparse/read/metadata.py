@@ -90,9 +90,7 @@ _META: Final = {
 }
 
 
-def read_metadata(
-    scanned: Scanned, linked: Linked, lines: Sequence[Written], url: str | None
-) -> tuple[Metadatum, ...]:
+def read_metadata(scanned: Scanned, linked: Linked, lines: Sequence[Written], url: str | None) -> tuple[Metadatum, ...]:
     """Read a page's metadata.
 
     Returns:

@@ -6,6 +6,7 @@ wrong with it is a message in `problems`, never a failure. Nothing is fetched.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
@@ -22,7 +23,6 @@ from warparse.read.source import Source
 
 if TYPE_CHECKING:
     from warparse.read.flow import Written
-    from warparse.read.scan import Scanned
 
 __all__ = ["Page", "looks_like_html", "read_page"]
 
@@ -32,11 +32,26 @@ _APART: Final = frozenset(("nav", "aside", "footer", "form"))
 _PARTS: Final = frozenset("p h1 h2 h3 h4 h5 h6 blockquote figcaption figure ul ol li pre".split())
 """Elements that are parts of what holds them."""
 _LINKED: Final = 0.5
+_REACH: Final = 6
+"""Elements around a line among which the one that holds the prose is looked for."""
 _PROSE: Final = 60
 """Characters from which a line may be prose."""
 _SNIFFED: Final = 2048
 """Characters in which a page shows that it is one."""
-_STARTS: Final = ("<!doctype html", "<html", "<head", "<body", "<article", "<main", "<meta", "<title", "<div", "<section", "<p>", "<h1")
+_STARTS: Final = (
+    "<!doctype html",
+    "<html",
+    "<head",
+    "<body",
+    "<article",
+    "<main",
+    "<meta",
+    "<title",
+    "<div",
+    "<section",
+    "<p>",
+    "<h1",
+)
 
 
 @frozen
@@ -85,7 +100,7 @@ def read_page(
     encoding: str | None = None,
     whole: bool = False,
 ) -> Page:
-    """Read a page.
+    r"""Read a page.
 
     Args:
         markup: the page as text, or as the bytes that were stored.
@@ -95,7 +110,7 @@ def read_page(
         whole: render all that the page shows, also where it says where its article stands.
 
     >>> read_page("<h1>Port shut</h1><p>It was shut on Friday.").source.text
-    'Port shut\\nIt was shut on Friday.'
+    'Port shut\nIt was shut on Friday.'
     """
     told = None
     if isinstance(markup, bytes):
@@ -147,28 +162,30 @@ def _find_body(lines: list[Written]) -> None:
     if any(line.place.body for line in lines):
         return
     held: dict[int, int] = {}
-    holders: dict[int, list[Written]] = {}
+    around: list[tuple[Written, list[int]]] = []
     for line in lines:
         place, tag = line.place, line.place.tag
         if tag is None or place.hidden or place.furniture or place.landmark in _APART:
             continue
-        holder = tag if tag.name not in _PARTS else tag.parent
-        holders.setdefault(id(holder), []).append(line)
+        ancestors = [id(each) for _, each in zip(range(_REACH), chain((tag,), tag.parents), strict=False)]
+        around.append((line, ancestors))
         if line.links < _LINKED and len(line.text) >= _PROSE:
-            held[id(holder)] = held.get(id(holder), 0) + len(line.text)
+            holder = ancestors[min(tag.name in _PARTS, len(ancestors) - 1)]
+            held[holder] = held.get(holder, 0) + len(line.text)
     best = max(held, key=held.__getitem__, default=None)
     if best is not None and held[best] * 2 >= sum(held.values()):
-        for line in holders[best]:
-            line.place = line.place.within({"body": True})
+        for line, ancestors in around:
+            if best in ancestors:
+                line.place = line.place.within({"body": True})
 
 
 def _credited(pictures: tuple[Picture, ...], linked: Linked) -> tuple[Picture, ...]:
     """Give pictures the credits that the linked data tell of the same file."""
-    credits = {_file_of(picture.url): picture.credit for picture in linked.pictures if picture.credit}
-    if not credits:
+    told = {_file_of(picture.url): picture.credit for picture in linked.pictures if picture.credit}
+    if not told:
         return pictures
     return tuple(
-        evolve(picture, credit=picture.credit or credits.get(_file_of(picture.url))) if picture.url else picture
+        evolve(picture, credit=picture.credit or told.get(_file_of(picture.url))) if picture.url else picture
         for picture in pictures
     )
 

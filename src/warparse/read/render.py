@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
+from warparse.read.entries import Entries
 from warparse.read.flow import AUTHOR, LINK, TIME, Flow, Place
 from warparse.read.markup import Element, Picture
-from warparse.read.roles import REASONS, find_landmark, find_role, is_hidden
+from warparse.read.roles import REASONS, attributes_of, find_landmark, find_role, is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
     from bs4.element import PageElement
 
-    from warparse.read.entries import Entries
 
 __all__ = ["Walker", "describe"]
 
@@ -34,6 +34,14 @@ _IMAGES: Final = frozenset(("img", "amp-img", "amp-anim"))
 _SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-image", "src")
 """Where lazy images keep their address, the true one first."""
 _EMPTY: Final = _IMAGES | frozenset("area br col embed hr input meta param source track wbr".split())
+_MEANT: Final = {
+    "li": "listed",
+    "dd": "listed",
+    "dt": "listed",
+    "blockquote": "quoted",
+    "figcaption": "captioned",
+    "figure": "framed",
+}
 _SIMPLE: Final = {"body": "body", "standfirst": "standfirst", "figure": "framed"}
 _FLAGS: Final = {"byline": AUTHOR, "stamp": TIME}
 _CELLS: Final = frozenset(("td", "th"))
@@ -74,7 +82,7 @@ class Walker:
 
     def walk(self, root: BeautifulSoup | Tag) -> None:
         """Walk all of a tree."""
-        from bs4 import NavigableString, Tag
+        from bs4.element import NavigableString, Tag
 
         say, place = self.flow.say, Place()
         waiting: list[tuple[Iterator[PageElement], Tag, Place]] = [(iter(root.contents), root, place)]
@@ -102,7 +110,7 @@ class Walker:
 
     def _enter(self, tag: Tag, place: Place) -> Place | None:
         """Go into an element; None where there is nothing to go into."""
-        name, attributes = tag.name, tag.attrs
+        name, attributes = tag.name, attributes_of(tag)
         if name in _EMPTY:
             self._pass(tag, name, place)
             return None
@@ -110,7 +118,7 @@ class Walker:
         if place.breaks:
             changes["breaks"] = False
         if attributes:
-            self._name(tag, name, attributes, place, changes)
+            self._name(tag, attributes, place, changes)
         signs = place.quoted and name in ("cite", "footer") and place.joined is None
         if name in _BLOCKS or "breaks" in changes or signs or (name in _CELLS and not place.row):
             self.flow.end_line()
@@ -139,7 +147,7 @@ class Walker:
         if name in _IMAGES:
             self._see(tag, place)
         elif name == "source":
-            self.source = _address(tag.attrs)
+            self.source = _address(attributes_of(tag))
         elif name in ("br", "hr"):
             self.flow.end_line()
 
@@ -158,16 +166,12 @@ class Walker:
         """Tell what a block is in its own terms, on top of the elements around it."""
         if name in _HEADINGS:
             changes["heading"] = _HEADINGS[name]
-        elif name in ("li", "dd", "dt"):
-            changes["listed"] = "entry" not in changes
-        elif name == "blockquote":
-            changes["quoted"] = True
-        elif name == "figcaption":
-            changes["captioned"] = True
-            if place.picture is None and self.images:
+        elif name in _MEANT:
+            changes[_MEANT[name]] = True
+            if name in ("li", "dd", "dt"):
+                changes["listed"] = "entry" not in changes
+            elif name == "figcaption" and place.picture is None and self.images:
                 changes["picture"] = len(self.images) - 1
-        elif name == "figure":
-            changes["framed"] = True
         elif name == "tr":
             changes["row"] = not _is_layout(tag)
         elif name == "button":
@@ -178,16 +182,14 @@ class Walker:
         landmark = find_landmark(name, attributes)
         if landmark and "entry" not in changes:
             changes["landmark"] = landmark
-            if landmark not in ("main", "article") and place.landmark not in ("nav", "aside", "form", "footer"):
-                changes["outer"] = place.landmark
 
-    def _name(
-        self, tag: Tag, name: str, attributes: Mapping[str, str], place: Place, changes: dict[str, object]
-    ) -> None:
+    def _name(self, tag: Tag, attributes: Mapping[str, str], place: Place, changes: dict[str, object]) -> None:
         """Take in what an element's own names tell."""
         number = self.entries.of.get(id(tag))
         if number is not None:
-            changes.update(entry=number, body=True, furniture="", region=0, landmark="article", listed=False, quoted=False)
+            changes.update(
+                entry=number, body=True, furniture="", region=0, landmark="article", listed=False, quoted=False
+            )
         role = find_role(attributes)
         if role == "hidden" or is_hidden(attributes):
             changes.update(hidden=True, breaks=True)
@@ -209,7 +211,7 @@ class Walker:
 
     def _see(self, tag: Tag, place: Place) -> None:
         """Read an image: the picture of the figure around it, or one of its own."""
-        attributes = tag.attrs
+        attributes = attributes_of(tag)
         if place.picture is None or place.captioned:
             self.images.append(_Image())
         image = self.images[place.picture if place.picture is not None and not place.captioned else -1]
@@ -264,16 +266,17 @@ def describe(tag: Tag | None) -> Element:
     if tag is None:
         return Element("script", None, "script")
     steps: list[str] = []
-    own, at = None, tag
+    own: str | None = None
+    at: Tag | None = tag
     for _ in range(_FAR):
         if at is None or at.parent is None or at.name in ("html", "body"):  # which some builders add
             break
         name = str(at.attrs.get("id") or "")
-        own = own or name or None
+        own = own or (name or None)
         if len(steps) < _PATH:
             classes = str(at.attrs.get("class") or "").split()
             steps.append(at.name + (f"#{name}" if name else "".join([f".{each}" for each in classes[:2]])))
         elif own:
             break
-        at = at.parent  # type: ignore[assignment]
+        at = at.parent
     return Element(tag.name, own, ">".join(reversed(steps)), tag.sourceline)

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, cast
 
 from warparse.lexicon.lists import read_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["REASONS", "find_landmark", "find_role", "is_hidden"]
+    from bs4 import Tag
+
+__all__ = ["REASONS", "attributes_of", "find_landmark", "find_role", "is_hidden"]
 
 REASONS: Final = frozenset("navigation interface subscription promotion account legal tags comments".split())
 """Roles that are reasons of noise."""
@@ -65,7 +68,7 @@ def _role_of(names: str) -> str:
     known = _words()
     for name in names[:_LONGEST].split():
         words = [word.lower() for word in _WORD.findall(name)]
-        for left, right in zip(words, words[1:], strict=False):
+        for left, right in pairwise(words):
             if role := known.get(f"{left} {right}"):
                 return role
         if len(words) <= _NARROW:
@@ -91,6 +94,11 @@ def find_role(attributes: Mapping[str, str]) -> str:
     return role
 
 
+def attributes_of(tag: Tag) -> Mapping[str, str]:
+    """Give an element's attributes, each value as it was written."""
+    return cast("Mapping[str, str]", tag.attrs)
+
+
 def find_landmark(tag: str, attributes: Mapping[str, str]) -> str:
     """Give the landmark that an element is, by its role or its name; empty where it is none."""
     role = attributes.get("role")
@@ -103,5 +111,5 @@ def is_hidden(attributes: Mapping[str, str]) -> bool:
     """Tell whether an element is not shown: by its own attribute or its own style."""
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return True
-    style = attributes.get("style")
+    style = attributes.get("style") or ""
     return bool(style) and bool(_UNSEEN.search(style[:_LONGEST]))

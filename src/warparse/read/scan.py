@@ -29,7 +29,7 @@ _LINKED: Final = re.compile(r"type\s*=\s*[\"']?\s*application/ld\+json", re.IGNO
 _ATTRIBUTES: Final = re.compile(r"\s(?:hidden|class|style|id|itemprop|rel|role|data-[\w-]+)\b", re.IGNORECASE)
 _MAIN: Final = re.compile(r"\srole\s*=\s*[\"']?main\b", re.IGNORECASE)
 _VOID: Final = frozenset("area base basefont br col embed hr img input link meta param source track wbr".split())
-_HEAD: Final = frozenset("base html link meta".split())
+_HEAD: Final = frozenset("base body head html link meta".split())
 """Elements whose attributes tell of the page."""
 _RAW: Final = frozenset("script style textarea title xmp noembed noframes".split())
 """Elements whose content is no markup."""
@@ -40,8 +40,8 @@ _UNSEEN: Final = frozenset(
 _INLINE: Final = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var".split()
 )
-_PLAIN: Final = _INLINE - frozenset("a cite label q time".split())
-"""Inline elements that tell nothing where they have no attributes."""
+_PLAIN: Final = _INLINE - frozenset("a cite label q span time".split())
+"""Inline elements that tell nothing where they have no attributes, not even that they stand apart."""
 _CLOSES_P: Final = frozenset(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p"
     " pre section summary table ul dd dt".split()
@@ -184,20 +184,12 @@ class _Scanner:
         """Take a start tag; give where to go on."""
         if name in _RAW:
             return self._raw(name, attributes, end)
-        if attributes and "liveBlogUpdate" in attributes:
-            self.updates = True
-        if name in _HEAD:
-            if not self.updates:
-                self.head.append(f"<{name}{attributes.rstrip('/')}>")
-            if name == "meta" and "itemprop" in attributes:
-                self.pieces += ((name, attributes, start), (name,))
-            return end
         if name in _UNSEEN:
             return self._unseen_end(name, end)
-        if name in ("head", "body"):
-            return end
-        if name in _VOID:
-            self.pieces += ((name, attributes, start), (name,))
+        if attributes and "liveBlogUpdate" in attributes:
+            self.updates = True
+        if name in _VOID or name in _HEAD:
+            self._void(name, attributes, start)
             return end
         self._imply(name)
         emitted = not (name in _PLAIN and not _ATTRIBUTES.search(attributes))
@@ -212,6 +204,15 @@ class _Scanner:
         if emitted:
             self.pieces.append((name, attributes, start))
         return end
+
+    def _void(self, name: str, attributes: str, start: int) -> None:
+        """Take an element that holds nothing, or the whole page."""
+        if name in _HEAD:
+            if not self.updates:
+                self.head.append(f"<{name}{attributes.rstrip('/')}>")
+            if name != "meta" or "itemprop" not in attributes:
+                return
+        self.pieces += ((name, attributes, start), (name,))
 
     def _mark(self, name: str, attributes: str) -> None:
         """Note where a headline stands, and what may hold the article."""

@@ -31,7 +31,7 @@ class _Builder(HTMLTreeBuilder):
     features = ("scan",)
 
     def __init__(self, scanned: Scanned) -> None:
-        super().__init__(multi_valued_attributes=None)
+        super().__init__(multi_valued_attributes={})
         self._scanned = scanned
 
     def prepare_markup(self, markup: Any, *_arguments: Any, **_options: Any) -> Iterator[tuple[Any, None, None, bool]]:  # noqa: ANN401 - as Beautiful Soup has it

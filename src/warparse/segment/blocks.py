@@ -14,6 +14,7 @@ import regex
 from attrs import evolve, frozen
 
 from warparse.model import BlockKind, Reason
+from warparse.read.markup import Hint
 from warparse.read.mend import mend
 from warparse.segment.evidence import gather
 from warparse.segment.known import know, look_by
@@ -28,7 +29,6 @@ from warparse.segment.weigh import STATES, decide, explain, load_weights, strong
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from warparse.read.markup import Hint
     from warparse.segment.known import Known, Markup
 
 __all__ = ["Page", "Weighed", "explain_line", "fingerprint", "look_over", "segment", "weigh"]
@@ -88,7 +88,7 @@ def weigh(text: str, markup: Markup | None = None, *, live: bool | None = None) 
         evidence = gather(survey)
         return Weighed(survey, looks, evidence, decide(evidence, load_weights()))
     hints = tuple(markup.of(line.start) for line in survey.lines)
-    known = know(survey.lines, looks, hints)
+    known = know(looks, hints)
     evidence = gather(survey, frozenset(index for index, each in enumerate(known) if each and len(each.states) == 1))
     verdict = decide(evidence, load_weights(), [each.states if each else None for each in known])
     return Weighed(survey, looks, evidence, verdict, hints, known)

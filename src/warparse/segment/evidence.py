@@ -71,7 +71,7 @@ def gather(survey: Survey, known: Container[int] = ()) -> list[list[str]]:
     """
     names = [*survey.looks, _EDGE, _EDGE]
     mode = " in a live blog" if survey.live else " in an article"
-    found = []
+    found: list[list[str]] = []
     above = _EDGE
     for index, line in enumerate(survey.lines):
         look, below = names[index], names[index + 1]

@@ -98,16 +98,15 @@ def look_by(line: Line, hint: Hint, phrases: list[Phrase]) -> Look | None:
     return Look(shape_of(line)) if long or hint.hidden or hint.heading or hint.row else None
 
 
-def know(lines: Sequence[Line], looks: Sequence[Look], hints: Sequence[Hint | None]) -> list[Known | None]:
+def know(looks: Sequence[Look], hints: Sequence[Hint | None]) -> list[Known | None]:
     """Tell what the markup makes of each line.
 
     Args:
-        lines: the lines.
-        looks: how each looks by itself.
+        looks: how each line looks by itself.
         hints: what the markup tells of each.
     """
     title = _find_title(hints)
-    first, last = _find_body(lines, looks, hints, title)
+    first, last = _find_body(looks, hints, title)
     known: list[Known | None] = []
     under = 0  # lines right under the headline that belong to it
     for index, (look, hint) in enumerate(zip(looks, hints, strict=True)):
@@ -115,7 +114,7 @@ def know(lines: Sequence[Line], looks: Sequence[Look], hints: Sequence[Hint | No
             known.append(None)
             continue
         sure = _Sure(("title",), "markup.title", "h1") if index == title else _judge(look, hint, index, title, first)
-        parts = _parts(hint, index, title, first, last)
+        parts = _parts(index, title, first, last)
         if sure is None:
             known.append(Known(_states((), parts)) if parts != PARTS else None)
             continue
@@ -140,35 +139,34 @@ def _states(kinds: tuple[str, ...], parts: tuple[str, ...]) -> tuple[int, ...]:
 def _find_title(hints: Sequence[Hint | None]) -> int:
     """Find the headline: the first h1 that the page shows outside its furniture; -1 where there is none."""
     for index, hint in enumerate(hints):
-        if hint and hint.heading == 1 and not hint.hidden and not hint.furniture and hint.entry is None:
-            if hint.landmark not in _APART:
-                return index
+        if hint and hint.heading == 1 and _may_be_text(hint) and hint.entry is None:
+            return index
     return -1
 
 
-def _find_body(
-    lines: Sequence[Line], looks: Sequence[Look], hints: Sequence[Hint | None], title: int
-) -> tuple[int, int]:
+def _find_body(looks: Sequence[Look], hints: Sequence[Hint | None], title: int) -> tuple[int, int]:
     """Find the first and the last line of the body, where the markup shows it; -1 and -1 where it doesn't."""
     entries = [index for index, hint in enumerate(hints) if hint and hint.entry is not None]
     if entries:
         return entries[0], entries[-1]
-    body = [index for index, hint in enumerate(hints) if hint and hint.body and _may_be_text(hint) and index > title]
-    prose = [index for index in body if looks[index].name in _PROSE or hints[index].quoted]  # type: ignore[union-attr]
+    body = {
+        index: hint for index, hint in enumerate(hints) if hint and hint.body and _may_be_text(hint) and index > title
+    }
+    prose = [index for index, hint in body.items() if looks[index].name in _PROSE or hint.quoted]
     if not prose:
         return -1, -1
     first = prose[0]
-    while first - 1 in body and hints[first - 1].heading > 1:  # type: ignore[union-attr]
+    while first - 1 in body and body[first - 1].heading > 1:
         first -= 1
-    told = [index for index in body if looks[index].name not in _TRAILS or hints[index].captioned]  # type: ignore[union-attr]
-    return first, max(told[-1], prose[-1])
+    told = [index for index, hint in body.items() if looks[index].name not in _TRAILS or hint.captioned]
+    return first, max(prose[-1], *told[-1:])
 
 
 def _may_be_text(hint: Hint) -> bool:
     return not (hint.hidden or hint.furniture or hint.landmark in _APART)
 
 
-def _parts(hint: Hint, index: int, title: int, first: int, last: int) -> tuple[str, ...]:
+def _parts(index: int, title: int, first: int, last: int) -> tuple[str, ...]:
     """Give the parts of the page that a line may stand in."""
     if first < 0:
         return PARTS if title < 0 else ("above",) if index < title else ("title",) if index == title else PARTS[2:]
@@ -238,7 +236,7 @@ def _text(look: Look, hint: Hint, index: int, first: int) -> _Sure | None:
     """Tell of running text: standfirst, items, paragraphs, lines that are all links."""
     if hint.standfirst and (first < 0 or index < first):
         return _Sure(("standfirst",), "markup.standfirst", "called so by the page")
-    if hint.links >= _LINKED and not (look.name in _TRAILS):
+    if hint.links >= _LINKED and look.name not in _TRAILS:
         return _Sure(("noise",), "markup.links", "all of it is links", "promotion")
     if look.name.startswith("furniture") or look.label is not None:
         return None

@@ -159,9 +159,11 @@ def decide(
     back: list[dict[int, int]] = []
     for marks, left in zip_longest(evidence, open_states):
         sums = _add(weights.rows, marks)
-        reached, came = _reach(_candidates(sums) if left is None else _left_open(sums, left), best, weights, not back)
+        reached, came = _reach(
+            _candidates(sums) if left is None else _left_open(sums, left), best, weights, first=not back
+        )
         if not reached:
-            reached, came = _reach(_candidates(sums), best, weights, not back)
+            reached, came = _reach(_candidates(sums), best, weights, first=not back)
         best = reached
         back.append(came)
     if not best:
@@ -174,7 +176,7 @@ def decide(
 
 
 def _reach(
-    candidates: list[tuple[int, int]], best: list[tuple[int, int]], weights: Weights, first: bool
+    candidates: list[tuple[int, int]], best: list[tuple[int, int]], weights: Weights, *, first: bool
 ) -> tuple[list[tuple[int, int]], dict[int, int]]:
     """Give the states that a line may have with the best sum up to each, and for each the state before it."""
     if first:
