@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from warparse.model import BlockKind, NameKind, PostKind
+from warparse.segment.bylines import find_authors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,8 +87,9 @@ def _first(values: Iterable[str]) -> str | None:
 
 
 def _bylines(article: Article) -> list[str]:
-    """Give the writers of the posts, each once."""
-    return list(dict.fromkeys(name for post in article.posts for name in post.authors))
+    """Give the writers whom the article's bylines name, each once."""
+    bylines = (block.text for block in article.blocks if block.kind is BlockKind.BYLINE)
+    return list(dict.fromkeys(name for text in bylines for name in find_authors(text)))
 
 
 def _organisations(article: Article) -> frozenset[str]:
