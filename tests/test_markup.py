@@ -323,6 +323,64 @@ def test_the_markup_makes_a_line_what_it_is(line: str, kind: BlockKind, reason: 
     assert article.title == "Storm over the harbour"
 
 
+PARAGRAPHS = "".join(f"<p>{PROSE.replace('Friday', day)}</p>" for day in ("Monday", "Tuesday", "Wednesday", "Thursday"))
+
+
+def kinds(markup: str) -> dict[str, str]:
+    return {block.text: block.kind.value for block in parse_html(markup).blocks}
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "<h1>Herald</h1><h2>Storm over the harbour</h2>",
+        "<h4>Storm over the harbour</h4>",
+        "<div>Storm over the harbour</div>",
+        "<blockquote>Share</blockquote><h1>Storm over the harbour</h1>",
+        "<ul><li>World</li></ul><h1>Storm over the harbour</h1>",
+        "<h2>World</h2><h1>Storm over the harbour</h1>",
+    ],
+)
+def test_the_headline_is_the_one_of_the_metadata_wherever_it_stands(top: str) -> None:
+    page = f"<meta property=og:title content='Storm over the harbour'><article>{top}{PARAGRAPHS}</article>"
+    told = kinds(page)
+    assert told["Storm over the harbour"] == "title"
+    assert list(told.values()).count("title") == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div class=byline>{PARAGRAPHS}</div>",
+        f"<div class=timestamp>{PARAGRAPHS}</div>",
+        f"<div class=paywall-newsletter>{PARAGRAPHS}</div>",
+        PARAGRAPHS.replace("<p>", "<p class=newsletter>"),
+        f"<a name=top>{PARAGRAPHS}</a>",
+        f"<a href=/b>Port<a href=/c>News</a></a>{PARAGRAPHS}",
+        f"<figure><img src=a></figure><div class=caption>{PARAGRAPHS * 4}</div>",
+    ],
+)
+def test_what_holds_the_text_is_not_what_its_name_says(body: str) -> None:
+    told = kinds(f"<main><h1>Storm over the harbour</h1>{body}</main>")
+    assert {kind for text, kind in told.items() if text.startswith("The port")} == {"paragraph"}
+
+
+def test_below_the_body_headings_and_times_are_not_the_articles() -> None:
+    below = "<div><h3>Popular stories</h3><span class=date>2 May 2025</span><h3>More news of the day</h3></div>"
+    page = f"<div class=article-body>{PARAGRAPHS}</div>"
+    told = kinds(f"<div><h1>Storm over the harbour</h1>{page}</div>{below}")
+    assert told["Popular stories"] == told["More news of the day"] == "noise"
+
+
+@pytest.mark.parametrize(
+    ("title", "live"), [("Storm over the harbour", False), ("Storm live: harbour shut", None), ("", None)]
+)
+def test_a_page_without_entries_is_an_article_unless_its_headline_says_otherwise(title: str, live: bool | None) -> None:
+    from warparse.pipeline import _live
+
+    assert _live(read_page(f"<main><h1>{title}</h1>{PARAGRAPHS}</main>")) is live
+
+
 def test_a_region_that_holds_the_article_is_no_furniture_whatever_it_is_called() -> None:
     page = f"<div class=newsletter-page><h1>Storm</h1>{f'<p>{PROSE}</p>' * 4}</div>"
     assert [block.kind for block in parse_html(page).blocks] == [BlockKind.TITLE] + [BlockKind.PARAGRAPH] * 4

@@ -46,7 +46,7 @@ def parse(
     """
     source, page = _open(text, name, url)
     mended, offsets = mend(source.text)
-    segmented = segment(mended, _markup(page, offsets), live=page.live if page else None)
+    segmented = segment(mended, _markup(page, offsets), live=_live(page))
     if page is None:
         return assemble(source, mended, offsets, segmented, published=published, infer_posts=infer_posts)
     from warparse.enrich import enrich, published_day
@@ -97,6 +97,17 @@ def _open(text: str | Source | Page, name: str | None, url: str | None) -> tuple
     return (text, None) if isinstance(text, Source) else (text.source, text)
 
 
+def _live(page: Page | None) -> bool | None:
+    """Tell whether a page is a live blog: as it says itself; one that shows no entries is none if its headline doesn't call it one."""
+    if page is None or page.live is not None:
+        return page.live if page else None
+    from warparse.segment.live import says_live
+
+    headlines = [page.source.text[hint.start : hint.end] for hint in page.hints if hint.heading == 1]
+    headlines += page.told("title")
+    return None if not headlines or any(map(says_live, headlines)) else False
+
+
 def _markup(page: Page | None, offsets: OffsetMap) -> Markup | None:
     if page is None:
         return None
@@ -125,5 +136,4 @@ def explain(text: str | Source | Page, offset: int) -> list[tuple[str, int]]:
     """
     source, page = _open(text, None, None)
     mended, offsets = mend(source.text)
-    live = page.live if page else None
-    return explain_line(mended, offsets.to_mended(offset), _markup(page, offsets), live=live)
+    return explain_line(mended, offsets.to_mended(offset), _markup(page, offsets), live=_live(page))

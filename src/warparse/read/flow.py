@@ -14,7 +14,7 @@ from attrs import define, field
 if TYPE_CHECKING:
     from bs4 import Tag
 
-__all__ = ["AUTHOR", "LINK", "TIME", "Flow", "Place", "Written"]
+__all__ = ["AUTHOR", "GROWN", "LINK", "TIME", "Flow", "Place", "Written"]
 
 LINK: Final = 1
 """Words in a link."""
@@ -22,6 +22,8 @@ TIME: Final = 2
 """Words of a time."""
 AUTHOR: Final = 4
 """Words of a writer's name."""
+GROWN: Final = {"byline": 400, "stamp": 200, "caption": 1500, "credit": 300, "standfirst": 1500}
+"""Characters from which an element is not what its name says: it holds more than a byline, a time, a caption has."""
 _MARKED: Final = TIME | AUTHOR
 _APART: Final = 24
 """Words of a line up to which a time or a name in it is set apart."""
@@ -45,6 +47,8 @@ class Place:
     landmark: str = ""
     furniture: str = ""
     region: int = 0
+    named: int = 0
+    """Which of the elements that are called a byline, a time, a caption the words stand in; 0 for none."""
     role: str = ""
     """What the innermost element's own names say."""
     listed: bool = False
@@ -104,6 +108,8 @@ class Flow:
     """The lines so far."""
     regions: int = 0
     """How many regions of furniture were begun."""
+    named: list[str] = field(factory=list)
+    """The role of each element that is called a byline, a time, a caption."""
     parts: list[tuple[str, Place]] = field(factory=list)
     """What stands on the line that is being written."""
     told: set[int] = field(factory=set)
@@ -113,6 +119,23 @@ class Flow:
         """Begin a region that the page calls furniture; give its number."""
         self.regions += 1
         return self.regions
+
+    def open_named(self, role: str) -> int:
+        """Begin an element that is called a byline, a time, a caption; give its number, the first being 1."""
+        self.named.append(role)
+        return len(self.named)
+
+    def forget_grown(self) -> None:
+        """Forget what elements are called that hold more than such elements do."""
+        held = [0] * (len(self.named) + 1)
+        for line in self.lines:
+            held[line.place.named] += len(line.text)
+        grown = {number for number, role in enumerate(self.named, 1) if held[number] > GROWN[role]}
+        for line in self.lines:
+            if line.place.named in grown:
+                line.time = line.author = False
+                captioned = line.place.captioned and line.place.frame is not None
+                line.place = line.place.within({"captioned": captioned, "standfirst": False})
 
     def say(self, text: str, place: Place) -> None:
         """Take in some words."""

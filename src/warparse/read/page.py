@@ -6,6 +6,7 @@ wrong with it is a message in `problems`, never a failure. Nothing is fetched.
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -36,6 +37,7 @@ _REACH: Final = 6
 """Elements around a line among which the one that holds the prose is looked for."""
 _PROSE: Final = 60
 """Characters from which a line may be prose."""
+_WORD: Final = re.compile(r"\w+")
 _SNIFFED: Final = 2048
 """Characters in which a page shows that it is one."""
 _STARTS: Final = (
@@ -124,12 +126,14 @@ def read_page(
     entries = find_entries(soup, updates)
     walker = Walker(entries)
     walker.walk(soup)
+    walker.flow.forget_grown()
     lines = _without_overgrown(walker.flow.lines)
     if not entries.told:
         _find_body(lines)
     lines, told_of = join_updates(lines, entries, linked)
     pictures = _credited(walker.pictures(), linked)
     metadata = read_metadata(scanned, linked, lines, url)
+    _find_headline(lines, [each.value for each in metadata if each.name == "title"])
     text, hints = _write(lines)
     return Page(
         Source(text, name, url),
@@ -144,17 +148,36 @@ def read_page(
 
 
 def _without_overgrown(lines: list[Written]) -> list[Written]:
-    """Forget that a region is called furniture where it holds a good part of the page's words."""
+    """Forget that regions are called furniture where one, or all of one reason, hold a good part of the page's words."""
     whole = sum(len(line.text) for line in lines)
-    held: dict[int, int] = {}
+    held: dict[int | str, int] = {}
     for line in lines:
         if line.place.region:
-            held[line.place.region] = held.get(line.place.region, 0) + round(len(line.text) * (1 - line.links))
-    grown = {region for region, length in held.items() if length > _OVERGROWN * whole}
+            for name in (line.place.region, line.place.furniture):
+                held[name] = held.get(name, 0) + round(len(line.text) * (1 - line.links))
+    grown = {name for name, length in held.items() if length > _OVERGROWN * whole and name != "comments"}
     for line in lines:
-        if line.place.region in grown:
+        if line.place.region in grown or (line.place.region and line.place.furniture in grown):
             line.place = line.place.within({"furniture": "", "region": 0})
     return lines
+
+
+def _find_headline(lines: list[Written], titles: list[str]) -> None:
+    """Take the line that tells the title of the metadata for the headline, where the page's h1 is another or is missing."""
+    title = _plain(titles[0]) if titles else ""
+    shown = [line for line in lines if not (line.place.hidden or line.place.furniture or line.place.landmark in _APART)]
+    if not title or any(line.place.heading == 1 and _plain(line.text) == title for line in shown):
+        return
+    found = next((line for line in shown if _plain(line.text) == title and line.links < _LINKED), None)
+    if found is not None:
+        for line in shown:
+            if line.place.heading == 1:
+                line.place = line.place.within({"heading": 0})
+        found.place = found.place.within({"heading": 1})
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))
 
 
 def _find_body(lines: list[Written]) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field
 
 from warparse.read.entries import Entries
-from warparse.read.flow import AUTHOR, LINK, TIME, Flow, Place
+from warparse.read.flow import AUTHOR, GROWN, LINK, TIME, Flow, Place
 from warparse.read.markup import Element, Picture
 from warparse.read.roles import REASONS, attributes_of, find_landmark, find_role, is_hidden
 
@@ -128,7 +128,7 @@ class Walker:
             if signs:
                 self.flow.say("— ", inner)
             return inner
-        if name == "a":
+        if name == "a" and "href" in attributes:
             changes["flags"] = int(changes.get("flags", place.flags)) | LINK  # type: ignore[call-overload]
         elif name == "time":
             changes["flags"] = place.flags | TIME
@@ -196,10 +196,17 @@ class Walker:
         if not role:
             return
         changes["role"] = role
+        if role in GROWN and not place.named:
+            changes["named"] = self.flow.open_named(role)
         if role in REASONS:
-            if not place.furniture and number is None and not place.heading and not place.captioned:
+            if number is None and not (place.furniture or place.heading or place.captioned):
                 changes.update(furniture=role, region=self.flow.open_region())
-        elif role in _SIMPLE:
+        else:
+            self._part(tag, role, place, changes)
+
+    def _part(self, tag: Tag, role: str, place: Place, changes: dict[str, object]) -> None:
+        """Take in that an element is called a part of an article: a body, a byline, a caption."""
+        if role in _SIMPLE:
             changes[_SIMPLE[role]] = True
         elif role in _FLAGS:
             changes["flags"] = place.flags | _FLAGS[role]

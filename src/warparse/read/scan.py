@@ -53,6 +53,7 @@ _CLOSES: Final = {
     "tr": (("tr",), frozenset(("table",))),
     "td": (("td", "th"), frozenset(("tr", "table"))),
     "th": (("td", "th"), frozenset(("tr", "table"))),
+    "a": (("a",), frozenset("td th table body".split())),
 }
 """By element: which open ones it ends, and which ones they are not looked for beyond."""
 _REGIONS: Final = frozenset(("main", "article"))

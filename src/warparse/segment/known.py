@@ -113,9 +113,13 @@ def know(looks: Sequence[Look], hints: Sequence[Hint | None]) -> list[Known | No
         if hint is None:
             known.append(None)
             continue
-        sure = _Sure(("title",), "markup.title", "h1") if index == title else _judge(look, hint, index, title, first)
+        sure = (
+            _Sure(("title",), "markup.title", "h1")
+            if index == title
+            else _judge(look, hint, index, title, (first, last))
+        )
         parts = _parts(index, title, first, last)
-        if sure is None:
+        if sure is None or (index < title and not _states(sure.kinds, parts)):  # no part above a headline has such
             known.append(Known(_states((), parts)) if parts != PARTS else None)
             continue
         states = _states(sure.kinds, parts) or _states(sure.kinds, PARTS)
@@ -179,8 +183,11 @@ def _parts(index: int, title: int, first: int, last: int) -> tuple[str, ...]:
     return _BODY
 
 
-def _judge(look: Look, hint: Hint, index: int, title: int, first: int) -> _Sure | None:
-    """Tell what the markup makes sure of a line."""
+def _judge(look: Look, hint: Hint, index: int, title: int, body: tuple[int, int]) -> _Sure | None:
+    """Tell what the markup makes sure of a line; below the body only what is no part of the article."""
+    first, last = body
+    if 0 <= first <= last < index:
+        return _furniture(look, hint) or _linked(look, hint)
     return _furniture(look, hint) or _set_apart(hint) or _headed(hint, index, title) or _text(look, hint, index, first)
 
 
@@ -236,12 +243,18 @@ def _text(look: Look, hint: Hint, index: int, first: int) -> _Sure | None:
     """Tell of running text: standfirst, items, paragraphs, lines that are all links."""
     if hint.standfirst and (first < 0 or index < first):
         return _Sure(("standfirst",), "markup.standfirst", "called so by the page")
-    if hint.links >= _LINKED and look.name not in _TRAILS:
-        return _Sure(("noise",), "markup.links", "all of it is links", "promotion")
+    if linked := _linked(look, hint):
+        return linked
     if look.name.startswith("furniture") or look.label is not None:
         return None
     if hint.listed and (hint.body or hint.landmark == "article"):
         return _Sure(("list_item",), "markup.item", "li")
     if hint.body and index >= first >= 0 and hint.element.tag == "p" and look.name in _PROSE:
         return _Sure(("paragraph",), "markup.paragraph", "p")
+    return None
+
+
+def _linked(look: Look, hint: Hint) -> _Sure | None:
+    if hint.links >= _LINKED and look.name not in _TRAILS:
+        return _Sure(("noise",), "markup.links", "all of it is links", "promotion")
     return None
