@@ -28,6 +28,10 @@ SIZE = 100_000
 ROUNDS = 5
 SHORTEST = 4
 """Characters below which a block is not looked for."""
+PARAGRAPH = (
+    "<p>The mayor said on Monday that the port would be closed for three days, since the wall in front of it had"
+    " been broken by the storm in the night and nobody could say whether it would stand.</p>\n"
+)
 KINDS = ("paragraph", "heading", "list_item", "quote", "caption")
 
 
@@ -205,7 +209,7 @@ def measure_memory(pages: list[str]) -> None:
     warparse.parse_html(page)
     for text in (
         page,
-        "<main>" + "<p>The mayor said on Monday that the port would be closed.</p>\n" * 15_000 + "</main>",
+        f"<main>{PARAGRAPH * 5000}</main>",
     ):
         tracemalloc.start()
         warparse.parse_html(text)

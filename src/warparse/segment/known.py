@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 __all__ = ["Known", "Markup", "know", "look_by"]
 
 _PROSE: Final = ("prose", "colon", "sentence", "question")
+_UNENDED: Final = ("headline", "fragment")
+_SENTENCE: Final = 12
+"""Words from which a paragraph's element is one though no sentence ends in it."""
 _TRAILS: Final = ("stamp", "updated", "byline", "contribution", "biography")
 _LINKED: Final = 0.8
 """Part of a line's characters in links from which it leads elsewhere."""
@@ -54,10 +57,15 @@ class Known(NamedTuple):
 
 
 class _Sure(NamedTuple):
+    """A label that the markup makes sure, or the kinds that it leaves."""
+
     kinds: tuple[str, ...]
     rule: str = ""
     evidence: str = ""
     reason: str = ""
+
+
+_TITLE: Final = _Sure(("title",), "markup.title", "h1")
 
 
 class Markup:
@@ -98,25 +106,26 @@ def look_by(line: Line, hint: Hint, phrases: list[Phrase]) -> Look | None:
     return Look(shape_of(line)) if long or hint.hidden or hint.heading or hint.row else None
 
 
-def know(looks: Sequence[Look], hints: Sequence[Hint | None]) -> list[Known | None]:
+def know(lines: Sequence[Line], looks: Sequence[Look], hints: Sequence[Hint | None]) -> list[Known | None]:
     """Tell what the markup makes of each line.
 
     Args:
-        looks: how each line looks by itself.
+        lines: the lines.
+        looks: how each looks by itself.
         hints: what the markup tells of each.
     """
     title = _find_title(hints)
     first, last = _find_body(looks, hints, title)
     known: list[Known | None] = []
     under = 0  # lines right under the headline that belong to it
-    for index, (look, hint) in enumerate(zip(looks, hints, strict=True)):
+    for index, (line, look, hint) in enumerate(zip(lines, looks, hints, strict=True)):
         if hint is None:
             known.append(None)
             continue
         sure = (
-            _Sure(("title",), "markup.title", "h1")
+            _TITLE
             if index == title
-            else _judge(look, hint, index, title, (first, last))
+            else _judge(line, look, hint, _Where(index > title >= 0, index >= first >= 0, 0 <= first <= last < index))
         )
         parts = _parts(index, title, first, last)
         if sure is None or (index < title and not _states(sure.kinds, parts)):  # no part above a headline has such
@@ -183,12 +192,22 @@ def _parts(index: int, title: int, first: int, last: int) -> tuple[str, ...]:
     return _BODY
 
 
-def _judge(look: Look, hint: Hint, index: int, title: int, body: tuple[int, int]) -> _Sure | None:
+class _Where(NamedTuple):
+    """Where a line stands to the headline and to the body that the markup shows."""
+
+    headed: bool
+    """Behind the headline."""
+    begun: bool
+    """Not above the body, which the markup shows."""
+    ended: bool
+    """Below it."""
+
+
+def _judge(line: Line, look: Look, hint: Hint, where: _Where) -> _Sure | None:
     """Tell what the markup makes sure of a line; below the body only what is no part of the article."""
-    first, last = body
-    if 0 <= first <= last < index:
+    if where.ended:
         return _furniture(look, hint) or _linked(look, hint)
-    return _furniture(look, hint) or _set_apart(hint) or _headed(hint, index, title) or _text(look, hint, index, first)
+    return _furniture(look, hint) or _set_apart(hint) or _headed(hint, where) or _text(line, look, hint, where)
 
 
 def _furniture(look: Look, hint: Hint) -> _Sure | None:
@@ -229,19 +248,19 @@ def _set_apart(hint: Hint) -> _Sure | None:
     return None
 
 
-def _headed(hint: Hint, index: int, title: int) -> _Sure | None:
+def _headed(hint: Hint, where: _Where) -> _Sure | None:
     if not hint.heading:
         return None
     if hint.entry is None and hint.links >= _LINKED:
         return _Sure(("noise",), "markup.links", "a heading that leads elsewhere", "promotion")
-    if index > title and (title >= 0 or hint.body):
+    if where.headed or hint.body:
         return _Sure(("heading",), "markup.heading", f"h{hint.heading}")
     return None
 
 
-def _text(look: Look, hint: Hint, index: int, first: int) -> _Sure | None:
+def _text(line: Line, look: Look, hint: Hint, where: _Where) -> _Sure | None:
     """Tell of running text: standfirst, items, paragraphs, lines that are all links."""
-    if hint.standfirst and (first < 0 or index < first):
+    if hint.standfirst and not where.begun:
         return _Sure(("standfirst",), "markup.standfirst", "called so by the page")
     if linked := _linked(look, hint):
         return linked
@@ -249,7 +268,8 @@ def _text(look: Look, hint: Hint, index: int, first: int) -> _Sure | None:
         return None
     if hint.listed and (hint.body or hint.landmark == "article"):
         return _Sure(("list_item",), "markup.item", "li")
-    if hint.body and index >= first >= 0 and hint.element.tag == "p" and look.name in _PROSE:
+    told = look.name in _PROSE or (line.words >= _SENTENCE and look.name in _UNENDED)
+    if hint.body and where.begun and hint.element.tag == "p" and told:
         return _Sure(("paragraph",), "markup.paragraph", "p")
     return None
 
