@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
+from furniture import put_furniture
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -32,7 +33,7 @@ from warparse.segment.figures import find_figures
 from warparse.segment.labels import Label
 from warparse.segment.live import gather_live
 from warparse.segment.posts import gather_starts
-from warparse.segment.weigh import FOLLOWS, KINDS, PARTS, STATES, State, Weights, decide, pack, unpack
+from warparse.segment.weigh import FOLLOWS, KINDS, PARTS, STATES, State, Weights, decide, make_weights, pack, unpack
 
 if TYPE_CHECKING:
     from warparse.read.offsets import OffsetMap
@@ -88,7 +89,9 @@ def read_examples(folders: list[tuple[Path, Path]]) -> list[Example]:
         for path in sorted(golds.glob("*.gold.json")):
             stem = path.name.removesuffix(".gold.json")
             text = (texts / f"{stem}.txt").read_bytes().decode()
-            examples.append(make_example(f"{texts.name}/{stem}", text, json.loads(path.read_text(encoding="utf-8"))))
+            gold = json.loads(path.read_text(encoding="utf-8"))
+            examples.append(make_example(f"{texts.name}/{stem}", text, gold))
+            examples.append(make_example(f"{texts.name}/{stem}, in a page", *put_furniture(text, gold, stem)))
     return [example for example in examples if example.evidence]
 
 
@@ -99,7 +102,7 @@ def make_example(name: str, text: str, gold: dict[str, Any]) -> Example:
     survey, seen = look_over(mended, live=live)
     looks, labels = [look.name for look in seen], [look.label for look in seen]
     lines = survey.lines
-    evidence = gather(survey)
+    evidence = list(gather(survey))
     blocks, states, at = gold["blocks"], [], 0
     told = states_of(blocks)
     for line in lines:
@@ -169,7 +172,7 @@ def learn(examples: list[Example]) -> Weights:
         model.loss, np.zeros(model.size), jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS, "maxcor": 6}
     )
     rows, moves = model.split(found.x)
-    return Weights(
+    return make_weights(
         {mark: pack(whole(row)) for mark, row in zip(kept, rows, strict=True) if any(whole(row))},
         tuple(tuple(whole(row)) for row in moves.T),
     )
@@ -341,9 +344,9 @@ def test_folds(examples: list[Example], folds: int) -> None:
     begun = [0, 0, 0]
     shares = []
     for fold in range(folds):
-        others = [example for number, example in enumerate(examples) if number % folds != fold]
+        others = [example for number, example in enumerate(examples) if number // 2 % folds != fold]
         weights, live, posts = learn(others), learn_live(others), learn_starts(others)
-        for example in examples[fold::folds]:
+        for example in (each for number, each in enumerate(examples) if number // 2 % folds == fold):
             found = decide(example.evidence, weights)
             same = sum(STATES[a].kind == STATES[b].kind for a, b in zip(found, example.states, strict=True))
             right, total = right + same, total + len(found)
@@ -384,7 +387,7 @@ def main() -> None:
         write_weights(learn(examples), arguments.to / "weights.txt")
         write_choice(LIVE_HEAD, learn_live(examples), arguments.to / "live_weights.txt")
         write_choice(POST_HEAD, learn_starts(examples), arguments.to / "post_weights.txt")
-        print(f"learnt from {len(examples)} documents: {arguments.to}")
+        print(f"learnt from {len(examples) // 2} documents, each by itself and in a page: {arguments.to}")
 
 
 if __name__ == "__main__":

@@ -182,3 +182,10 @@ def test_captions_are_joined_however_far_apart_they_stand() -> None:
     article = parse(text)
     assert [(figure.caption, figure.credit) for figure in article.figures] == [(caption, "Jane Doe/AFP")]
     assert article.figures[0].start == text.rindex(caption)
+
+
+def test_a_credit_read_out_again_in_the_next_post_leaves_the_figure_where_it_stands() -> None:
+    text = "REUTERS/Jane Doe\nSign up to our newsletter\nREUTERS/Jane Doe\n"
+    labels = [BlockKind.CAPTION, BlockKind.NOISE, BlockKind.CAPTION]
+    (figure,) = find_figures(page_of(text, labels))
+    assert (figure.run, figure.lines) == ([0], [0, 2])

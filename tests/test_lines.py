@@ -213,3 +213,16 @@ def test_lead_ins(text: str, led: list[str]) -> None:
     lines = split_lines(text)
     looks = [look_at(line, []).name for line in lines]
     assert find_led(lines, looks, ()) == led
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_a_straight_mark_closes_by_those_before_it_on_its_line(newline: str) -> None:
+    text = newline.join(('He said: "We are ready', 'She said: "We wait."He left the harbour.', ""))
+    words = [line.text for line in split_lines(text)]
+    assert words == ['He said: "We are ready', 'She said: "We wait."', "He left the harbour."]
+
+
+def test_phrases_are_found_beside_the_letter_that_grows_in_lower_case() -> None:
+    text = "İstanbul\nSign up to our newsletter"
+    (index,) = find_phrases(text, split_lines(text))
+    assert index == 1

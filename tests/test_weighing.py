@@ -18,9 +18,9 @@ from warparse.segment.weigh import (
     KINDS,
     PARTS,
     STATES,
-    Weights,
     decide,
     load_weights,
+    make_weights,
     pack,
     strongest,
     unpack,
@@ -49,7 +49,7 @@ def test_the_verdict_is_the_best_of_all_sequences(
 ) -> None:
     count = len(STATES)
     moves = [[(seed >> (after + before) % 29) % 5 * 100 for before in range(count)] for after in range(count)]
-    weights = Weights({mark: pack(row) for mark, row in table.items()}, tuple(map(tuple, moves)))
+    weights = make_weights({mark: pack(row) for mark, row in table.items()}, tuple(map(tuple, moves)))
 
     def total(path: tuple[int, ...]) -> int:
         steps = sum(moves[after][before] for before, after in itertools.pairwise(path))
@@ -71,7 +71,7 @@ def test_packed_rows_add_up(table: list[list[int]]) -> None:
 
 @given(weighings, st.integers(0, len(STATES) - 1))
 def test_what_is_told_of_a_verdict_adds_up_to_its_lead(table: dict[str, list[int]], state: int) -> None:
-    weights = Weights({mark: pack(row) for mark, row in table.items()}, ())
+    weights = make_weights({mark: pack(row) for mark, row in table.items()}, ())
     told = explain_marks(list(MARKS), state, weights)
     kinds = [sum(table[mark][column] for mark in MARKS) for column in range(len(KINDS))]
     own = KINDS.index(STATES[state].kind)

@@ -22,6 +22,8 @@ from warparse.names.titles import HONORIFICS, is_office, is_title_word
 __all__ = ["HONOURS", "JOINERS", "Run", "find_runs", "is_organisation", "kind_of"]
 
 _UPPER: Final = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x530), *range(0x1E00, 0x1F00)))))
+_REMEMBERED: Final = 200
+"""Characters of a run of capitals up to which its reading is remembered."""
 _SHORT: Final = frozenset(
     "Mr Mrs Ms Mx Dr Prof Gen Lt Col Maj Capt Cmdr Cdr Adm Sgt Brig Sen Rep Gov Rev Hon St Amb Msgr Cpl Pvt Supt".split()
 )
@@ -182,9 +184,17 @@ _Part = tuple[int, int, tuple[str, ...], str, bool]
 """A name in a run of capitals: where it starts and ends in it, its words, the title before it, whether it owns what follows."""
 
 
-@lru_cache(maxsize=1 << 13)
 def _read_group(group: str) -> tuple[_Part, ...]:
-    """Read the names in a run of capitals; texts name the same people again and again."""
+    """Read the names in a run of capitals; texts name the same people again and again, but no long run twice."""
+    return _read_known(group) if len(group) <= _REMEMBERED else _read_run_of(group)
+
+
+@lru_cache(maxsize=1 << 13)
+def _read_known(group: str) -> tuple[_Part, ...]:
+    return _read_run_of(group)
+
+
+def _read_run_of(group: str) -> tuple[_Part, ...]:
     if " " not in group:
         return _read_word(group)
     parts: list[_Part] = []

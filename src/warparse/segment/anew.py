@@ -192,7 +192,11 @@ def _length(line: Line) -> str:
 
 def find_subjects(texts: list[str]) -> list[frozenset[str]]:
     """Give for each paragraph of a document the words that tell its subject, in lower case: those that few others share."""
-    found = [set(_WORD.findall(text.lower())) - _STOP_WORDS for text in texts]
+    shared: dict[str, str] = {}  # a word that many paragraphs hold is kept once
+    found = [
+        frozenset(shared.setdefault(word, word) for word in _WORD.findall(text.lower())) - _STOP_WORDS for text in texts
+    ]
     counts = Counter(word for words in found for word in words)
     most = max(_SELDOM, len(texts) * _COMMON)
-    return [frozenset(word for word in words if counts[word] <= most) for words in found]
+    common = frozenset(word for word, count in counts.items() if count > most)
+    return [words - common for words in found]

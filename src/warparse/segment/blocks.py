@@ -72,7 +72,7 @@ class Weighed(NamedTuple):
     looks: list[Look]
     """How each line looks by itself."""
     evidence: list[list[str]]
-    """What was weighed of each line."""
+    """What was weighed of each line: the evidence that has a weight."""
     verdict: list[int]
     """The number of each line's state in `STATES`."""
     hints: tuple[Hint | None, ...] = ()
@@ -84,13 +84,15 @@ class Weighed(NamedTuple):
 def weigh(text: str, markup: Markup | None = None, *, live: bool | None = None) -> Weighed:
     """Look at every line of a mended text, gather the evidence, and decide."""
     survey, looks = look_over(text, live=live, markup=markup)
+    weights = load_weights()
     if markup is None:
-        evidence = gather(survey)
-        return Weighed(survey, looks, evidence, decide(evidence, load_weights()))
+        evidence = [weights.known(marks) for marks in gather(survey)]
+        return Weighed(survey, looks, evidence, decide(evidence, weights))
     hints = tuple(markup.of(line.start) for line in survey.lines)
     known = know(survey.lines, looks, hints)
-    evidence = gather(survey, frozenset(index for index, each in enumerate(known) if each and len(each.states) == 1))
-    verdict = decide(evidence, load_weights(), [each.states if each else None for each in known])
+    sure = frozenset(index for index, each in enumerate(known) if each and len(each.states) == 1)
+    evidence = [weights.known(marks) for marks in gather(survey, sure)]
+    verdict = decide(evidence, weights, [each.states if each else None for each in known])
     return Weighed(survey, looks, evidence, verdict, hints, known)
 
 

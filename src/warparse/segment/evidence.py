@@ -15,7 +15,7 @@ from warparse.segment.credits import find_credit
 from warparse.segment.live import says_live
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterator
 
     from warparse.segment.lines import Line
     from warparse.segment.phrases import Phrases
@@ -41,6 +41,7 @@ _SPEECH: Final = re.compile(
     r"|reads?|reading|continue[ds]|announced|warned|explained|noted|stated|declared|insisted|argued|claimed|message|letter|post|speech|words|translation|report(?:s|ed)?)\b"
 )
 _BRACKETED: Final = re.compile(r"[.!?…][”\"’']?\s?[(\[][A-Z][^()\[\]]{1,50}[)\]]$")
+_QUOTING: Final = {"«": "“", "»": "”", "„": "“"}
 _UNFINISHED: Final = frozenset(
     "a an and as at be by for from has have he her his in into is it its of on or our over she said than that the their they this to under was were"
     " when where which while who will with would i".split()
@@ -62,8 +63,8 @@ _PLAIN: Final = 60
 """Words up to which a line is looked at for whom it addresses."""
 
 
-def gather(survey: Survey, known: Container[int] = ()) -> list[list[str]]:
-    """Gather the evidence of every line.
+def gather(survey: Survey, known: Container[int] = ()) -> Iterator[list[str]]:
+    """Gather the evidence of every line, one after the other.
 
     Args:
         survey: the document.
@@ -71,12 +72,11 @@ def gather(survey: Survey, known: Container[int] = ()) -> list[list[str]]:
     """
     names = [*survey.looks, _EDGE, _EDGE]
     mode = " in a live blog" if survey.live else " in an article"
-    found: list[list[str]] = []
     above = _EDGE
     for index, line in enumerate(survey.lines):
         look, below = names[index], names[index + 1]
         if index in known:
-            found.append([])
+            yield []
             above = look
             continue
         marks = [
@@ -97,9 +97,8 @@ def gather(survey: Survey, known: Container[int] = ()) -> list[list[str]]:
         marks += _of_copies(survey, index, look)
         if look in _HEADLINES or line.headline:
             marks += _of_headline(survey, index, look)
-        found.append(marks)
+        yield marks
         above = look
-    return found
 
 
 def _step(count: int, steps: tuple[int, ...]) -> int | str:
@@ -111,7 +110,8 @@ def _step(count: int, steps: tuple[int, ...]) -> int | str:
 
 
 def _mark_of(character: str) -> str:
-    return "a digit" if character.isdigit() else character
+    """Name a mark; guillemets are the quotation marks that they stand for."""
+    return "a digit" if character.isdigit() else _QUOTING.get(character, character)
 
 
 def _of_form(line: Line, look: str) -> list[str]:
@@ -142,7 +142,7 @@ def _of_marks(text: str, look: str) -> list[str]:
         marks.append(look + " that breaks off")
     if "http" in text or "](" in text:
         marks.append(look + " with a link")
-    if "|" in text or "/" in text or "›" in text or "»" in text or ">" in text:
+    if "|" in text or "/" in text or "›" in text or " » " in text or ">" in text:
         marks.append(look + " divided by bars")
     if "@" in text:
         marks.append(look + " with a handle")
@@ -167,7 +167,7 @@ def _of_words(line: Line, look: str) -> list[str]:
         marks += _of_capitals(text, look)
         if line.words <= _SHORT:
             marks += [f"“{word}”" for word in words]
-    if line.final == ":" or (line.text[-1] in ':“"‘*_' and line.text.rstrip('*_“"‘ ')[-1:] == ":"):
+    if line.final == ":" or (line.text[-1] in ':“«"‘*_' and line.text.rstrip('*_“«"‘ ')[-1:] == ":"):
         marks.append("leads to words" if _SPEECH.search(line.text[-120:]) else "leads on")
     return marks
 

@@ -82,10 +82,11 @@ def find_figures(page: Page) -> list[Drawn]:
             runs[-1].append(index)
         else:
             runs.append([index])
-    _repeat_credits(page, runs, read)
     figures: dict[str, Drawn] = {}
+    above: Drawn | None = None
     for run in runs:
-        _add(figures, run, read)
+        if above is None or not _repeats_credit(page, above, run, read):
+            above = _add(figures, run, read)
     _join_cut(figures)
     return sorted(figures.values(), key=lambda figure: figure.run[0])
 
@@ -108,20 +109,15 @@ def _parted_by_noise(page: Page, above: int, index: int) -> bool:
     return all(label.kind is BlockKind.NOISE for label in page.labels[above + 1 : index])
 
 
-def _repeat_credits(page: Page, runs: list[list[int]], read: dict[int, _Read]) -> None:
+def _repeats_credit(page: Page, above: Drawn, run: list[int], read: dict[int, _Read]) -> bool:
     """Join a credit alone to the figure above of the same credit, where only furniture stands between them."""
-    for number in range(len(runs) - 1, 0, -1):
-        above, run = runs[number - 1], runs[number]
-        credit = read[run[0]].credit
-        if (
-            len(run) == 1
-            and credit
-            and not read[run[0]].words
-            and any(read[index].credit == credit for index in above)
-            and all(label.kind is BlockKind.NOISE for label in page.labels[above[-1] + 1 : run[0]])
-        ):
-            above += run
-            del runs[number]
+    credit = read[run[0]].credit
+    if len(run) > 1 or not credit or read[run[0]].words or above.credit is None or above.credit.text != credit:
+        return False
+    if any(label.kind is not BlockKind.NOISE for label in page.labels[above.lines[-1] + 1 : run[0]]):
+        return False
+    above.lines += run
+    return True
 
 
 def _read_below(page: Page, index: int, read: dict[int, _Read]) -> None:
@@ -174,7 +170,7 @@ def _continues(page: Page, run: list[int], index: int, read: dict[int, _Read]) -
     if not read[run[0]].words and read[run[0]].credit:  # the credit stands first, as where a page's script read it out
         return bool(here.words) and here.credit in ("", read[run[0]].credit) and len(run) <= _LINES
     if not here.words or not above.words:
-        credits_above = {read[other].credit for other in run} - {""}
+        credits_above = {read[other].credit for other in run[-_LINES:]} - {""}
         return (not here.words and (not credits_above or here.credit in credits_above)) or not (
             above.words or above.credit
         )
@@ -182,13 +178,13 @@ def _continues(page: Page, run: list[int], index: int, read: dict[int, _Read]) -
         return True
     if find_house(page.lines[run[0]].bare):
         return not here.credit and len(run) <= _LINES
-    if above.credit or above.words[-1] in ".!?" or len({read[other].key for other in run}) > 1:
+    if above.credit or above.words[-1] in ".!?" or len({read[other].key for other in run[-_LINES:]}) > 1:
         return False
     return len(run) > 1 or (bool(here.credit) and len(above.words.split()) <= _ALTERNATIVE)  # an alternative text
 
 
-def _add(figures: dict[str, Drawn], run: list[int], read: dict[int, _Read]) -> None:
-    """Make the figure of a run of caption lines, or join it to the one that it copies."""
+def _add(figures: dict[str, Drawn], run: list[int], read: dict[int, _Read]) -> Drawn:
+    """Make the figure of a run of caption lines, or join it to the one that it copies; give the figure."""
     told = [read[index] for index in run if read[index].words]
     whole = [line for line in told if not line.cut] or told
     credited = [read[index].credit for index in run if read[index].credit]
@@ -196,12 +192,13 @@ def _add(figures: dict[str, Drawn], run: list[int], read: dict[int, _Read]) -> N
     key = whole[-1].key if whole else f"credit:{credited[-1] if credited else run[0]}"
     figure = figures.get(key)
     if figure is None:
-        figures[key] = Drawn(list(run), whole[-1].span if whole else None, credit, list(run))
+        figures[key] = figure = Drawn(list(run), whole[-1].span if whole else None, credit, list(run))
     else:
         figure.lines += run
         figure.run = list(run)
         figure.caption = whole[-1].span if whole else None
         figure.credit = credit or figure.credit
+    return figure
 
 
 def _join_cut(figures: dict[str, Drawn]) -> None:

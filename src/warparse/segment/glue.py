@@ -16,6 +16,8 @@ from collections import Counter
 from functools import cache
 from typing import Final
 
+import regex
+
 from warparse.lexicon.lists import read_list
 from warparse.segment.credits import find_credit
 from warparse.segment.stamps import match_stamp
@@ -37,6 +39,7 @@ _OPENERS: Final = "“‘«\"'"
 _CREDIT_LABEL: Final = re.compile(r"(?:Image|Photo|Photograph|Picture|Photo credit|Credit|Copyright|Pic):\s")
 _NO_WORD: Final = ("@", "#", "/", "_", "[", "www.", "http")
 _REACH: Final = 40
+_NEWLINE: Final = regex.compile(r"[\r\n]")
 _LINK: Final = 200
 """Characters that the words of a link may run to."""
 
@@ -158,15 +161,15 @@ def _ends_sentence(text: str, at: int) -> bool:
 
 def _is_credit(text: str, at: int) -> bool:
     """Tell whether nothing but a picture's credit follows on the line, which belongs to its caption."""
-    end = text.find("\n", at, at + 120)
-    rest = text[at : end if end >= 0 else at + 120].rstrip()
+    rest = _NEWLINE.split(text[at : at + 120], maxsplit=1)[0].rstrip()
     found = find_credit(rest)
     return found is not None and found[0] == 0 and found[2] >= len(rest) - 1
 
 
 def _is_closing(text: str, at: int) -> bool:
     """Tell whether a straight mark closes: an odd number of them stands before it on its line."""
-    start = max(text.rfind("\n", 0, at) + 1, at - 2000)
+    low = max(0, at - 2000)
+    start = max(text.rfind("\n", low, at) + 1, text.rfind("\r", low, at) + 1, low)
     if text[at] == "'":
         opened = max(text.rfind(" '", start, at), start - 1 if text[start : start + 1] == "'" else -1)
         return not text[at - 1 : at].isspace() and opened >= 0
@@ -194,7 +197,7 @@ def _in_link(text: str, at: int) -> bool:
     return (
         closed >= 0
         and text.find("[", at, closed) < 0
-        and text.find("\n", at, closed) < 0
+        and not _NEWLINE.search(text, at, closed)
         and text.rfind("[", max(0, at - _LINK), at) > text.rfind("]", max(0, at - _LINK), at)
     )
 

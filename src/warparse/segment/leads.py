@@ -45,7 +45,7 @@ _NARRATED: Final = regex.compile(
 _OPENING_NAME: Final = regex.compile(
     r"(?P<name>\p{Lu}\p{Ll}[\p{L}’'-]{2,})(?:[’']s)?\s(?:will|has|had|is|was|also|and|met|told|later|, )"
 )
-_STOP: Final = regex.compile(r"(?<=[\p{Ll}\d”\"][.!?][”\"]?)\s+(?=[\p{Lu}“\"])")
+_STOP: Final = regex.compile(r"(?<=[\p{Ll}\d”»\"][.!?][”»\"]?)\s+(?=[\p{Lu}“«\"])")
 _STORY: Final = 6
 """Lines above a lead-in in which the story's names are looked for."""
 _LONGEST_QUOTE: Final = 12
@@ -109,9 +109,9 @@ def _run(lines: list[Line], looks: list[str], led: list[str], first: int, kind: 
 
 
 def _leads_to_quote(line: Line) -> bool:
-    if line.text.rstrip('*_“"‘ ')[-1:] != ":":
+    if line.text.rstrip('*_“«"‘ ')[-1:] != ":":
         return False
-    tail = _last_sentence(line.text.rstrip('“"‘ '))
+    tail = _last_sentence(line.text.rstrip('“«"‘ '))
     if _LIST.search(tail[-90:]) and not _SPEECH_END.search(tail.rstrip(":*_ ")):
         return False
     return bool(_SPEECH.search(tail))
@@ -145,7 +145,7 @@ def _is_narrator(line: Line) -> bool:
     if _EDITORIAL.search(text[:200]):
         return True
     own = bool(_FIRST_PERSON.search(text))
-    if any(mark in text for mark in "“”") or text.count('"') >= 2:
+    if any(mark in text for mark in "“”«»") or text.count('"') >= 2:
         return not own or bool(_NARRATED.search(text))
     if _NARRATED.search(text):
         return not own or bool(_NARRATED.search(text[:90]))

@@ -87,7 +87,7 @@ class Line:
     @property
     def narrated(self) -> bool:
         """Whether the line has the articles, auxiliaries and attributions that headlines leave out."""
-        if any(mark in self.text for mark in (",” ", '," ', ",’ ", ",' ", "”, ")):
+        if any(mark in self.text for mark in (",” ", '," ', ",’ ", ",' ", "”, ", ",» ", "», ")):
             return True
         return self.words >= 14 and sum(word in _ARTICLES for word in self.bare.lower().split()) >= 3
 
@@ -163,6 +163,7 @@ def _has_break(text: str) -> bool:
         and "! " not in text
         and "… " not in text
         and "” " not in text
+        and "» " not in text
         and '" ' not in text
     ):
         return False

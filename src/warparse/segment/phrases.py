@@ -7,7 +7,7 @@ apostrophes are the same; a phrase begins at a word's beginning. Linear in the t
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import define, field
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from warparse.segment.lines import Line
 
 __all__ = ["NO_PHRASES", "Phrase", "Phrases", "find_phrases"]
+
+_GROWING: Final = "\u0130"
+"""The capital I with a dot: its lower case is two characters."""
 
 
 class Phrase(NamedTuple):
@@ -74,8 +77,8 @@ def find_phrases(text: str, lines: list[Line]) -> Mapping[int, Phrases]:
     """
     finder, entries = _finder()
     lowered = text.lower()
-    if len(lowered) != len(text):  # a few letters grow in lower case: take them one by one
-        lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    if len(lowered) != len(text):  # the one letter that grows in lower case stays as it is
+        lowered = _GROWING.join(part.lower() for part in text.split(_GROWING))
     lowered = lowered.replace("’", "'")
     found: dict[int, Phrases] = {}
     at = 0

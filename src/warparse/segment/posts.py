@@ -160,6 +160,8 @@ class _Starts:
         )
         self.drafts: list[Draft] = []
         self.told = Told()
+        self.writers: set[str] = set()
+        """Who is told as a writer of the last post so far."""
 
     def _find_style(self) -> str:
         """Tell how this document uses its marks: what stands first and last, and which there are."""
@@ -194,10 +196,13 @@ class _Starts:
     def _open(self, index: int, evidence: str, *, marked: bool) -> None:
         self.drafts.append(Draft([], Boundary.MARKED if marked else Boundary.INFERRED, evidence))
         self.told = self.told.reset()
+        self.writers = set()
         self._go_on(index)
 
     def _go_on(self, index: int) -> None:
         self.drafts[-1].add(self.page, index)
+        if self.page.labels[index].kind is BlockKind.BYLINE:
+            self.writers.update(find_authors(self.page.lines[index].bare))
         self.told.read(
             self.page.lines[index],
             self.subjects[index],
@@ -248,8 +253,8 @@ class _Starts:
             if self.page.lines[index].marker:
                 marks.append(f"{name} marked {self.page.lines[index].marker}")
         elif name == "byline":
-            authors = set(find_authors(self.page.lines[index].bare))
-            marks.append("byline of the same writer" if authors & set(draft.authors) else "byline of another writer")
+            same = not self.writers.isdisjoint(find_authors(self.page.lines[index].bare))
+            marks.append("byline of the same writer" if same else "byline of another writer")
             marks.append(f"byline by {self.page.labels[index].rule}")
         return marks
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from sys import intern
 from typing import TYPE_CHECKING, Final
 
 import regex
@@ -50,7 +51,7 @@ _NEAR: Final = 40
 
 def words_of(text: str) -> set[str]:
     """Give the words of a text that may tell its subject, in lower case."""
-    return set(_WORD.findall(text.lower()))
+    return set(map(intern, _WORD.findall(text.lower())))
 
 
 def caption_key(text: str) -> str:

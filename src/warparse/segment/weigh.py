@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from warparse.lexicon.lists import read_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = [
     "FOLLOWS",
@@ -99,6 +99,12 @@ class Weights(NamedTuple):
     """By evidence: a weight for each of `KINDS`, then for each of `PARTS`, as `pack` packs them."""
     moves: tuple[tuple[int, ...], ...]
     """By state: a weight for each state that may stand before it."""
+    marks: dict[str, str]
+    """Every piece of evidence that has a weight, by itself."""
+
+    def known(self, marks: Iterable[str]) -> list[str]:
+        """Give the evidence that has a weight; each piece is one text, however many lines show it."""
+        return list(filter(None, map(self.marks.get, marks)))
 
 
 def pack(row: Sequence[int]) -> int:
@@ -114,6 +120,11 @@ def unpack(total: int, count: int) -> tuple[int, ...]:
     """Give the sums of the weights of `count` packed rows."""
     bias = count * _BIAS
     return tuple(field - bias for field in _FIELDS.unpack(total.to_bytes(_FIELDS.size, "little")))
+
+
+def make_weights(rows: dict[str, int], moves: tuple[tuple[int, ...], ...]) -> Weights:
+    """Make weights of packed rows by evidence, and of moves by state."""
+    return Weights(rows, moves, {mark: mark for mark in rows})
 
 
 @cache
@@ -138,7 +149,7 @@ def load_weights() -> Weights:
         for name, weight in pairs:
             row[columns[name]] = weight
         rows[evidence] = pack(row)
-    return Weights(rows, tuple(map(tuple, moves)))
+    return make_weights(rows, tuple(map(tuple, moves)))
 
 
 def decide(
@@ -156,7 +167,7 @@ def decide(
         For each line, the number of its state in `STATES`.
     """
     best: list[tuple[int, int]] = []
-    back: list[dict[int, int]] = []
+    back: list[bytearray] = []
     for marks, left in zip_longest(evidence, open_states):
         sums = _add(weights.rows, marks)
         reached, came = _reach(
@@ -177,12 +188,12 @@ def decide(
 
 def _reach(
     candidates: list[tuple[int, int]], best: list[tuple[int, int]], weights: Weights, *, first: bool
-) -> tuple[list[tuple[int, int]], dict[int, int]]:
+) -> tuple[list[tuple[int, int]], bytearray]:
     """Give the states that a line may have with the best sum up to each, and for each the state before it."""
+    came = bytearray(len(STATES))
     if first:
-        return [(state, local) for state, local in candidates if _FIRST[state]], {}
+        return [(state, local) for state, local in candidates if _FIRST[state]], came
     reached: list[tuple[int, int]] = []
-    came: dict[int, int] = {}
     for state, local in candidates:
         move, follows = weights.moves[state], _MAY_FOLLOW[state]
         top, chosen = _NEVER, -1
