@@ -30,6 +30,7 @@ format: .venv/installed-dev ## Let ruff mend what it can
 
 bench: .venv/installed-bench ## Speed, beside other libraries
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/facts.py
 
 bench-html: .venv/installed-bench-html ## Pages: what is kept, speed and memory, beside other libraries
 	$(BIN)/python benchmarks/pages.py

@@ -10,11 +10,15 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from samples import LIVE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -25,6 +29,14 @@ settings.register_profile("quick", _CALM, max_examples=40)
 settings.register_profile("thorough", _CALM, max_examples=400)
 settings.register_profile("explore", _CALM, derandomize=False, max_examples=2000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_plugins() -> Iterator[None]:
+    """Let the core's tests see the core alone, whatever plugins are installed beside it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("warparse.extract.registry.installed", tuple)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from scoring import SCORERS, Tally
 from warparse import Article, parse_html
+from warparse.scoring import Tally, score_document
 
 PAGES = sorted((Path(__file__).resolve().parents[1] / "seeds" / "html").glob("*.html"))
 FLOORS = {"blocks": 0.98, "cleaning": 0.995, "posts": 1.0, "quotes": 0.97, "figures": 1.0}
@@ -35,8 +35,8 @@ def measure() -> dict[str, Tally]:
     totals: dict[str, Tally] = defaultdict(Tally)
     for path in PAGES:
         article, text, gold, _ = read_page(path)
-        for layer, score in SCORERS.items():
-            totals[layer].add(score(text, gold, article.to_dict()))
+        for layer, tally in score_document(text, gold, article.to_dict()).items():
+            totals[layer].add(tally)
     return totals
 
 

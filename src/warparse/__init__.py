@@ -6,6 +6,7 @@ below are public where they have an `__all__`.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from warparse.errors import ConfigError, FormatError, PluginError, SourceError, WarparseError
@@ -29,6 +30,9 @@ from warparse.read.source import Source, read_bytes, read_file
 from warparse.span import Span
 
 if TYPE_CHECKING:
+    from warparse.extract.extractor import Extractor, NoiseRule
+    from warparse.extract.hookspecs import hookimpl
+    from warparse.extract.registry import Registry
     from warparse.pipeline import explain, parse, parse_html
 
 __all__ = [
@@ -37,10 +41,12 @@ __all__ = [
     "BlockKind",
     "Boundary",
     "ConfigError",
+    "Extractor",
     "Figure",
     "FormatError",
     "Name",
     "NameKind",
+    "NoiseRule",
     "PluginError",
     "Post",
     "PostKind",
@@ -48,12 +54,14 @@ __all__ = [
     "Quote",
     "QuoteForm",
     "Reason",
+    "Registry",
     "Source",
     "SourceError",
     "Span",
     "WarparseError",
     "Why",
     "explain",
+    "hookimpl",
     "parse",
     "parse_html",
     "read_bytes",
@@ -63,14 +71,26 @@ __all__ = [
 __version__ = "0.1.0"
 
 
-_LATE = ("explain", "parse", "parse_html")
+_LATE = {
+    "Extractor": "extract.extractor",
+    "NoiseRule": "extract.extractor",
+    "Registry": "extract.registry",
+    "explain": "pipeline",
+    "hookimpl": "extract.hookspecs",
+    "parse": "pipeline",
+    "parse_html": "pipeline",
+}
+"""Names whose modules are loaded when they are first asked for: rules, word lists and pluggy take a while."""
 
 
 def __getattr__(name: str) -> object:
-    """Give `parse`, `parse_html` and `explain` when first asked for: the rules and word lists behind them take longer to load than the rest."""
+    """Give a name of a module that is not loaded yet."""
     if name not in _LATE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from warparse import pipeline
-
-    globals()[name] = found = getattr(pipeline, name)
+    globals()[name] = found = getattr(import_module(f"warparse.{_LATE[name]}"), name)
     return found
+
+
+def __dir__() -> list[str]:
+    """List the late names too."""
+    return sorted({*globals(), *_LATE})

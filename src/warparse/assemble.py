@@ -22,7 +22,8 @@ from warparse.segment.posts import Draft, find_posts
 from warparse.segment.stamps import find_day
 from warparse.span import Span, trim
 from warparse.speech.forms import find_form
-from warparse.speech.passages import make_passages
+from warparse.speech.passages import Answer, Passage, make_passages
+from warparse.speech.readings import Readings
 from warparse.speech.speakers import attribute
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ class _Work:
 
 def assemble(
     source: Source, text: str, offsets: OffsetMap, page: Page, *, published: date | None, infer_posts: bool
-) -> Article:
-    """Make the article of a segmented text."""
+) -> tuple[Article, Readings]:
+    """Make the article of a segmented text, and what its paragraphs were read with."""
     work = _Work(source, text, offsets, page)
     drawn = find_figures(page)
     kept = kept_texts(page, drawn)
@@ -59,7 +60,12 @@ def assemble(
     drafts = find_posts(page, people_of(page, index), infer=infer_posts)
     post_of = {line: number for number, draft in enumerate(drafts) for line in draft.lines}
     blocks, block_of = _make_blocks(work, post_of)
-    quotes = _make_quotes(work, kept, index, post_of)
+    labels = page.labels
+    passages = make_passages(
+        (start, words, labels[line].kind, post_of.get(line)) for line, (start, words) in kept.items()
+    )
+    told = attribute(passages, index)
+    quotes = _make_quotes(work, list(kept), passages, told, post_of)
     figures = tuple(
         _make_figure(work, figure, post_of, [blocks[block_of[line]] for line in figure.lines]) for figure in drawn
     )
@@ -80,7 +86,8 @@ def assemble(
         for entity in index.entities
         if entity.mentions
     )
-    return Article(source, title, published or _find_published(page), blocks, posts, quotes, figures, names)
+    article = Article(source, title, published or _find_published(page), blocks, posts, quotes, figures, names)
+    return article, Readings(passages, told, index)
 
 
 def kept_texts(page: Page, drawn: list[Drawn]) -> dict[int, tuple[int, str]]:
@@ -149,14 +156,10 @@ def _invisible(source: Source, start: int, end: int) -> list[Block]:
 
 
 def _make_quotes(
-    work: _Work, kept: dict[int, tuple[int, str]], index: NameIndex, post_of: dict[int, int]
+    work: _Work, lines: list[int], passages: list[Passage], told: list[list[Answer]], post_of: dict[int, int]
 ) -> tuple[Quote, ...]:
-    labels = work.page.labels
-    passages = make_passages(
-        (start, text, labels[line].kind, post_of.get(line)) for line, (start, text) in kept.items()
-    )
     quotes = []
-    for line, passage, speakers in zip(kept, passages, attribute(passages, index), strict=True):
+    for line, passage, speakers in zip(lines, passages, told, strict=True):
         for quoted, (speaker, rule) in zip(passage.quotes, speakers, strict=True):
             form = (
                 QuoteForm.BLOCK

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from warparse.assemble import assemble
+from warparse.enrich import enrich, published_day
+from warparse.extract.boilerplate import Boilerplate
+from warparse.extract.registry import Registry
+from warparse.extract.run import extract
 from warparse.read.mend import mend
 from warparse.read.source import Source
 from warparse.segment.blocks import explain_line, segment
@@ -27,6 +33,7 @@ def parse(
     url: str | None = None,
     published: date | None = None,
     infer_posts: bool = True,
+    registry: Registry | None = None,
 ) -> Article:
     r"""Parse a scraped text into the article that the editor published.
 
@@ -36,6 +43,7 @@ def parse(
         url: where it was scraped from; for a text only.
         published: the day of publication, if the caller knows it better than the text tells.
         infer_posts: also begin posts where only the words tell; False keeps to the layout's marks.
+        registry: whose extractors read the article; None for the installed plugins.
 
     Returns:
         The article. Any text gives one: where nothing tells a page around it, all of it is paragraphs.
@@ -46,13 +54,16 @@ def parse(
     """
     source, page = _open(text, name, url)
     mended, offsets = mend(source.text)
-    segmented = segment(mended, _markup(page, offsets), live=_live(page))
-    if page is None:
-        return assemble(source, mended, offsets, segmented, published=published, infer_posts=infer_posts)
-    from warparse.enrich import enrich, published_day
-
-    published = published or published_day(page)
-    return enrich(assemble(source, mended, offsets, segmented, published=published, infer_posts=infer_posts), page)
+    registry = Registry.discover() if registry is None else registry
+    boilerplate = Boilerplate(registry.noise_rules, registry.budget) if registry.noise_rules else None
+    know = boilerplate.label if boilerplate else None
+    segmented = segment(mended, know, _markup(page, offsets), live=_live(page))
+    if page and published is None:
+        published = published_day(page)
+    article, readings = assemble(source, mended, offsets, segmented, published=published, infer_posts=infer_posts)
+    if boilerplate and boilerplate.problems:
+        article = evolve(article, problems=tuple(boilerplate.problems))
+    return extract(enrich(article, page) if page else article, mended, offsets, readings, registry)
 
 
 def parse_html(
@@ -64,6 +75,7 @@ def parse_html(
     published: date | None = None,
     infer_posts: bool = True,
     whole: bool = False,
+    registry: Registry | None = None,
 ) -> Article:
     r"""Parse a page of HTML into the article that the editor published.
 
@@ -77,6 +89,7 @@ def parse_html(
         published: the day of publication, if the caller knows it better than the page tells.
         infer_posts: as for `parse`; it counts where the markup shows no posts.
         whole: render all that the page shows, not only where it says that its article stands.
+        registry: whose extractors read the article; None for the installed plugins.
 
     Returns:
         The article. Any markup gives one.
@@ -88,7 +101,7 @@ def parse_html(
     from warparse.read.page import read_page
 
     page = read_page(markup, name=name, url=url, encoding=encoding, whole=whole)
-    return parse(page, published=published, infer_posts=infer_posts)
+    return parse(page, published=published, infer_posts=infer_posts, registry=registry)
 
 
 def _open(text: str | Source | Page, name: str | None, url: str | None) -> tuple[Source, Page | None]:

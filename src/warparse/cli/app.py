@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
+from attrs import evolve
 
 from warparse import __version__
 from warparse.cli.documents import SORTS, each_document, find_documents
 from warparse.cli.streams import ClosedPipeError, complain, drop_output, put
 from warparse.cli.writing import FORMATS, Writer
 from warparse.errors import ConfigError, WarparseError
+from warparse.extract.registry import Registry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 __all__ = ["run"]
 
@@ -60,6 +63,39 @@ class _Day(click.ParamType[date]):
             self.fail(f"{value!r} is no day of the calendar: give it as 2025-02-25", param, ctx)
 
 
+_plugins = (
+    click.option(
+        "--plugin",
+        "files",
+        multiple=True,
+        metavar="FILE",
+        help="A plugin of one Python file; may be given several times.",
+    ),
+    click.option(
+        "--block", multiple=True, metavar="NAME", help="Leave out a plugin or extractor; may be given several times."
+    ),
+    click.option("--budget", type=float, metavar="SECONDS", help="How long an extractor may take for one document."),
+)
+
+
+def _with_plugins(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options that choose plugins, and hand it the registry that they make."""
+
+    @wraps(command)
+    def call(*, files: tuple[str, ...], block: tuple[str, ...], budget: float | None, **options: Any) -> int:  # noqa: ANN401
+        if budget is not None and not budget > 0:
+            raise ConfigError(f"--budget {budget:g} leaves no time: give seconds above 0")
+        registry = Registry.discover()
+        for path in files:
+            registry = registry.plus_file(path)
+        registry = registry.without(*block)
+        return command(registry=registry if budget is None else evolve(registry, budget=budget), **options)
+
+    for option in reversed(_plugins):
+        call = option(call)
+    return call
+
+
 _inputs = click.argument("inputs", nargs=-1, metavar="[FILE | FOLDER | -]...")
 _sort = click.option(
     "--from", "sort", type=click.Choice(SORTS), help="Take documents for pages or for texts, whatever they look like."
@@ -83,14 +119,20 @@ def warparse() -> None:
 @click.option("--published", type=_Day(), metavar="DATE", help="The day of publication, as 2025-02-25.")
 @click.option("--no-infer-posts", is_flag=True, help="Only posts that the layout marks.")
 @_sort
-def _parse(
+@click.option("--field", metavar="NAME", help="Write the records of this extractor, as csv or jsonl.")
+@click.option("--strict", is_flag=True, help="Exit with 1 where a plugin failed on a document.")
+@_with_plugins
+def _parse(  # noqa: PLR0913 - an argument for each option
     inputs: tuple[str, ...],
     style: str,
     output: Path | None,
     published: date | None,
     sort: str | None,
+    field: str | None,
+    registry: Registry,
     *,
     no_infer_posts: bool,
+    strict: bool,
 ) -> int:
     """Parse documents; "-" or nothing at all reads standard input, a FOLDER stands for the texts and pages in it.
 
@@ -100,11 +142,15 @@ def _parse(
     jsonl      the same, a document a line
     text       the cleaned article
     markdown   the cleaned article as markdown
+    csv        the records of one extractor (--field), a row each
     jsonld     linked data in the vocabulary of schema.org, one document
     """  # noqa: D301 - click's mark that the next lines stay as they are
     documents = find_documents(inputs, sort)
-    writer = Writer(style, documents, output, published=published, infer_posts=not no_infer_posts)
-    return each_document(documents, writer.write)
+    writer = Writer(
+        style, documents, output, published=published, infer_posts=not no_infer_posts, registry=registry, field=field
+    )
+    status = each_document(documents, writer.write)
+    return status or int(strict and writer.problems > 0)
 
 
 @warparse.command("why")
@@ -129,18 +175,55 @@ def _why(file: str, offset: int | None, line: int | None, sort: str | None) -> i
 @warparse.command("audit")
 @_inputs
 @_sort
-def _audit(inputs: tuple[str, ...], sort: str | None) -> int:
-    """Tell how much of each document was kept, and how much was removed by which rule."""
+@_with_plugins
+def _audit(inputs: tuple[str, ...], sort: str | None, registry: Registry) -> int:
+    """Tell how much of each document was kept, how much was removed by which rule, and what no extractor took."""
     from warparse.cli.auditing import show_audit
 
-    return each_document(find_documents(inputs, sort), show_audit)
+    return each_document(find_documents(inputs, sort), partial(show_audit, registry=registry))
+
+
+@warparse.command("plugins")
+@_with_plugins
+def _list_plugins(registry: Registry) -> int:
+    """List the plugins that are installed or given: what they read, where they come from, and what failed to load."""
+    from warparse.cli.plugins import show_plugins
+
+    put(show_plugins(registry))
+    return 0
 
 
 @warparse.command("schema")
-def _schema() -> None:
-    """Write the JSON Schema of the interchange format."""
+@_with_plugins
+def _schema(registry: Registry) -> int:
+    """Write the JSON Schema of the interchange format, with the records of the plugins."""
     import json
 
     from warparse.export.schema import article_schema
 
-    put(json.dumps(article_schema(), indent=2, ensure_ascii=False) + "\n")
+    put(json.dumps(article_schema(registry.records), indent=2, ensure_ascii=False) + "\n")
+    return 0
+
+
+@warparse.command("score")
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.argument("pred", type=click.Path(path_type=Path))
+@click.option("--text-dir", "texts", type=click.Path(path_type=Path), metavar="FOLDER", help="Where NAME.txt lie.")
+@click.option("--errors", metavar="LAYER", help="Tell the misses of a layer, or of all.")
+@click.option("--json", "as_json", is_flag=True, help="Write all numbers as JSON.")
+@click.option("--per-document", is_flag=True, help="Tell the F1 of every document too.")
+def _score(gold: Path, pred: Path, texts: Path | None, errors: str | None, *, as_json: bool, per_document: bool) -> int:
+    """Score parses against annotations: PRED holds NAME.json, GOLD holds NAME.gold.json.
+
+    The texts, NAME.txt, lie in GOLD, or in "seeds" beside it. For each layer stand precision, recall and F1, then how
+    often each attribute is right on the records that matched.
+
+    \b
+    -  a record of the gold that was missed
+    +  a record that is not in the gold
+    ~  a wrong attribute
+    """  # noqa: D301 - click's mark that the next lines stay as they are
+    from warparse.cli.scoring import show_scores
+
+    put(show_scores(gold, pred, texts=texts, errors=errors, as_json=as_json, per_document=per_document))
+    return 0

@@ -5,7 +5,7 @@ Contract: total; as wide as the terminal and no wider; without colours it says a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from rich.table import Table
 from rich.text import Text
@@ -13,6 +13,8 @@ from rich.text import Text
 from warparse.cli.streams import plain, render, width
 from warparse.export.audit import audit
 from warparse.model import BlockKind, Boundary, PostKind, QuoteForm
+from warparse.plain import to_plain
+from warparse.read.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,11 +40,12 @@ def outline(article: Article) -> str:
     rows.add_column(width=width() - _MARGIN - 1, overflow="fold")
     for number, post in enumerate(article.posts, start=1):
         rows.add_row(Text(f"{number}", "bold"), _post_head(post))
-        for line in _post_body(post):
+        for line in (*_post_body(post), *_facts(article, post.start, post.end)):
             rows.add_row("", line)
         rows.add_row("", "")
     outside = [*_said(quote for quote in article.quotes if quote.post is None)]
     outside += _shown(figure for figure in article.figures if figure.post is None)
+    outside += _facts_outside(article)
     if outside:
         rows.add_row("", Text("outside the posts", "dim"))
         for line in outside:
@@ -60,6 +63,7 @@ def _head(article: Article) -> Iterator[RenderableType]:
         _count(len(article.posts), "post"),
         _count(len(article.quotes), "quote"),
         _count(len(article.figures), "figure"),
+        *(f"{len(records):,} {plain(name)}" for name, records in article.fields.items()),
     ]
     yield Text(" · ".join(fact for fact in facts if fact), "dim")
 
@@ -105,6 +109,32 @@ def _shown(figures: Iterable[Figure]) -> Iterator[Text]:
         words = _shortened(plain(figure.caption), room) or "(no caption)"
         caption = Text("picture: ", "dim").append(words, "magenta")
         yield caption.append(credit, "dim")
+
+
+def _facts(article: Article, start: int, end: int) -> Iterator[Text]:
+    """Tell the records of a stretch of the input, by extractor."""
+    for name, records in article.fields.items():
+        for record in records:
+            if start <= record.start < end:
+                yield _fact(article, name, record)
+
+
+def _facts_outside(article: Article) -> Iterator[Text]:
+    inside = [(post.start, post.end) for post in article.posts]
+    for name, records in article.fields.items():
+        for record in records:
+            if not any(start <= record.start < end for start, end in inside):
+                yield _fact(article, name, record)
+
+
+def _fact(article: Article, name: str, record: Any) -> Text:  # noqa: ANN401 - any extractor's record
+    words = plain(_shortened(clean(article.source.text, record.start, record.end, marker=False).text, width() // 2))
+    told = [
+        f"{key} {'; '.join(map(str, value)) if isinstance(value, list) else value}"
+        for key, value in to_plain(record).items()
+        if value not in (None, [], "") and key not in ("start", "end")
+    ]
+    return Text(f"{plain(name)}: ", "dim").append(words, "bold blue").append(f"  {plain(', '.join(told))}", "dim")
 
 
 def _removed(article: Article) -> Iterator[RenderableType]:

@@ -78,6 +78,10 @@ CLASS: Final = 31
 """The bits of the class itself."""
 
 
+_NO_NOUNS: Final = frozenset("meet attend arrive speak discuss receive negotiate convene confer gather".split())
+"""Verbs whose plain forms are hardly ever nouns in news."""
+
+
 def _plural(noun: str) -> str:
     if noun.endswith(("man", "woman")):
         return noun[:-2] + "en"
@@ -112,8 +116,9 @@ def _verbs(entries: Iterable[tuple[str, str]]) -> dict[str, int]:
         for form in (forms["past"], forms["participle"]):
             table.setdefault(form, kind | (PARTICIPLE if form != forms["past"] else 0))
         table.setdefault(forms["ing"], kind | ING)
+        maybe = MAYBE if (noun or kind == VERB) and forms["base"] not in _NO_NOUNS else 0
         for form in (forms["s"], forms["base"]):
-            table.setdefault(form, kind | (MAYBE if noun or kind == VERB else 0))
+            table.setdefault(form, kind | maybe)
     return table
 
 

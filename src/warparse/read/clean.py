@@ -50,6 +50,12 @@ class Cleaned:
             position = offsets.to_source(position)
         return position
 
+    def from_source(self, offset: int) -> int:
+        """Give the position in the cleaned text of a code point of the input; of what is left out, where it stood."""
+        for offsets in reversed(self._offsets):
+            offset = offsets.to_mended(offset)
+        return min(max(offset, 0), len(self.text))
+
 
 def clean(text: str, start: int, end: int, *, marker: bool = True) -> Cleaned:
     """Clean `text[start:end]`.

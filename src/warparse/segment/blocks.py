@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import regex
 from attrs import evolve, frozen
@@ -17,7 +17,7 @@ from warparse.model import BlockKind, Reason
 from warparse.read.markup import Hint
 from warparse.read.mend import mend
 from warparse.segment.evidence import gather
-from warparse.segment.known import know, look_by
+from warparse.segment.known import find_known, look_by
 from warparse.segment.labels import Label
 from warparse.segment.lines import Line, make_line, split_lines
 from warparse.segment.live import says_live
@@ -27,15 +27,17 @@ from warparse.segment.survey import Survey
 from warparse.segment.weigh import STATES, decide, explain, load_weights, strongest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from warparse.segment.known import Known, Markup
 
-__all__ = ["Page", "Weighed", "explain_line", "fingerprint", "look_over", "segment", "weigh"]
+__all__ = ["Knows", "Page", "Weighed", "explain_line", "fingerprint", "look_over", "segment", "weigh"]
 
 _SITE_NAME: Final = regex.compile(
     r"(?<=.{20})\s+(?:\|\s+\S.{1,70}|[–—-]\s+(?:The\s)?\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,2})$"
 )
+Knows: TypeAlias = "Callable[[str], Label | None]"
+"""Labels a line that a caller knows for noise, given without white space at its ends; None for any other line."""
 _MENU_WORDS: Final = 4
 """Words up to which furniture without a reason of its own is taken for a menu's."""
 
@@ -81,29 +83,32 @@ class Weighed(NamedTuple):
     """What it makes of each line; empty for a text."""
 
 
-def weigh(text: str, markup: Markup | None = None, *, live: bool | None = None) -> Weighed:
-    """Look at every line of a mended text, gather the evidence, and decide."""
-    survey, looks = look_over(text, live=live, markup=markup)
+def weigh(text: str, know: Knows | None = None, markup: Markup | None = None, *, live: bool | None = None) -> Weighed:
+    """Look at every line of a mended text, gather the evidence, and decide.
+
+    Args:
+        text: the mended text.
+        know: labels the lines that a caller knows for noise, whatever else speaks for them; None for the others.
+        markup: what the markup of the page tells that it was rendered from, if it was.
+        live: whether it is a live blog, if that is known.
+    """
+    survey, looks = look_over(text, know, live=live, markup=markup)
     weights = load_weights()
     if markup is None:
         evidence = [weights.known(marks) for marks in gather(survey)]
         return Weighed(survey, looks, evidence, decide(evidence, weights))
     hints = tuple(markup.of(line.start) for line in survey.lines)
-    known = know(survey.lines, looks, hints)
+    known = find_known(survey.lines, looks, hints)
     sure = frozenset(index for index, each in enumerate(known) if each and len(each.states) == 1)
     evidence = [weights.known(marks) for marks in gather(survey, sure)]
     verdict = decide(evidence, weights, [each.states if each else None for each in known])
     return Weighed(survey, looks, evidence, verdict, hints, known)
 
 
-def look_over(text: str, *, live: bool | None = None, markup: Markup | None = None) -> tuple[Survey, list[Look]]:
-    """Look at every line of a mended text, and at the whole.
-
-    Args:
-        text: the text.
-        live: whether it is a live blog, if that is known.
-        markup: what the markup tells, if the text is a page's.
-    """
+def look_over(
+    text: str, know: Knows | None = None, *, live: bool | None = None, markup: Markup | None = None
+) -> tuple[Survey, list[Look]]:
+    """Look at every line of a mended text, and at the whole; the arguments are as in `weigh`."""
     lines = split_lines(text, markup.whole() if markup else ())
     phrases = find_phrases(text, lines)
     looks = []
@@ -111,6 +116,11 @@ def look_over(text: str, *, live: bool | None = None, markup: Markup | None = No
         furniture = phrases.get(index, NO_PHRASES).furniture
         hint = markup.of(line.start) if markup else None
         looks.append((look_by(line, hint, furniture) if hint else None) or look_at(line, furniture))
+    if know is not None:
+        looks = [
+            Look("furniture-line", label, sure=True) if (label := know(line.text.strip())) else look
+            for line, look in zip(lines, looks, strict=True)
+        ]
     return Survey(lines, [look.name for look in looks], phrases, live=live), looks
 
 
@@ -128,15 +138,9 @@ def fingerprint(documents: Iterable[tuple[str, bool]]) -> str:
     return seen.hexdigest()[:12]
 
 
-def segment(text: str, markup: Markup | None = None, *, live: bool | None = None) -> Page:
-    """Label every line of a mended text.
-
-    Args:
-        text: the text.
-        markup: what the markup of the page tells that it was rendered from, if it was.
-        live: whether it is a live blog, if that is known.
-    """
-    weighed = weigh(text, markup, live=live)
+def segment(text: str, know: Knows | None = None, markup: Markup | None = None, *, live: bool | None = None) -> Page:
+    """Label every line of a mended text; the arguments are as in `weigh`."""
+    weighed = weigh(text, know, markup, live=live)
     survey = weighed.survey
     page = Page(
         survey.lines,
@@ -159,7 +163,7 @@ def explain_line(
         Pieces of evidence, each with how much more it adds for the line's kind than for the next likely one, in
         thousandths, the greatest first; nothing where no line stands, or where the markup left nothing to weigh.
     """
-    weighed = weigh(text, markup, live=live)
+    weighed = weigh(text, None, markup, live=live)
     lines = weighed.survey.lines
     index = bisect_right(lines, offset, key=lambda line: line.start) - 1
     if index < 0 or offset >= lines[index].end:
@@ -170,6 +174,8 @@ def explain_line(
 def _label(weighed: Weighed, index: int) -> Label:
     """Label a line: by the rule that knew it by itself, if the verdict agrees with it."""
     state, look = STATES[weighed.verdict[index]], weighed.looks[index]
+    if look.sure and look.label is not None:
+        return look.label
     reason = _reason(weighed, index) if state.kind == "noise" else None
     kind = BlockKind(state.kind)
     known = weighed.known[index] if weighed.known else None

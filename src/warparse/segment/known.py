@@ -1,6 +1,6 @@
 """What a page's markup makes of its lines: kinds that are sure, places that are, and what is left for the weigher.
 
-Contract: `know` gives for each line the states that the markup leaves open, and the label of those that it makes sure;
+Contract: `find_known` gives for each line the states that the markup leaves open, and the label of those that it makes sure;
 None where it tells nothing. Without hints nothing is known, and nothing of the way of texts changes. Linear.
 """
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from warparse.segment.lines import Line
     from warparse.segment.phrases import Phrase
 
-__all__ = ["Known", "Markup", "know", "look_by"]
+__all__ = ["Known", "Markup", "find_known", "look_by"]
 
 _PROSE: Final = ("prose", "colon", "sentence", "question")
 _UNENDED: Final = ("headline", "fragment")
@@ -106,7 +106,7 @@ def look_by(line: Line, hint: Hint, phrases: list[Phrase]) -> Look | None:
     return Look(shape_of(line)) if long or hint.hidden or hint.heading or hint.row else None
 
 
-def know(lines: Sequence[Line], looks: Sequence[Look], hints: Sequence[Hint | None]) -> list[Known | None]:
+def find_known(lines: Sequence[Line], looks: Sequence[Look], hints: Sequence[Hint | None]) -> list[Known | None]:
     """Tell what the markup makes of each line.
 
     Args:

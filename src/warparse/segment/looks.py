@@ -31,6 +31,8 @@ class Look(NamedTuple):
     """One word: "stamp", "byline", "furniture", "prose", "headline" ..."""
     label: Label | None = None
     """What its words alone would make of it; None where they tell nothing."""
+    sure: bool = False
+    """Whether nothing else may overrule the label, as where a caller knows the line."""
 
 
 _IMAGE: Final = regex.compile(r"!\[[^\[\]\n]*\p{L}[^\[\]\n]*\]\([^()\s]{0,2000}\)")

@@ -7,11 +7,11 @@ apostrophes are the same; a phrase begins at a word's beginning. Linear in the t
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define, field
 
-from warparse.lexicon.finder import Finder
+from warparse.lexicon.finder import Finder, fold_case
 from warparse.lexicon.lists import read_list, read_pairs
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from warparse.segment.lines import Line
 
 __all__ = ["NO_PHRASES", "Phrase", "Phrases", "find_phrases"]
-
-_GROWING: Final = "\u0130"
-"""The capital I with a dot: its lower case is two characters."""
 
 
 class Phrase(NamedTuple):
@@ -76,10 +73,7 @@ def find_phrases(text: str, lines: list[Line]) -> Mapping[int, Phrases]:
         By index of the line, its phrases; nothing for lines without any.
     """
     finder, entries = _finder()
-    lowered = text.lower()
-    if len(lowered) != len(text):  # the one letter that grows in lower case stays as it is
-        lowered = _GROWING.join(part.lower() for part in text.split(_GROWING))
-    lowered = lowered.replace("’", "'")
+    lowered = fold_case(text)
     found: dict[int, Phrases] = {}
     at = 0
     for entry, start, end in finder.find(lowered):

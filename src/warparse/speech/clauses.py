@@ -6,7 +6,8 @@ commas set apart. Every step looks at a bounded number of chunks, and no questio
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from warparse.lexicon.words import (
@@ -30,15 +31,14 @@ from warparse.lexicon.words import (
     VERB,
     nouns,
 )
-from warparse.speech.chunks import CAPITAL, COLON, COMMA, DASH, NAME, NOUN, QUOTE, STATE, STOP
+from warparse.speech.chunks import CAPITAL, COMMA, DASH, NAME, NOUN, QUOTE, STATE, STOP
+from warparse.speech.lists import ENDS, STEPS, find_led, is_joint
 
 if TYPE_CHECKING:
     from warparse.speech.chunks import Chunk
 
 __all__ = ["BREAKS", "ENDS", "HELPERS", "NOMINAL", "NOUNS", "STEPS", "VERBS", "Clauses"]
 
-STEPS: Final = 8
-"""Chunks over which a search goes."""
 _REACH: Final = 30
 """Chunks over which a verb is looked for that another hangs on."""
 _PIECES: Final = 6
@@ -54,11 +54,13 @@ NOMINAL: Final = frozenset((NAME, NOUN, PRONOUN))
 VERBS: Final = frozenset((VERB, SAY, JUDGE, THINK))
 HELPERS: Final = frozenset((AUXILIARY, BE))
 BREAKS: Final = frozenset((COMMA, DASH))
-ENDS: Final = frozenset((STOP, COLON, QUOTE))
 _EDGES: Final = BREAKS | ENDS
 _ACTIONS: Final = VERBS | HELPERS
 _SPEAKING: Final = frozenset((SAY, JUDGE, THINK))
 _SOMEBODY: Final = frozenset((PEOPLE, BODY, STATE, CAPITAL, PAPER))
+_COPULAS: Final = frozenset(
+    "remain remains remained seem seems seemed appear appears appeared become becomes became".split()
+)
 _TIMELY: Final = frozenset(("after", "before", "since", "until", "till", "than"))
 
 
@@ -94,6 +96,10 @@ class Clauses:
                 self.quoted.append(number)
         self._subjects: dict[int, int] = {}
         self._depth = 0
+
+    def find(self, offset: int) -> int:
+        """Give the chunk that holds a place in the text, or the first one behind it."""
+        return bisect_right(self.chunks, offset, key=attrgetter("end"))
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Give where the sentence of a chunk begins and ends, in chunks."""
@@ -170,6 +176,8 @@ class Clauses:
             return self._antecedent(i)
         if kind == SUBORDINATOR and self.chunks[i].word == "as":
             return self._reported(i)
+        if kind == SUBORDINATOR and self.is_participle(at):
+            return self._governing(i)  # "after meeting Jane"
         return i if kind == OBJECT and self.is_participle(at) else -1
 
     def _governing(self, at: int) -> int:
@@ -182,7 +190,8 @@ class Clauses:
             kind = self.kinds[i]
             if kind == STOP:
                 break
-            if kind in VERBS and not self.is_participle(i) and self.kinds[i - 1] != BE:
+            alone = kind == BE and self.kinds[i + 1] not in _ACTIONS
+            if alone or (kind in VERBS and self.is_participle(i) == (self.kinds[i - 1] == BE)):
                 subject = self.subject(i)
                 if subject >= 0 and self.is_somebody(subject):
                     if not self.is_embedded(subject, i):
@@ -196,6 +205,12 @@ class Clauses:
         kind, before = self.kinds[i], self.kinds[i - 1]
         if kind in (NAME, NOUN, OBJECT) and before in VERBS and self.is_somebody(i):
             return i
+        if kind in HELPERS:
+            return self.doer(i)  # "is likely to say"
+        if kind == NOUN and not self.chunks[i].article and (before == BE or self.chunks[i - 1].word in _COPULAS):
+            return self.doer(i - 1)  # "is ready to say"
+        if kind == NOUN and before == AUXILIARY:
+            return self.doer(i - 1)  # "has no plans to say"
         return self.doer(i) if kind in VERBS and before == BE else self._governing(at)
 
     def _reported(self, at: int) -> int:
@@ -235,17 +250,13 @@ class Clauses:
                 return self._over_verb(i - 1, i)
             elif before == SUBORDINATOR and further in VERBS and self.is_that(i - 3):
                 return self._over_verb(i - 2, i)  # "the body that looks after prisoners"
-            elif before == CONJUNCTION and self._is_joint(i):
+            elif before == CONJUNCTION and is_joint(self.kinds, self.chunks, i):
                 return i - 2
+            elif before == CONJUNCTION and (first := find_led(self.kinds, self.chunks, i)) >= 0:
+                i = first
+                continue
             break
         return i
-
-    def _is_joint(self, at: int) -> bool:
-        """Tell whether a chunk is the second of two that share a verb: "Egypt and Qatar said"."""
-        other, chunk = at - 2, self.chunks[at]
-        if self.kinds[other] != chunk.kind or self.chunks[other].head != chunk.head or self.chunks[other].owned:
-            return False
-        return self.kinds[other - 1] in ENDS
 
     def _ends_title(self, at: int) -> bool:
         """Tell whether a name stands behind the rest of a title: "Secretary of State Jane Doe"."""

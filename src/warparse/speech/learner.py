@@ -62,13 +62,23 @@ class Learner(Mentions):
     def catch_up(self, number: int) -> None:
         """Remember the paragraph up to the sentence of a quote, and who said the quotes before it."""
         while self._heard < number:
-            self._advance(self.at[self._heard])
-            speaker = self.told[self._heard]
-            if speaker:
-                self.memory.speaker = self.memory.focus = speaker
-            self._heard += 1
+            self._hear()
         if number < len(self.at):
             self._advance(self.at[number])
+
+    def _hear(self) -> None:
+        """Remember who said the next quote."""
+        self._advance(self.at[self._heard])
+        speaker = self.told[self._heard]
+        if speaker:
+            self.memory.speaker = self.memory.focus = speaker
+        self._heard += 1
+
+    def read_to(self, low: int) -> None:
+        """Remember the paragraph up to the sentence that begins with a chunk, quotes included."""
+        while self._heard < len(self.at) and self.at[self._heard] < low:
+            self._hear()
+        self._advance(low)
 
     def finish(self) -> None:
         """Remember the whole paragraph, and whom its end leads to."""

@@ -143,6 +143,21 @@ class Mentions:
             parts.pop(0)
         return " ".join(parts)
 
+    def is_possessive(self, at: int, first: int, last: int) -> bool:
+        """Tell whether a stretch of the text is nothing but the "his" or "its" with which a noun phrase begins."""
+        if at >= len(self.chunks) or self.kinds[at] != NOUN:
+            return False
+        chunk = self.chunks[at]
+        return chunk.article in OWNERS and first == chunk.start and last < chunk.start + len(chunk.article)
+
+    def possessor(self, at: int) -> str | None:
+        """Name to whom "his", "her" or "its" at a noun phrase's beginning points."""
+        article = self.chunks[at].article
+        if article not in OWNERS:
+            return None
+        reference = Reference(Shape.PRONOUN, OWNERS[article])
+        return self.memory.resolve(reference, self._known_before(at, told=False))
+
     # -- names --------------------------------------------------------------------------------
 
     def name(self, at: int) -> tuple[str, Shape] | None:

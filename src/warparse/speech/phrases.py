@@ -67,6 +67,8 @@ _BEFORE_PAST: Final = frozenset((AUXILIARY, BE, CONJUNCTION, SUBORDINATOR, QUOTE
 _BEFORE_OBJECT: Final = frozenset((DETERMINER, POSSESSIVE, PRONOUN, OBJECT))
 _HAVING: Final = frozenset(("d", "ve", "ll"))
 """What "'d", "'ve" and "'ll" shorten stands before another verb."""
+_DEEDS: Final = frozenset("meeting briefing hearing gathering bombing shelling".split())
+"""Forms in -ing that end a noun phrase, unless they have an object: "the Geneva meeting"."""
 _LONGEST_ADVERB: Final = 4
 
 
@@ -187,10 +189,7 @@ class PhraseBuilder:
         if phrase is not None and not self.firm and SAY <= kind <= THINK and self._stands_alone(phrase, end):
             self.firm = True
         if phrase is not None:
-            nominal = (not self.firm and phrase.head != TIME) or phrase.owned
-            if kind & MAYBE and not nominal and phrase.kind != NAME:
-                nominal = self._is_noun(low, kind, end)
-            if nominal:
+            if self._goes_on(phrase, low, kind, end):
                 self.noun(low, self.nouns.get(low, OTHER), start, end)
                 self.firm = kind & (MAYBE | ING) != 0
                 return
@@ -198,6 +197,14 @@ class PhraseBuilder:
             self.noun(low, self.nouns.get(low, OTHER), start, end)
             return
         self.plain(low, kind, start, end)
+
+    def _goes_on(self, phrase: NounPhrase, low: str, kind: int, end: int) -> bool:
+        """Tell whether a verb's form goes on with the open noun phrase."""
+        if (not self.firm and phrase.head != TIME) or phrase.owned:
+            return True
+        if low in _DEEDS and phrase.head != PEOPLE:
+            return not self._has_object(end)
+        return kind & MAYBE != 0 and phrase.kind != NAME and self._is_noun(low, kind, end)
 
     def _is_adjective(self, low: str, end: int) -> bool:
         """Tell whether a past form that opens a sentence tells what somebody is: "Retired Gen. Doe", "Wounded men"."""
@@ -230,11 +237,13 @@ class PhraseBuilder:
             return head not in _FIRM and (head == OTHER or not self._takes_clause(end))
         if head == OTHER:
             return not self._agrees(low, end)
+        if head == STATE and low[-1] != "s" and self.chunks and self.chunks[-1].kind == CONJUNCTION:
+            return False  # "Kyiv and Moscow prepare"
         return not (head == PEOPLE and low[-1] == "s") and not self._takes_clause(end)
 
     def _agrees(self, low: str, end: int) -> bool:
         """Tell whether a plain form has a plural before it and behind it what follows a verb: "her eyes fill with tears"."""
-        word = self.open.word if self.open is not None else ""
+        word = self.open.word if self.open is not None and self.open.article not in ("a", "an") else ""
         if low[-1] == "s" or word[-1:] != "s" or word[-2:] in ("ss", "us", "is") or word in _UNCOUNTED:
             return False
         following = _FOLLOWING.match(self.masked, end)
@@ -254,7 +263,7 @@ class PhraseBuilder:
         if kind in _SUBJECTS:
             return True
         if kind == AUXILIARY or (kind == PREPOSITION and last.word == "to"):
-            return low[-1] != "s" and last.word not in _HAVE
+            return (low[-1] != "s" or low.endswith("ss")) and last.word not in _HAVE
         if low[-1] != "s" or self.masked.startswith(" of ", end):
             return False  # "that reports of a deal were ..."
         if kind == QUOTE or (kind == SUBORDINATOR and last.word == "that"):
@@ -266,6 +275,13 @@ class PhraseBuilder:
         following = _FOLLOWING.match(self.masked, end)
         named = len(self.chunks) > 2 and self.chunks[-2].kind == NAME and self.chunks[-3].kind == COMMA
         return named and following is not None and self.table.get(following[1], 0) in (PREPOSITION, ADVERB)
+
+    def _has_object(self, end: int) -> bool:
+        """Tell whether what a verb acts on stands right behind it: a name, an article, a pronoun."""
+        following = _FOLLOWING.match(self.masked, end)
+        return following is not None and (
+            following[1][0].isupper() or self.table.get(following[1], 0) in _BEFORE_OBJECT
+        )
 
     def _takes_clause(self, end: int) -> bool:
         """Tell whether what follows a word is what follows a verb: a name, an article, "that", a colon, a quote."""

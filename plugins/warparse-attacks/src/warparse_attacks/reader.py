@@ -1,0 +1,232 @@
+"""The extractor: sentences in, records out.
+
+Contract: a pure function of the document; sides are learnt from all its sentences before any record is made.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import define, field
+
+from warparse.lexicon.dates import find_times, resolve
+from warparse.model import NameKind
+from warparse_attacks.attackers import Attackers, side_of
+from warparse_attacks.cues import find_cues
+from warparse_attacks.location import find_location, holding_place
+from warparse_attacks.meaning import senses
+from warparse_attacks.places import TELLING, find_places, is_claimed
+from warparse_attacks.record import Attack
+from warparse_attacks.scan import scan
+from warparse_attacks.sides import Sides
+from warparse_attacks.tell import Finding, read_counts
+from warparse_attacks.vocabulary import state_of, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from warparse.extract import Document, Sentence, Sentences
+    from warparse.lexicon.dates import TimePhrase
+    from warparse_attacks.cues import Cue
+    from warparse_attacks.places import Place
+    from warparse_attacks.scan import Token
+
+__all__ = ["read_attacks"]
+
+_ARMED: Final = frozenset(("weapon", "craft", "event", "blast", "equipment"))
+_FIGHTING: Final = frozenset(("soldier", "fighter", "militant", "rebel", "insurgent", "peacekeeper", "gunman"))
+_LONGEST: Final = 300
+"""Tokens of a sentence that are read together."""
+_BEFORE: Final = 8
+"""Tokens before a person's name that tell for whom they speak."""
+_NEARBY: Final = 12
+"""Tokens on either side of a count in which what caused it stands."""
+
+
+class _Read:
+    """A sentence that was read, or a stretch of one that never ends."""
+
+    def __init__(self, sentence: Sentence, tokens: list[Token]) -> None:
+        self.sentence = sentence
+        self.tokens = tokens
+        self.cues: list[Cue] = find_cues(tokens)
+
+
+def _read(sentence: Sentence) -> Iterator[_Read]:
+    tokens = scan(sentence.text)
+    for start in range(0, len(tokens), _LONGEST):
+        yield _Read(sentence, tokens[start : start + _LONGEST])
+
+
+@define
+class _Context:
+    """What the sentences before told."""
+
+    post: int | None = None
+    paragraph: int = -1
+    last: Finding | None = None
+    record: Attack | None = None
+    """The record of the last finding."""
+    attacker: str | None = None
+    place: str | None = None
+    speakers: dict[str, str] = field(factory=dict)
+    """The sides of people, by the words before their names."""
+
+
+def read_attacks(document: Document, sentences: Sentences) -> Iterator[Attack]:
+    """Give the attack counts of an article."""
+    read = [each for sentence in sentences for each in _read(sentence)]
+    if not any(_is_war(each.tokens) for each in read):
+        return
+    sides, context = Sides(), _Context()
+    for each in read:
+        sides.learn(each.cues)
+        _learn_speakers(document, each, context.speakers)
+    for each in read:
+        yield from _Records(document, each, sides, context).read()
+
+
+class _Records:
+    """Makes the records of one sentence."""
+
+    def __init__(self, document: Document, read: _Read, sides: Sides, context: _Context) -> None:
+        self._document = document
+        self._sentence = read.sentence
+        self._tokens = read.tokens
+        self._cues = read.cues
+        self._sides = sides
+        self._context = context
+        self._places = _find_places(document, read)
+        self._made: dict[int, Attack] = {}
+        self._times: tuple[TimePhrase, ...] | None = None
+
+    def read(self) -> Iterator[Attack]:
+        """Give the records, and remember for the sentences behind."""
+        context, paragraph = self._context, self._sentence.paragraph
+        post = None if paragraph.post is None else paragraph.post.start
+        if post != context.post:
+            context.post = post
+            context.last = context.record = context.attacker = context.place = None
+        near = paragraph.number - context.paragraph <= 1
+        found = read_counts(self._tokens, context.last if near else None)
+        findings = [finding for finding in found if not _is_nature(self._tokens, finding.at)]
+        attackers = Attackers(self._tokens, self._cues, self._sides, context.attacker)
+        for finding in findings:
+            record = self._make(finding, attackers)
+            self._made[id(finding)] = record
+            yield record
+        self._remember(findings)
+
+    def _remember(self, findings: list[Finding]) -> None:
+        context = self._context
+        context.paragraph = self._sentence.paragraph.number
+        if findings:
+            context.last, context.record = findings[-1], self._made[id(findings[-1])]
+            context.attacker = context.record.attacker or context.attacker
+        else:
+            acting = [cue.side for cue in self._cues if cue.role in ("weapon", "doer")]
+            told = [side for side in acting if side not in ("enemy", "teller")]
+            context.attacker = told[-1] if told else context.attacker
+        context.place = holding_place(self._places, findings[0].at if findings else 0) or context.place
+
+    def _make(self, finding: Finding, attackers: Attackers) -> Attack:
+        count = finding.count
+        parent = None
+        if finding.parent is not None:
+            parent = self._made.get(id(finding.parent), self._context.record)
+        source = self._document.teller(self._sentence, count.start)
+        if source is None and parent is not None:
+            source = parent.source
+        place = self._locate(finding, parent)
+        teller = side_of(source, self._context.speakers, self._sides)
+        when, first, last = self._when(finding)
+        return Attack(
+            *self._sentence.span(count.start, count.end),
+            measure=finding.measure,
+            count_min=count.low,
+            count_max=count.high,
+            qualifier=count.qualifier,
+            object=finding.name,
+            attacker=attackers.find(finding, parent, source, teller, place),
+            location=place,
+            source=source,
+            when=when,
+            date_start=first,
+            date_end=last,
+        )
+
+    def _locate(self, finding: Finding, parent: Attack | None) -> str | None:
+        """Give the place of a count: its sentence's, else that of what it is part of, else its paragraph's."""
+        place, goes_on = find_location(self._tokens, self._places, finding)
+        if not goes_on:
+            return place
+        if parent is not None:
+            return parent.location
+        return self._context.place if self._sentence.paragraph.number == self._context.paragraph else None
+
+    def _when(self, finding: Finding) -> tuple[str | None, date | None, date | None]:
+        """Give the words nearest to a count that tell when, and the days that they mean."""
+        if self._times is None:
+            self._times = tuple(phrase for phrase in self._find_times() if not self._is_of_telling(phrase))
+        phrases = self._times
+        if not phrases:
+            return None, None, None
+        start, end = finding.count.start, finding.count.end
+        phrase = min(phrases, key=lambda one: one.start - end if one.start >= end else (start - one.end) * 2)
+        days = resolve(phrase, self._document.day(self._sentence))
+        first, last = days if days is not None else (None, None)
+        return self._sentence.text[phrase.start : phrase.end], first, last
+
+    def _find_times(self) -> tuple[TimePhrase, ...]:
+        return find_times(self._sentence.text, self._tokens[0].start, self._tokens[-1].end)
+
+    def _is_of_telling(self, phrase: TimePhrase) -> bool:
+        """Tell whether a phrase tells when something was said: "..., the ministry said on Monday"."""
+        tokens = self._tokens
+        at = next((at for at, token in enumerate(tokens) if token.end > phrase.start), len(tokens))
+        behind = next((token.low for token in tokens[at:] if token.start >= phrase.end), "")
+        return behind in TELLING or is_claimed(tokens, at)
+
+
+def _find_places(document: Document, read: _Read) -> list[Place]:
+    """Find the places of a sentence; people and institutions are none."""
+    taken = [(mention.start, mention.end) for mention in document.mentions(read.sentence)]
+    return find_places(read.tokens, read.sentence.text, taken)
+
+
+def _is_war(tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence holds words of war."""
+    for token in tokens:
+        if token.count is not None:
+            if token.count.kind in _ARMED or token.count.name in _FIGHTING:
+                return True
+        elif token.low in words("war") or token.low in words("strife") or "attack" in senses(token):
+            return True
+    return False
+
+
+def _is_nature(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a crash or a flood did it, by the words near a count."""
+    near: set[str] = set()
+    for step in (-1, 1):
+        number = at + step
+        while 0 <= number < len(tokens) and abs(number - at) < _NEARBY and tokens[number].kind not in (";", ":"):
+            near.add(tokens[number].low)
+            number += step
+    return bool(near & words("nature")) and not near & words("war")
+
+
+def _learn_speakers(document: Document, read: _Read, speakers: dict[str, str]) -> None:
+    """Learn which side people speak for: "Ukraine's president, Jane Doe"."""
+    for mention in document.mentions(read.sentence):
+        if mention.name.kind is not NameKind.PERSON or mention.name.name in speakers:
+            continue
+        before = [token for token in read.tokens if token.end <= mention.start][-_BEFORE:]
+        for token in reversed(before):
+            if token.kind in ("verb", "mark", ";", ":"):
+                break
+            side = state_of(token.word) if token.capital else None
+            if side is not None:
+                speakers[mention.name.name] = side
+                break

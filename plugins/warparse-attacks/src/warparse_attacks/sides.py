@@ -1,0 +1,81 @@
+"""Who fights whom in a document, by what its sentences name.
+
+Contract: only sides that the document names itself are given; general knowledge of wars decides between them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from warparse.lexicon.nations import find_state
+from warparse_attacks.cues import MEANT
+from warparse_attacks.vocabulary import foes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warparse_attacks.cues import Cue
+
+__all__ = ["Sides", "called"]
+
+_VENUES: Final = frozenset(("Palestine",))
+"""Sides that are only where a war is fought."""
+_SHARE: Final = 0.6
+"""Share of a document's attacks that makes a side the usual one."""
+
+
+class Sides:
+    """Who fights whom in a document."""
+
+    def __init__(self) -> None:
+        """Open a document."""
+        self._attackers: Counter[str] = Counter()
+        self._named: Counter[str] = Counter()
+        self._hostile: Counter[tuple[str, str]] = Counter()
+
+    def learn(self, cues: Sequence[Cue]) -> None:
+        """Take up the cues of a sentence."""
+        acting = {cue.side for cue in cues if cue.role in ("weapon", "doer") and cue.side not in MEANT}
+        for cue in cues:
+            if cue.side in MEANT:
+                continue
+            self._named[cue.side] += 1
+            self._attackers[cue.side] += cue.role in ("weapon", "doer")
+            if cue.role in ("victim", "defender"):
+                for side in acting - {cue.side}:
+                    self._hostile[side, cue.side] += 1
+                    self._hostile[cue.side, side] += 1
+
+    def opponent(self, side: str | None) -> str | None:
+        """Give whom a side fights by what the document tells; None where it does not."""
+        if side is None:
+            return None
+        ranked: list[tuple[float, str]] = []
+        for other, named in self._named.items():
+            if other == side or other in _VENUES:
+                continue
+            known = other in foes().get(side, ())
+            hostile, acting = self._hostile[side, other], self._attackers[other]
+            if known or (hostile and acting):
+                ranked.append((3 * hostile + acting + known * (4 + named), other))
+        return max(ranked)[1] if ranked else None
+
+    def home(self) -> str | None:
+        """Give the state that a document names most, which "the army" without more means."""
+        states = [(count, name) for name, count in self._named.items() if find_state(name)]
+        return max(states)[1] if states else None
+
+    def dominant(self) -> str | None:
+        """Give the side that nearly all attacks of a document come from; None where there is none."""
+        total = sum(self._attackers.values())
+        name, count = max(self._attackers.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+        return name if count > 1 and count >= _SHARE * total else None
+
+
+def called(side: str | None) -> str | None:
+    """Give a side as records call it; None for one that is only where a war is fought."""
+    return None if side is None or side in _VENUES else _SHORT.get(side, side)
+
+
+_SHORT: Final = {"United States": "US", "United Kingdom": "UK"}

@@ -1,0 +1,71 @@
+"""Drafts of encounters: their words, and with whom somebody does what a verb tells.
+
+Contract: every look-up goes over the pieces of one clause.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from warparse_meetings.circumstances import clause_end, is_place
+from warparse_meetings.parties import NONE, Group
+from warparse_meetings.scene import Draft
+from warparse_meetings.words import nouns
+
+if TYPE_CHECKING:
+    from warparse_meetings.model import Format
+    from warparse_meetings.scene import Scene
+
+__all__ = ["is_encounter", "open_draft", "read_object", "take_occasion"]
+
+_SPEAKING: Final = re.compile(r"\b(?:conference|interview|rally|speech|address|ceremony|briefing|event)s?\b")
+
+
+def open_draft(scene: Scene, at: int, form: Format, end: int) -> Draft:
+    """Open a draft whose words reach up to a piece."""
+    grammar = scene.grammar
+    stop = clause_end(grammar, at)
+    start = grammar.pieces[grammar.group(at)].start
+    last = max(min(end, len(grammar)), at + 1)
+    return Draft(at, form, start, grammar.pieces[last - 1].end, max(stop, last))
+
+
+def read_object(scene: Scene, at: int, links: tuple[str, ...], *, direct: bool = True) -> Group:
+    """Give with whom: the object right behind the verb, or what stands behind one of some prepositions."""
+    grammar = scene.grammar
+    if direct and grammar.is_nominal(at + 1):
+        group = scene.parties.read(at + 1)
+        if group.names or group.back:
+            return group
+        if not is_place(grammar, at + 1, scene.text):
+            return group
+    start = at
+    if scene.low.startswith(" face to face", grammar.pieces[at].end):
+        start = grammar.at(grammar.pieces[at].end + 11)
+    for word, piece in grammar.complements(start):
+        if _SPEAKING.search(scene.low, grammar.pieces[piece].start, grammar.pieces[piece].end):
+            break
+        if word in links and not is_encounter(scene, piece):
+            group = scene.parties.read(piece)
+            if group.names or group.back:
+                return group
+    return NONE
+
+
+def is_encounter(scene: Scene, piece: int) -> bool:
+    """Tell whether a noun phrase is an encounter: "talks", "a phone call"."""
+    return scene.grammar.word(piece).rpartition(" ")[2] in nouns()
+
+
+def take_occasion(scene: Scene, draft: Draft) -> None:
+    """Take in for what they meet: "met in Riyadh for talks"."""
+    for word, piece in scene.grammar.complements(draft.head):
+        noun = scene.grammar.pieces[piece]
+        phone = word in ("in", "during") and noun.word.rpartition(" ")[2] in ("call", "teleconference", "conversation")
+        if (
+            (word in ("for", "at") or (phone and noun.article == "a"))
+            and is_encounter(scene, piece)
+            and piece < draft.stop
+        ):
+            scene.taken.add(piece)

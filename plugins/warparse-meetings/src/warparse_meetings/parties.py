@@ -1,0 +1,343 @@
+"""Whom an expression means as a side of an encounter: people, states, organisations, armed parties.
+
+Contract: what represents nobody ("reporters", "families", "troops") is no party; every look-up goes over a bounded
+number of pieces.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from warparse.extract import Head, PieceKind
+from warparse.lexicon.nations import is_adjective
+from warparse.lexicon.words import singular
+from warparse_meetings.naming import HEADS, REACH, WORD, Naming, unique
+from warparse_meetings.words import blocs, bodies, envoys, media, party_state, short, word_class
+
+if TYPE_CHECKING:
+    from warparse.extract import Piece
+
+__all__ = ["NONE", "Group", "Parties", "unique"]
+
+_OWNERS: Final = {"EU’s": "EU", "EU's": "EU", "bloc’s": "EU", "bloc's": "EU"}
+
+
+_NUMBERS: Final = ("two ", "three ", "four ")
+
+
+class Group(NamedTuple):
+    """The parties that one expression means."""
+
+    names: tuple[str, ...]
+    end: int
+    """The piece behind it."""
+    several: bool = False
+    """Whether one expression stands for several who can meet among themselves: "EU foreign ministers", "Nato"."""
+    back: bool = False
+    """Whether it only points back to those who met before: "the two sides"."""
+    words: str = ""
+    """The expression in lower case, where it points back."""
+
+
+NONE: Final = Group((), 0)
+"""Nobody."""
+
+
+class Parties(Naming):
+    """Reads expressions of one sentence."""
+
+    # -- lists --------------------------------------------------------------------------------
+
+    def read(self, at: int, *, until: int = 0) -> Group:
+        """Read a noun phrase with what hangs on it, and those that "and" and commas join to it.
+
+        Args:
+            at: the noun phrase.
+            until: the verb whose subjects they are; 0 where they are none.
+        """
+        self._until = until
+        first = self.one(at)
+        names, end, several, back = list(first.names), first.end, first.several, first.back
+        for _ in range(REACH):
+            following = self._following(end)
+            if following < 0:
+                break
+            other = self.one(following)
+            if (not other.names and not other.back) or (
+                not until and self.is_parted(end) and self.is_parted(other.end)
+            ):
+                break
+            names += other.names
+            end, several, back = other.end, several or other.several, back or other.back
+        return Group(unique(names), end, several, back, first.words)
+
+    def is_parted(self, at: int) -> bool:
+        """Tell whether words that are no piece, as those that tell when, stand in front of a piece."""
+        pieces = self.grammar.pieces
+        if not 0 < at < len(pieces):
+            return False
+        return any(map(str.isalnum, self.text[pieces[at - 1].end : pieces[at].start]))
+
+    def _following(self, end: int) -> int:
+        """Give the noun phrase that a list goes on with; -1 where it ends."""
+        grammar = self.grammar
+        link = end + (grammar.kind(end) is PieceKind.COMMA and grammar.kind(end + 1) is PieceKind.CONJUNCTION)
+        linked = grammar.kind(link) is PieceKind.CONJUNCTION and grammar.word(link) in ("and", "&", "or", "plus")
+        if not linked and not (grammar.kind(link) is PieceKind.COMMA and self._is_listed(link + 1)):
+            return -1
+        following = link + 1
+        following += grammar.word(following) in ("with", "between")
+        if not grammar.is_nominal(following) or (grammar.opens_clause(following) and following >= self._until):
+            return -1
+        return following
+
+    def _is_listed(self, at: int) -> bool:
+        """Tell whether a noun phrase behind a comma goes on with a list: of states, or one that "and" ends."""
+        grammar = self.grammar
+        if grammar.kind(at) not in (PieceKind.NAME, PieceKind.NOUN) or grammar.opens_clause(at):
+            return False
+        for name in range(at, at + REACH, 2):
+            if grammar.kind(name) not in (PieceKind.NAME, PieceKind.NOUN):
+                return False
+            if grammar.kind(name + 1) is PieceKind.CONJUNCTION:
+                return grammar.is_nominal(name + 2) and (name + 2 < self._until or not grammar.opens_clause(name + 2))
+            if grammar.kind(name + 1) is not PieceKind.COMMA:
+                states = grammar.pieces[at].head is Head.STATE and grammar.pieces[at - 2].head is Head.STATE
+                return states and name == at and grammar.kind(name + 1) not in (PieceKind.NOUN, PieceKind.NAME)
+        return False
+
+    # -- one expression -----------------------------------------------------------------------
+
+    def one(self, at: int) -> Group:
+        """Read one noun phrase or pronoun, with what hangs on it and what commas set beside it."""
+        grammar = self.grammar
+        piece = grammar.pieces[at]
+        if piece.kind is PieceKind.PRONOUN:
+            return self._pronoun(at)
+        if piece.owned and at + 1 < len(grammar) and piece.kind is PieceKind.NOUN and piece.head is not Head.STATE:
+            return Group((), at + 1)
+        if piece.kind is PieceKind.NAME:
+            return Group(self._person(piece), self._over_apposition(at + 1))
+        if piece.kind is not PieceKind.NOUN:
+            return Group((), at + 1)
+        end, belonging = self._hanging(at)
+        named = self._apposed(at, end)
+        if named:
+            return named
+        return self._described(at, end, belonging)
+
+    def _person(self, piece: Piece) -> tuple[str, ...]:
+        """Give a person, unless what stands before the name makes it somebody else ("Trump administration")."""
+        name = piece.name or self.text[piece.last : piece.end]
+        if piece.owner and (home := party_state(self.text[piece.first : piece.owner])):
+            self.cast.homes.setdefault(name, home)
+        lead = {word.lower() for word in WORD.findall(self.text[piece.start : piece.last])}
+        words = {word.lower() for word in WORD.findall(name)}
+        if lead & word_class("reporting") or words & media():
+            return ()
+        title = self.text[piece.first : piece.last].split()[-1:]
+        crowned = " " not in name and title and title[0].lower() in word_class("crowned")
+        return (f"{title[0]} {name}",) if crowned else (name,)
+
+    def _pronoun(self, at: int) -> Group:
+        word = self.grammar.word(at)
+        if word in ("i", "we", "me", "us"):
+            return Group(self.speaker(several=word in ("we", "us"), at=at), at + 1)
+        if word in ("he", "she", "him", "her", "it"):
+            return Group(self.meant(at), at + 1)
+        if word in ("they", "them", "both"):
+            return Group((), at + 1, back=True, words=word)
+        return Group((), at + 1)
+
+    # -- descriptions -------------------------------------------------------------------------
+
+    def _hanging(self, at: int) -> tuple[int, tuple[str, ...]]:
+        """Give the piece behind a description, and the states and bodies to which it belongs."""
+        grammar, end = self.grammar, at + 1
+        found: list[str] = []
+        if grammar.pieces[at].head not in (Head.PEOPLE, Head.BODY, Head.OTHER):
+            return end, ()
+        if grammar.pieces[at].head is Head.OTHER and singular(grammar.word(at)) not in envoys():
+            return end, ()
+        while (
+            grammar.word(end) in word_class("belonging")
+            and grammar.kind(end) is PieceKind.PREPOSITION
+            and grammar.is_nominal(end + 1)
+        ):
+            seated = grammar.word(at) in word_class("seated")
+            if grammar.word(end) == "in" and (
+                not seated or found or self.names_in(self.text[grammar.pieces[at].first : grammar.pieces[at].last])
+            ):
+                break
+            inner = grammar.pieces[end + 1]
+            if grammar.word(end) == "to" and inner.head is not Head.BODY:
+                break
+            if inner.kind is PieceKind.NAME and self._ends_title(inner):
+                return end + 1, ()  # "secretary of state Jane Doe"
+            names = (
+                self._person(inner)
+                if inner.kind is PieceKind.NAME
+                else self.names_in(self.text[inner.first : inner.end])
+            )
+            found += names
+            end += 2
+            while names and (following := self._following(end)) >= 0:
+                piece = grammar.pieces[following]
+                more = self.names_in(self.text[piece.first : piece.end])
+                if not more or piece.kind is not PieceKind.NOUN or piece.head in (Head.PEOPLE, Head.OTHER):
+                    break
+                found += more
+                end = following + 1
+        return end, tuple(found)
+
+    def _ends_title(self, piece: Piece) -> bool:
+        """Tell whether what stands before a name is the rest of a title: "state Jane Doe"."""
+        lead = self.text[piece.first : piece.last].split()
+        return bool(lead) and (lead[-1].lower() == "state" or lead[-1].lower() not in envoys())
+
+    def _apposed(self, at: int, end: int) -> Group | None:
+        """Read the name that a comma sets beside a description: "the prime minister, Jane Doe,"."""
+        grammar = self.grammar
+        piece = grammar.pieces[at]
+        if piece.head not in (Head.PEOPLE, Head.BODY, Head.OTHER):
+            return None
+        if grammar.kind(end) is PieceKind.NAME and (end < self._until or not grammar.opens_clause(end)):
+            return Group(self._person(grammar.pieces[end]), end + 1)
+        name = end + 1
+        if grammar.kind(end) is not PieceKind.COMMA or grammar.kind(name) is not PieceKind.NAME:
+            return None
+        if grammar.opens_clause(name) and name >= self._until:
+            return None  # "we met the minister," Jane Doe said
+        if piece.word[-1:] == "s" and not piece.word.endswith("ss"):
+            group = self._names(name)
+            return group if len(group.names) > 1 else None
+        close = name + 1
+        return Group(
+            self._person(grammar.pieces[name]),
+            close + (grammar.kind(close) is PieceKind.COMMA and not self._goes_on(close)),
+        )
+
+    def _names(self, at: int) -> Group:
+        """Read names that stand beside a plural: "the presidents, Jane Doe and John Roe"."""
+        names, end = list(self._person(self.grammar.pieces[at])), at + 1
+        while (following := self._following(end)) >= 0 and self.grammar.kind(following) is PieceKind.NAME:
+            names += self._person(self.grammar.pieces[following])
+            end = following + 1
+        return Group(unique(names), end)
+
+    def _goes_on(self, comma: int) -> bool:
+        """Tell whether a list goes on behind a comma."""
+        return self.grammar.kind(comma + 1) is PieceKind.CONJUNCTION or self._is_listed(comma + 1)
+
+    def _over_apposition(self, end: int) -> int:
+        """Go over a description that commas set beside a name: "Jane Doe, the envoy,"."""
+        grammar = self.grammar
+        if grammar.kind(end) is not PieceKind.COMMA or grammar.kind(end + 1) is not PieceKind.NOUN:
+            return end
+        if grammar.pieces[end + 1].head is not Head.PEOPLE or grammar.opens_clause(end + 1):
+            return end
+        close, _ = self._hanging(end + 1)
+        if grammar.kind(close) is PieceKind.COMMA and not self._is_listed(end + 1):
+            return close + 1
+        return end
+
+    def _described(self, at: int, end: int, belonging: tuple[str, ...]) -> Group:
+        """Read a description by its last word, and by the states that it names."""
+        piece = self.grammar.pieces[at]
+        words = self.text[piece.first : piece.end]
+        if self.reports(piece):
+            return Group((), end)
+        if piece.head in (Head.STATE, Head.NAME) or words.lower() in bodies() or ("." in words and party_state(words)):
+            names = self.names_in(words)
+            known = piece.name if piece.name and not piece.owner else None
+            if known in self.cast.people and known is not None:
+                return Group((known,), end)
+            return Group(names, end, several=words.lower() in blocs())
+        noun = piece.word.rpartition(" ")[2].replace("’", "'")
+        if piece.head is Head.BODY and piece.name and not piece.owner and piece.name in self.known:
+            return Group((piece.name,), end, several=True)
+        if (
+            piece.owner
+            and noun in word_class("collective")
+            and (owners := self.owner(at))
+            and owners[0].lower() in blocs()
+        ):
+            return Group(owners, end, several=True)
+        if piece.head is Head.OTHER and is_adjective(words):
+            following = self._following(end)
+            if following >= 0 and self._apposed(following, self._hanging(following)[0]):
+                return Group((), end)  # "the Polish and Danish ministers, Jane Doe and John Roe"
+            listed = following >= 0 or (at and self.grammar.kind(at - 1) in (PieceKind.CONJUNCTION, PieceKind.COMMA))
+            return Group(self.names_in(words) if listed or piece.article == "the" else (), end)
+        counted = noun in word_class("everybody") and (piece.article == "both" or words.lower().startswith(_NUMBERS))
+        if not {noun, singular(noun)} & envoys() and not counted and noun != "pair":
+            return Group((), end)
+        return self._envoys(at, end, belonging, noun)
+
+    def _envoys(self, at: int, end: int, belonging: tuple[str, ...], noun: str) -> Group:
+        """Read a description of those who represent somebody."""
+        piece = self.grammar.pieces[at]
+        words = self.text[piece.first : piece.end]
+        plural = noun != singular(noun) and not noun.endswith("ss")
+        owners = self.owner(at)
+        lead = words[: piece.last - piece.first]
+        states = unique([*self.names_in(lead), *belonging])
+        if not plural and piece.head is Head.PEOPLE and (found := self._office_holder(at, states or owners)):
+            return Group(found, end)
+        if plural and (bloc := self._bloc(lead, noun)):
+            return Group((bloc,), end, several=True)
+        if states or owners:
+            return self._representatives(at, end, states, owners)
+        if piece.owner and plural:
+            owner = self.text[piece.start : piece.owner].lower().rstrip("'’ ")
+            if owner.rpartition(" ")[2] in word_class("everybody"):
+                return Group((), end, back=True, words=owner)
+        found = self.meant(at) or (() if plural else self._holder(at, noun))
+        if found:
+            return Group(found, end)
+        bare = self.sentence.paragraph.kind in HEADS and not piece.article and piece.first == piece.last
+        definite = bare or piece.article in word_class("definite") or noun in word_class("always")
+        if (plural or noun == "pair") and noun in word_class("everybody") and definite:
+            return Group((), end, back=True, words=f"{piece.article} {words}".lower())
+        return Group((), end)
+
+    def _office_holder(self, at: int, states: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the person whom a description means; nobody of another state than it names."""
+        found = self.meant(at)
+        if not found or found[0] not in self.cast.people:
+            return ()
+        home = self.document.state_of(found[0])
+        told = states and states[0] not in self.cast.people
+        return () if told and (home is None or short(home) not in states) else found
+
+    def _representatives(self, at: int, end: int, states: tuple[str, ...], owners: tuple[str, ...]) -> Group:
+        """Give whom a description names as those who are represented: "EU officials", "his team"."""
+        piece = self.grammar.pieces[at]
+        if owners and not states and piece.article:
+            owners = tuple(short(state) if (state := self.document.state_of(owner)) else owner for owner in owners)
+        names = states or owners
+        bodily = not states and names[0] in self.known and names[0] not in self.cast.people
+        several = piece.word.rpartition(" ")[2] in word_class("heads") and len(names) == 1
+        return Group(names, end, several and (bodily or names[0].lower() in blocs()))
+
+    def _holder(self, at: int, noun: str) -> tuple[str, ...]:
+        """Give the only holder of an office of which a speaker tells as his state's: "the president"."""
+        quote = self.document.quote_at(self.sentence, self.grammar.pieces[at].start)
+        state = self.document.state_of(quote.speaker) if quote is not None and quote.speaker else None
+        piece = self.grammar.pieces[at]
+        if state is None or piece.article != "the":
+            return ()
+        words = self.text[piece.first : piece.end].lower()
+        found = self.document.holders(words if " " in words else noun, state)
+        return found if len(found) == 1 else ()
+
+    def _bloc(self, lead: str, noun: str) -> str | None:
+        """Give a description of those who represent a bloc: "EU foreign ministers", "European leaders", "world leaders"."""
+        words = lead.split()
+        for at, word in enumerate(words):
+            if word in word_class("region") or word in ("EU", "EU’s", "EU's", "bloc’s", "bloc's", "world"):
+                told = (
+                    " ".join((*words[at:], noun)).replace("European Union", "EU").replace(word, _OWNERS.get(word, word))
+                )
+                return told if noun in word_class("heads") else None
+        return None

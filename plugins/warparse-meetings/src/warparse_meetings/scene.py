@@ -1,0 +1,366 @@
+"""One sentence on the way to its meetings: its grammar, its times, and what the article told before.
+
+Contract: drafts become records only here, so that every record has its words, parties, status, place and time from
+the same rules.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from attrs import define, field
+
+from warparse.extract import Grammar, PieceKind
+from warparse.lexicon.dates import find_times, resolve
+from warparse_meetings.circumstances import FAR, clause_start, find_place, find_time, is_place
+from warparse_meetings.model import Format, Meeting, Status
+from warparse_meetings.naming import HEADS
+from warparse_meetings.parties import NONE, Group, Parties, unique
+from warparse_meetings.words import envoys, find_home, short
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from warparse.extract import Document, Sentence
+    from warparse.lexicon.dates import TimePhrase
+    from warparse_meetings.cast import Cast
+
+__all__ = ["Draft", "Memory", "Scene"]
+
+_FAMILIES: Final = {Format.MEETING: Format.TALKS}
+"""Formats that one encounter may be told as."""
+_PHONE: Final = re.compile(
+    r"\b(?:tele)?phone[ds]?\b|\bby video\b|\bvideo[- ](?:link|call|conference)|\bvirtual(?:ly)?\b"
+)
+_BODIES: Final = frozenset(
+    "sides countries nations ministries governments delegations armies parties teams negotiators envoys officials diplomats".split()
+)
+_OFFICES: Final = frozenset("ministers presidents premiers generals".split())
+_LATELY: Final = 6
+"""Encounters that an expression may point back to."""
+_ONLY: Final = re.compile(r"\b(?:first|only|last|latest|second|third)\b")
+_COMING: Final = (Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.DENIED)
+_AHEAD: Final = re.compile(r"\b(?:tomorrow|next|coming|later (?:this|today)|soon)\b")
+
+
+@define
+class Draft:
+    """An encounter while it is read."""
+
+    head: int
+    """The verb's or noun's piece."""
+    format: Format
+    start: int
+    """Where its words start."""
+    end: int
+    """Where they end, so far."""
+    stop: int
+    """The piece with which its clause ends."""
+    names: list[str] = field(factory=list)
+    several: bool = False
+    """Whether one name stands for several who meet."""
+    status: Status = Status.HELD
+    place: int | None = None
+    final: int = 0
+    """Where the words end that decide its status, if they stand behind it."""
+    site: str | None = None
+    """The words that tell where, if no noun phrase of their own does."""
+    low: int = 0
+    """Where the words in front of it start that may tell when."""
+    told: bool = True
+    """Whether it tells more than that there was something."""
+    more: Draft | None = None
+    """The encounter that shares its verb."""
+
+
+@define
+class Memory:
+    """The encounters told so far."""
+
+    told: list[tuple[tuple[str, ...], Format, str | None]] = field(factory=list)
+    """Who met, how, and where."""
+    groups: set[tuple[str, ...]] = field(factory=set)
+    """Those of them that one expression for several told: "EU leaders"."""
+    statuses: dict[frozenset[str], Status] = field(factory=dict)
+    """Whether they meet, as it was told last of each."""
+    ahead: bool = False
+    """Whether they stand behind what is read, the nearest last."""
+
+    def recall(
+        self,
+        *,
+        visit: bool = False,
+        place: str | None = None,
+        number: int = 0,
+        form: Format | None = None,
+        strict: bool = False,
+        without: frozenset[str] = frozenset(),
+    ) -> tuple[str, ...]:
+        """Give who met last; empty where nothing fits.
+
+        Args:
+            visit: whether one visited the other.
+            place: where; None for anywhere.
+            number: how many they are; 0 for any number from two.
+            form: how they met; None for any format.
+            strict: whether the place must have been told.
+            without: whom they must not be.
+        """
+        for names, how, where in reversed(self.told[-_LATELY:]):
+            if without & set(names):
+                continue
+            fits = len(names) == number if number else len(names) > 1 or names in self.groups
+            unplaced = where is None and not strict and not self.ahead and names is self.told[-1][0]
+            here = place is None or where == place or unplaced
+            alike = (
+                form is None
+                or _FAMILIES.get(form, form) == _FAMILIES.get(how, how)
+                or (place is not None and where == place)
+                or (form is Format.SUMMIT and names is self.told[-1][0] and how is not Format.CALL)
+            )
+            if (how is Format.VISIT) == visit and fits and here and alike:
+                return names
+        return ()
+
+
+class Scene:
+    """One sentence."""
+
+    def __init__(self, document: Document, sentence: Sentence, cast: Cast, memory: Memory) -> None:
+        """Take up a sentence."""
+        self.document = document
+        self.sentence = sentence
+        self.text = sentence.text
+        self.low = (
+            sentence.text.lower().replace("’", "'")
+            if len(sentence.text.lower()) == len(sentence.text)
+            else sentence.text
+        )
+        self.grammar: Grammar = document.grammar(sentence)
+        self.parties = Parties(document, sentence, self.grammar, cast)
+        self.cast = cast
+        self.memory = memory
+        self.taken: set[int] = set()
+        """Pieces that belong to an encounter already."""
+
+    @cached_property
+    def times(self) -> tuple[TimePhrase, ...]:
+        """The phrases that tell when."""
+        return find_times(self.text)
+
+    # -- parties ------------------------------------------------------------------------------
+
+    def state(self, name: str) -> str | None:
+        """Give the state for which a party stands; None where nothing tells."""
+        if "envoy" in self.document.roles_of(name) and name not in self.cast.homes:
+            return None  # "the Ukraine envoy" comes from elsewhere
+        home = self.document.state_of(name) or self.cast.homes.get(name) or find_home(name)
+        return short(home) if home else None
+
+    def is_official(self, name: str) -> bool:
+        """Tell whether a party represents somebody: a state, a body, a person with an office."""
+        if name not in self.cast.people:
+            return True
+        return self.state(name) is not None or bool(self.document.roles_of(name) & envoys())
+
+    def principal(self, name: str) -> str:
+        """Give for whom somebody speaks: a spokesman for his state, anybody else for himself."""
+        if name in self.cast.people and any(role.startswith("spokes") for role in self.document.roles_of(name)):
+            return self.state(name) or name
+        return name
+
+    def are_official(self, names: list[str] | tuple[str, ...]) -> bool:
+        """Tell whether one party at least represents somebody, so that the others do where nothing tells of them."""
+        return any(self.is_official(name) for name in names)
+
+    def recall(self, noun: str) -> tuple[str, ...]:
+        """Give who met before, as an expression means them: "the two leaders", "the delegations", "they".
+
+        Args:
+            noun: the expression in lower case.
+        """
+        number = 4 if "four" in noun else 3 if "three" in noun else 2 if "two" in noun or "both" in noun else 0
+        last = noun.rpartition(" ")[2]
+        without = self.cast.people if last in _BODIES else frozenset()
+        names = self.memory.recall(number=number, without=without)
+        names = names or self.memory.recall(number=number)
+        if not names and (number == 2 or (number == 0 and last in _BODIES)):
+            return self.cast.sides()
+        if last in _BODIES or (
+            last in _OFFICES and any(last[:-1] not in self.document.roles_of(name) for name in names)
+        ):
+            states = tuple(self.state(name) or name for name in names)
+            return unique(states) if len(set(states)) == len(names) else names
+        return names
+
+    def at_home(self, names: tuple[str, ...]) -> bool:
+        """Tell whether all parties belong to one state."""
+        states = {self.state(name) for name in names}
+        return len(names) > 1 and len(states) == 1 and None not in states
+
+    def subject(self, at: int) -> Group:
+        """Give who does what a verb tells; of an infinitive, who stands in front of its "to"."""
+        grammar, parties = self.grammar, self.parties
+        to = grammar.group(at) - 1
+        if grammar.word(to) == "to" and grammar.is_nominal(to - 1):
+            if pair := self._pair(to - 1, at):
+                return pair
+            start = self.list_start(to - 1)
+            led = grammar.word(start - 1) if grammar.kind(start - 1) is PieceKind.PREPOSITION else ""
+            group = parties.read(start, until=to) if led in ("", "for", "on", "of") else NONE
+            if _ONLY.search(self.low, grammar.pieces[start].start, grammar.pieces[to].start):
+                return NONE  # "the first leader to visit"
+            if group.names or group.back:
+                return group
+        subject = grammar.subject(at)
+        group = NONE
+        if subject is not None and subject < at:
+            if pair := self._pair(subject, at):
+                return pair
+            start = self.list_start(subject)
+            group = parties.read(start, until=at)
+            if not group.names and not group.back and start != subject:
+                group = parties.read(subject, until=at)
+        if group.back and group.words == "they":
+            return self._antecedent(at) or group
+        if group.names or group.back or grammar.word(to) != "to":
+            return group
+        above = next(
+            (number for number in range(to - 1, max(to - 4, -1), -1) if grammar.kind(number) is PieceKind.VERB), None
+        )
+        return self.subject(above) if above is not None else group  # "accepted an invitation to visit"
+
+    def _pair(self, at: int, verb: int) -> Group | None:
+        """Give the two whom a comma joins as in a headline: "Doe, Roe to meet"; None where there are no such."""
+        grammar = self.grammar
+        other = at - 2
+        opens = other == 0 or grammar.kind(other - 1) is PieceKind.COLON
+        heads = self.sentence.paragraph.kind in HEADS
+        if not opens or other < 0 or not heads or grammar.kind(at - 1) is not PieceKind.COMMA or grammar.pieces[other].owned:
+            return None
+        if grammar.kind(other) not in (PieceKind.NAME, PieceKind.NOUN) or grammar.kind(at) is PieceKind.PRONOUN:
+            return None
+        first, second = self.parties.one(other), self.parties.read(at, until=verb)
+        if not first.names or not second.names or first.end < at - 1 or set(first.names) & set(second.names):
+            return None
+        return Group(unique((*first.names, *second.names)), second.end)
+
+    def _antecedent(self, at: int) -> Group | None:
+        """Give whom "they" means in its own sentence: the several who act before, if there are any."""
+        for number in range(at - 1, max(at - FAR, -1), -1):
+            if self.grammar.kind(number) is not PieceKind.VERB:
+                continue
+            subject = self.grammar.subject(number)
+            if subject is None or subject > number or self.grammar.kind(subject) is PieceKind.PRONOUN:
+                continue
+            found = self.parties.read(self.list_start(subject), until=number)
+            if found.several or len(found.names) > 1:
+                return found
+            other = self.parties.read(number + 1) if found.names and self.grammar.is_nominal(number + 1) else NONE
+            if other.names:
+                return Group(unique((*found.names, *other.names)), other.end)
+        return None
+
+    # -- a draft ------------------------------------------------------------------------------
+
+    def by_phone(self, low: int, high: int) -> bool:
+        """Tell whether words tell of a telephone or video."""
+        return bool(_PHONE.search(self.low, low, high))
+
+    def where(self, draft: Draft) -> int | None:
+        """Give the noun phrase that tells where."""
+        if draft.place is not None:
+            return draft.place
+        place = find_place(self.grammar, draft.head, draft.stop, self.text)
+        return place if place is not None or draft.site else self._fronted(draft.head)
+
+    def _fronted(self, head: int) -> int | None:
+        """Give the place with which a sentence opens whose main clause tells of the encounter: "In Oslo, Doe met Roe"."""
+        grammar = self.grammar
+        opens = (
+            grammar.word(0) == "in"
+            and grammar.kind(2) is PieceKind.COMMA
+            and head > 2
+            and clause_start(grammar, head) == 0
+        )
+        return 1 if opens and is_place(grammar, 1, self.text) else None
+
+    def position(self, piece: int) -> int:
+        """Give where a piece starts; the sentence's end behind the last."""
+        return self.grammar.pieces[piece].start if piece < len(self.grammar) else len(self.text)
+
+    def opening(self, piece: int) -> int:
+        """Give where the words start that lead to a piece, times and adverbs with them."""
+        return self.grammar.pieces[piece - 1].end if piece else 0
+
+    def words(self, piece: int) -> str:
+        """Give a noun phrase without its article."""
+        found = self.grammar.pieces[piece]
+        proper = found.start and self.text.startswith("The ", found.start)
+        return self.text[found.start if proper else found.first : found.end].strip(" “”‘’\"'")
+
+    def finish(self, draft: Draft) -> Meeting | None:
+        """Make the record; None where too few meet."""
+        names = unique(draft.names)
+        several = draft.several or names in self.memory.groups
+        if not names or (len(names) < 2 and not several) or self.at_home(names):
+            return None
+        place = self.where(draft)
+        high = self.position(draft.stop)
+        phrase = find_time(self.times, draft.low, draft.start, draft.end, high)
+        status, when, first, last = self._date(draft, phrase)
+        told = [phrase.end if phrase else 0, self.grammar.pieces[place].end if place is not None else 0]
+        span = self.sentence.span(draft.start, max(draft.end, draft.final, *(end for end in told if end <= high)))
+        where = self.words(place) if place is not None else draft.site
+        self.memory.statuses[frozenset(names)] = status
+        if draft.several and len(names) == 1:
+            self.memory.groups.add(names)
+        self.memory.told.append((names, draft.format, where))
+        return Meeting(span.start, span.end, names, draft.format, status, where, when, first, last)
+
+    def _date(self, draft: Draft, phrase: TimePhrase | None) -> tuple[Status, str | None, date | None, date | None]:
+        """Give the status, the words that tell when, and the days that they mean."""
+        if phrase is None or (phrase.preposition == "since" and draft.status is Status.HELD):
+            return draft.status, None, None, None  # "their first call since 2022"
+        apart = phrase.start >= draft.start or phrase.end <= draft.start
+        start = phrase.start if apart and phrase.preposition != "for" else phrase.bare
+        status = draft.status
+        if status is Status.HELD and _AHEAD.search(self.low, phrase.start, phrase.end):
+            status = Status.PLANNED
+        first, last = resolve(phrase, self.document.day(self.sentence), ahead=status in _COMING) or (None, None)
+        return status, self.text[start : phrase.end], first, last
+
+    def list_start(self, at: int) -> int:
+        """Give where the list or description starts that a noun phrase ends: "the leaders" in "the leaders of X and Y"."""
+        grammar = self.grammar
+        start = at
+        for _ in range(12):
+            link = start - 1
+            if grammar.kind(link) is PieceKind.COMMA and grammar.kind(start) is not PieceKind.PRONOUN and start != at:
+                other = link - 1
+            elif grammar.kind(link) is PieceKind.CONJUNCTION and grammar.word(link) in ("and", "&"):
+                other = link - 1 - (grammar.kind(link - 1) is PieceKind.COMMA)
+            elif grammar.word(link) in ("of", "from") and grammar.kind(link) is PieceKind.PREPOSITION:
+                other = link - 1
+            else:
+                break
+            if not grammar.is_nominal(other) or grammar.pieces[other].owned:
+                break
+            if grammar.kind(other - 1) is PieceKind.PREPOSITION and grammar.word(other - 1) not in (
+                "of",
+                "from",
+                "between",
+                "for",
+                "as",
+            ):
+                break
+            if (
+                grammar.word(link) == "of"
+                and not self.parties.one(other).names
+                and grammar.pieces[other].head.value not in ("people", "body")
+            ):
+                break
+            start = other
+        return start

@@ -1,0 +1,187 @@
+"""The grammar of a sentence, as plugins see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from attrs import frozen
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import warparse
+from warparse.extract import Extractor, Grammar, Head, PieceKind, Registry, Sentence, hookimpl
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from warparse.extract import Document, Sentences
+
+CALM = settings(deadline=None, derandomize=True)
+HEAD = "Harbour talks go on in the north\n\nNorway’s foreign minister, Ada Lind, wrote to Jean Morel.\n\n"
+
+
+@frozen
+class _Nothing:
+    start: int
+    end: int
+
+
+def look(text: str, see: Callable[[Document, Sentence, Grammar], None]) -> None:
+    """Show the grammar of each sentence behind the head."""
+
+    def find(document: Document, sentences: Sentences) -> list[_Nothing]:
+        for _ in sentences:
+            for number in range(len(document)):
+                for sentence in document.sentences(document.paragraph(number)):
+                    if sentence.span().start >= len(HEAD):
+                        see(document, sentence, document.grammar(sentence))
+            break
+        return []
+
+    class Plugin:
+        @hookimpl
+        def warparse_extractors(self) -> list[Extractor[_Nothing]]:
+            return [Extractor("nothing", _Nothing, ("harbour",), find)]
+
+    assert not warparse.parse(HEAD + text, registry=Registry.of(Plugin())).problems
+
+
+def grammar(text: str) -> tuple[Sentence, Grammar]:
+    """Give the grammar of the one sentence."""
+    seen: list[tuple[Sentence, Grammar]] = []
+    look(text, lambda _, sentence, told: seen.append((sentence, told)))
+    (found,) = seen
+    return found
+
+
+def pieces(text: str) -> list[str]:
+    sentence, told = grammar(text)
+    return [sentence.text[piece.start : piece.end] for piece in told.pieces]
+
+
+def at(told: Grammar, word: str) -> int:
+    return next(number for number, piece in enumerate(told.pieces) if piece.word == word)
+
+
+def test_pieces() -> None:
+    assert pieces("The EU’s envoy, Ada Lind, will not meet “the two ministers” in Oslo on Friday.") == [
+        "The EU’s envoy", ",", "Ada Lind", ",", "will", "meet", "the two ministers", "in", "Oslo", ".",
+    ]  # fmt: skip
+
+
+def test_noun_phrase() -> None:
+    sentence, told = grammar("He praised the Polish army’s new commander.")
+    piece = told.pieces[at(told, "commander")]
+    assert (piece.kind, piece.head, piece.article) == (PieceKind.NOUN, Head.PEOPLE, "the")
+    assert sentence.text[piece.first : piece.owner] == "Polish army"
+    assert sentence.text[piece.last : piece.end] == "commander"
+
+
+def test_name() -> None:
+    _, told = grammar("Minister Lind spoke.")
+    assert (told.pieces[0].kind, told.pieces[0].name) == (PieceKind.NAME, "Ada Lind")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Ada Lind met Jean Morel.", "met", "Ada Lind"),
+        ("Ada Lind, who is in Oslo, met Jean Morel.", "met", "Ada Lind"),
+        ("Ada Lind is likely to meet Jean Morel.", "meet", "Ada Lind"),
+        ("Ada Lind has no plans to meet Jean Morel.", "meet", "Ada Lind"),
+        ("Ada Lind spoke after meeting Jean Morel.", "meeting", "Ada Lind"),
+        ("Talks between Poland and Ukraine began.", "began", "Talks"),
+        ("The ministers of Egypt, Qatar and Turkey agreed.", "agreed", "The ministers"),
+        ("Rain fell.", "fell", "Rain"),
+    ],
+)
+def test_subject(text: str, verb: str, subject: str) -> None:
+    sentence, told = grammar(text)
+    found = told.subject(at(told, verb))
+    assert found is not None
+    piece = told.pieces[found]
+    assert sentence.text[piece.start : piece.end] == subject
+
+
+def test_subjects_and_lists() -> None:
+    sentence, told = grammar("Poland, Ukraine and Norway met Egypt and Qatar.")
+    verb = at(told, "met")
+
+    def named(numbers: tuple[int, ...]) -> list[str]:
+        return [sentence.text[told.pieces[number].start : told.pieces[number].end] for number in numbers]
+
+    assert named(told.subjects(verb)) == ["Poland", "Ukraine", "Norway"]
+    assert named(told.joined(verb + 1)) == ["Egypt", "Qatar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "passive"),
+    [
+        ("Ada Lind was received by Jean Morel.", "received", True),
+        ("A man questioned by the police left.", "questioned", True),
+        ("Ada Lind spoke by phone.", "spoke", False),
+        ("Ada Lind has met Jean Morel.", "met", False),
+        ("Ada Lind is meeting Jean Morel.", "meeting", False),
+    ],
+)
+def test_passive(text: str, verb: str, passive: bool) -> None:
+    _, told = grammar(text)
+    assert told.is_passive(at(told, verb)) is passive
+
+
+def test_complements() -> None:
+    sentence, told = grammar("Ada Lind held talks with Jean Morel in Oslo.")
+    found = [
+        (word, sentence.text[told.pieces[number].start : told.pieces[number].end])
+        for word, number in told.complements(at(told, "talks"))
+    ]
+    assert found == [("with", "Jean Morel"), ("in", "Oslo")]
+
+
+def test_chain() -> None:
+    _, told = grammar("Ada Lind hopes to fly to Oslo.")
+    assert [told.word(number) for number in told.chain(at(told, "fly"))] == ["hopes"]
+
+
+def test_state_office_and_roles() -> None:
+    def see(document: Document, _sentence: Sentence, _grammar: Grammar) -> None:
+        assert document.state_of("Ada Lind") == "Norway"
+        assert document.state_of("Jean Morel") is None
+        assert "minister" in document.roles_of("Ada Lind")
+        assert document.holders("foreign minister", "Norway") == ("Ada Lind",)
+        assert document.roles_of("Nobody Known") == frozenset()
+
+    look("Ada Lind spoke.", see)
+
+
+def test_possessive_is_asked_by_itself() -> None:
+    told: list[str | None] = []
+    look("Ada Lind spoke of her talks.", lambda document, sentence, _: told.append(document.who(sentence, 18, 21)))
+    assert told == ["Ada Lind"]
+
+
+WORDS = (
+    "Ada Lind|Norway|the|EU’s|ministers|met|will|meet|with|talks|between|and|,|.|“|”|to|in|Oslo|on Friday|his|they|was|"
+    "by|who|that|said|of|a|&amp;|*bold*|  "
+).split("|")
+
+
+@CALM
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+def test_laws(text: str) -> None:
+    def see(_document: Document, sentence: Sentence, told: Grammar) -> None:
+        end = 0
+        for number, piece in enumerate(told.pieces):
+            assert end <= piece.start <= piece.end <= len(sentence.text)
+            end = piece.end
+            assert piece.owner == 0 or piece.start <= piece.owner <= piece.end
+            if piece.kind is PieceKind.VERB:
+                told.is_passive(number)
+                assert all(other < number for other in told.chain(number))
+                assert all(0 <= other < len(told) for other in told.subjects(number))
+            if told.is_nominal(number):
+                assert told.joined(number)[0] == number
+                list(told.complements(number))
+
+    look(text, see)
