@@ -329,6 +329,8 @@ def test_offices_lead_to_people() -> None:
         ("anti-Western iPhone", []),
         ("The Moscow-based Jane Doe’s ship", [("Jane", "Doe")]),
         ("Treasury Secretary Jane Doe", [("Jane", "Doe")]),
+        ("The Defence Ministry on Monday said", [("Defence", "Ministry")]),
+        ("The House Committee on Foreign Affairs said", [("House", "Committee", "on", "Foreign", "Affairs")]),
     ],
 )
 def test_runs(text: str, runs: list[tuple[str, ...]]) -> None:

@@ -135,3 +135,13 @@ def test_a_text_without_a_page_around_it_is_kept(text: str) -> None:
 @pytest.mark.parametrize("text", ["Home\nSign in\nSubscribe", "Share\n\nAccept all cookies\n"])
 def test_a_page_of_furniture_alone_is_noise(text: str) -> None:
     assert all(block.kind is BlockKind.NOISE for block in parse(text).blocks)
+
+
+def test_a_heading_in_front_of_all_text_is_the_headline_of_an_article() -> None:
+    text = (
+        "Site icon Harbour Daily\n\n20 frigates sunk off the cape\n\nThe navy on Thursday said that some 20 frigates were sunk.\n\n"
+        "According to the navy, the raid came hours after the end of the talks in the capital.\n"
+    )
+    article = parse(text)
+    assert article.title == "20 frigates sunk off the cape"
+    assert [block.kind for block in article.posts[0].blocks] == [BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]

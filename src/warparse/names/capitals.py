@@ -15,7 +15,7 @@ from attrs import define
 
 from warparse.lexicon.lists import read_list, read_pairs
 from warparse.lexicon.nations import find_state, nation_words
-from warparse.lexicon.words import CLASS, VERB, classes
+from warparse.lexicon.words import CLASS, TIME, VERB, classes
 from warparse.model import NameKind
 from warparse.names.titles import HONORIFICS, is_office, is_title_word
 
@@ -198,8 +198,9 @@ def _read_run_of(group: str) -> tuple[_Part, ...]:
     if " " not in group:
         return _read_word(group)
     parts: list[_Part] = []
-    for at, part in _split_run(0, group):
-        _read_run(at, part, parts)
+    for start, timeless in _split_times(group):
+        for at, part in _split_run(start, timeless):
+            _read_run(at, part, parts)
     return tuple(parts)
 
 
@@ -236,6 +237,21 @@ def _split_run(start: int, group: str) -> list[tuple[int, str]]:
         parts.append((start + done, group[done : found.start()]))
         done = found.end()
     return [*parts, (start + done, group[done:])]
+
+
+def _split_times(group: str) -> list[tuple[int, str]]:
+    """Split a run where it tells when: "the Defence Ministry on Monday"."""
+    pieces, done = [], 0
+    for found in _JOINER.finditer(group):
+        if _begins_time(group, found.end()):
+            pieces.append((done, group[done : found.start()]))
+            done = found.end()
+    return [*pieces, (done, group[done:])]
+
+
+def _begins_time(group: str, at: int) -> bool:
+    """Tell whether a weekday or a month stands at a place."""
+    return classes().get(group[at : at + 10].partition(" ")[0].lower(), 0) & CLASS == TIME
 
 
 def _looks_personal(words: list[str]) -> bool:

@@ -38,6 +38,8 @@ _SITE_NAME: Final = regex.compile(
 )
 Knows: TypeAlias = "Callable[[str], Label | None]"
 """Labels a line that a caller knows for noise, given without white space at its ends; None for any other line."""
+_BEFORE_TEXT: Final = (BlockKind.NOISE, BlockKind.TIMESTAMP, BlockKind.BYLINE, BlockKind.CAPTION)
+"""What may stand in front of a headline."""
 _MENU_WORDS: Final = 4
 """Words up to which furniture without a reason of its own is taken for a menu's."""
 
@@ -151,7 +153,7 @@ def segment(text: str, know: Knows | None = None, markup: Markup | None = None, 
         survey.recap_lines,
         weighed.hints,
     )
-    return _keep_alone(_split_site(page), weighed)
+    return _keep_alone(_split_site(_crown(page)), weighed)
 
 
 def explain_line(
@@ -205,6 +207,19 @@ def _reason(weighed: Weighed, index: int) -> Reason:
     inside = STATES[weighed.verdict[index]].part == "body"
     menu = not inside and weighed.survey.lines[index].words <= _MENU_WORDS
     return Reason.NAVIGATION if menu else Reason.PROMOTION
+
+
+def _crown(page: Page) -> Page:
+    """Take a heading in front of all text for the headline, where one article has no other."""
+    if page.live or "title" in page.parts:
+        return page
+    first = next((index for index, label in enumerate(page.labels) if label.kind not in _BEFORE_TEXT), None)
+    if first is None or page.labels[first].kind is not BlockKind.HEADING:
+        return page
+    labels, parts = list(page.labels), list(page.parts)
+    labels[first] = labels[first]._replace(kind=BlockKind.TITLE, rule="title.first")
+    parts[: first + 1] = [*("above" for _ in range(first)), "title"]
+    return evolve(page, labels=labels, parts=parts)
 
 
 def _split_site(page: Page) -> Page:
