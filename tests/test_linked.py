@@ -92,6 +92,36 @@ def test_entries_of_live_blogs_are_told_from_what_looks_like_them(page: str, pos
         assert [post.published.day for post in article.posts if post.published] == list(range(1, posts + 1))
 
 
+SHAPES = {
+    "times that are no time elements": '<li class="timeline__item"><div class="date">{n}h ago</div><div id="u{n}"><h2>{head}</h2><p>{text}</p></div></li>',
+    "elements around each": '<div><div data-testid="live-blog-post" id="storm-{n}"><time datetime="2025-03-04">4 March</time><h3>{head}</h3><p>{text}</p></div></div>',
+    "headings that lead to pages of their own": '<div class="liveblog-paragraph" id="e-{n}"><span data-timestamp="1741{n}">1{n}:41</span><h4><a href="/e/{n}">{head}</a></h4><p>{text}</p></div>',
+    "generated classes": '<div id="post-{n}" class="sc-{n}x"><div class="sc-2"><div class="sc-time">1{n}:04</div><div class="sc-3"><h3>{head}</h3><p>{text}</p></div></div></div>',
+    "no times at all": '<div class="live-update" id="u{n}"><h3>{head}</h3><p>{text}</p></div>',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_entries_are_found_in_the_markup_of_many_publishers(shape: str) -> None:
+    told = "".join(SHAPES[shape].format(n=n, head=f"Port shut for day {n}", text=PROSE) for n in range(1, 5))
+    article = parse_html(f"<main><h1>Storm on the coast</h1><div class=feed>{told}</div></main>")
+    assert [post.heading for post in article.posts] == [f"Port shut for day {n}" for n in range(1, 5)]
+    assert all(post.url for post in article.posts)
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "<section id=s{n} class=story-section><h2>Why is port {n} shut?</h2><p>{text}</p></section>",
+        "<div class=live-card><time>1{n}:04</time><a href=/live/{n}><h3>Port {n} shut: live</h3></a></div>",
+        "<li class=comment id=c{n}><time datetime=2025-03-04>4 March</time><p>{text}</p></li>",
+    ],
+)
+def test_sections_teasers_and_comments_are_no_entries(section: str) -> None:
+    told = "".join(section.format(n=n, text=PROSE) for n in range(1, 5))
+    assert not read_page(f"<main><h1>Storm on the coast</h1><p>{PROSE}</p>{told}</main>").entries
+
+
 def updates(count: int) -> dict[str, object]:
     told = [
         {

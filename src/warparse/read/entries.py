@@ -1,13 +1,15 @@
 """The entries of a live blog in a page's tree: which elements they are.
 
 Contract: three ways, the surest first: elements that the page's linked data name by their ids; elements marked
-`itemprop="liveBlogUpdate"`; elements alike in tag and class, each with a time and prose of its own, whose names speak of
-entries. Fewer than two are none. Linear in the tree; no verdict on the text.
+`itemprop="liveBlogUpdate"`; elements alike in tag, class and depth, with prose of their own, whose names speak of
+entries and which have a time, or whose names speak of a live blog's entries. Fewer than two are none. Linear in the
+tree; no verdict on the text.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
@@ -31,11 +33,17 @@ _NAMED: Final = re.compile(
     r"live|block|post|entry|entries|update|event|moment|item|stream|timeline|report|brief|ticker|card", re.IGNORECASE
 )
 """Words by which publishers name the entries of live blogs."""
+_SURE: Final = re.compile(
+    r"live[-_ ]?(?:blog|story)?[-_ ]{0,2}(?:post|update|entry|item|paragraph|event)s?\b", re.IGNORECASE
+)
+"""Words by which they name entries of live blogs and nothing else."""
 _COMMENTS: Final = re.compile(r"comment|discussion|reply|teaser|promo|related|recommend|most-", re.IGNORECASE)
 _TIME_DATA: Final = ("data-timestamp", "data-sort-time", "data-published", "data-time", "data-date", "data-block-time")
 _ANCESTORS: Final = 8
 """Elements around a time that may be its entry."""
 _FEWEST: Final = 2
+_PARTS: Final = 8
+"""Elements right in an entry's whose ids are looked at."""
 _GROUPS: Final = 6
 """Groups of like elements that are looked into."""
 _PROSE: Final = 40
@@ -93,45 +101,47 @@ def _outermost(found: list[Tag]) -> list[Tag]:
 
 def _alike(tags: Iterable[Tag]) -> list[Tag]:
     """Find the elements alike in tag and class that each hold a time: the outermost of which there are most."""
-    groups: dict[tuple[str, str], dict[int, Tag]] = {}
+    groups: dict[tuple[str, str, int], dict[int, Tag]] = {}
     for each in tags:
+        if each.name in _HOLDERS and _SURE.search(_names_of(each)):
+            groups.setdefault(_signature(each, _depth(each)), {})[id(each)] = each
         timed = each.name == "time" or any(name in each.attrs for name in _TIME_DATA)
         if not timed and find_role(attributes_of(each)) != "stamp":
             continue
-        around = [each, *(parent for _, parent in zip(range(_ANCESTORS), each.parents, strict=False))]
-        for holder in around:
+        depth = _depth(each)
+        for height, holder in zip(range(_ANCESTORS), chain((each,), each.parents), strict=False):
             if holder.name in _HOLDERS:
-                groups.setdefault(_signature(holder), {})[id(holder)] = holder
+                groups.setdefault(_signature(holder, depth - height), {})[id(holder)] = holder
     likely = sorted(groups.items(), key=lambda pair: -len(pair[1]))[:_GROUPS]
-    good = [
-        list(group.values())
-        for signature, group in likely
-        if len(group) >= _FEWEST and _may_be(signature, list(group.values()))
-    ]
+    good = [list(group.values()) for _, group in likely if len(group) >= _FEWEST and _may_be(list(group.values()))]
     return max(good, key=lambda group: (len(group), _depth(group[0]) * -1), default=[])
 
 
-def _signature(tag: Tag) -> tuple[str, str]:
-    return tag.name, _DIGITS.sub("", str(tag.attrs.get("class", "")))
+def _signature(tag: Tag, depth: int) -> tuple[str, str, int]:
+    return tag.name, _DIGITS.sub("", str(tag.attrs.get("class", ""))), depth
+
+
+def _names_of(tag: Tag) -> str:
+    """Give all that an element is called: its classes, its id, its data attributes."""
+    told = (f"{key}={value}" for key, value in tag.attrs.items() if key.startswith("data-"))
+    return " ".join([_DIGITS.sub("", str(tag.attrs.get("class", ""))), *told, _id_of(tag)])
 
 
 def _depth(tag: Tag) -> int:
     return sum(1 for _ in tag.parents)
 
 
-def _may_be(signature: tuple[str, str], group: list[Tag]) -> bool:
+def _may_be(group: list[Tag]) -> bool:
     """Tell whether like elements may be entries: by what they are called, and by their prose, which is no teaser's."""
-    first = group[0].attrs
-    names = " ".join(
-        [signature[1], *(f"{key}={value}" for key, value in first.items() if key.startswith("data-")), _id_of(group[0])]
-    )
+    names = _names_of(group[0])
     if _COMMENTS.search(names):
         return False
-    if not (_NAMED.search(names) or (group[0].name == "article" and _id_of(group[0]))):
+    sure = bool(_SURE.search(names))
+    if not (sure or _NAMED.search(names) or (group[0].name == "article" and _id_of(group[0]))):
         return False
     prose = [_look_into(each) for each in group]
     teasers = sum(leads for _, leads in prose)
-    return sum(length for length, _ in prose) >= _PROSE * len(group) and teasers * 2 < len(group)
+    return sum(length for length, _ in prose) >= _PROSE * len(group) and (sure or teasers * 2 < len(group))
 
 
 def _look_into(tag: Tag) -> tuple[int, bool]:
@@ -158,12 +168,14 @@ def _elsewhere(link: Tag) -> bool:
 
 
 def _id_of(tag: Tag) -> str:
-    """Give the id of an entry's element: its own, or that of the only element in it."""
+    """Give the id of an entry's element: its own, or that of an element right in it."""
     for name in ("id", "data-id", "data-post-id", "data-block-id", "data-entry-id"):
         if value := tag.attrs.get(name):
             return str(value)
-    inner = [part for part in tag.contents if getattr(part, "name", None)]
-    return _id_of(inner[0]) if len(inner) == 1 and inner[0].name in _HOLDERS else ""  # type: ignore[arg-type, attr-defined]
+    inner = [
+        part for _, part in zip(range(_PARTS), tag.contents, strict=False) if getattr(part, "name", None) in _HOLDERS
+    ]
+    return next((str(part.attrs["id"]) for part in inner if part.attrs.get("id")), "")  # type: ignore[attr-defined]
 
 
 def _tell(tag: Tag, origin: str) -> Entry:
