@@ -265,6 +265,10 @@ def test_a_page_without_entries_is_an_article_unless_its_headline_says_otherwise
     assert _live(read_page(f"<main><h1>{title}</h1>{PARAGRAPHS}</main>")) is live
 
 
+def test_a_page_of_nothing_but_a_byline_in_a_quotation_is_read() -> None:
+    assert parse_html("<blockquote><span class=byline>We have begun. It will need ten days.").blocks
+
+
 def test_a_region_that_holds_the_article_is_no_furniture_whatever_it_is_called() -> None:
     page = f"<div class=newsletter-page><h1>Storm</h1>{f'<p>{PROSE}</p>' * 4}</div>"
     assert [block.kind for block in parse_html(page).blocks] == [BlockKind.TITLE] + [BlockKind.PARAGRAPH] * 4

@@ -172,7 +172,7 @@ def _find_body(looks: Sequence[Look], hints: Sequence[Hint | None], title: int) 
     while first - 1 in body and body[first - 1].heading > 1:
         first -= 1
     told = [index for index, hint in body.items() if looks[index].name not in _TRAILS or hint.captioned]
-    return first, max(prose[-1], *told[-1:])
+    return first, max([prose[-1], *told[-1:]])
 
 
 def _may_be_text(hint: Hint) -> bool:
