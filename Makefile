@@ -8,14 +8,14 @@ SAMPLE ?= $(firstword $(sort $(wildcard seeds/*live*.txt) $(wildcard seeds/*/*li
 PROFILE ?= quick
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint format bench bench-html weights clean
+.PHONY: demo test lint format bench bench-html weights proof clean
 
 demo: .venv/installed-cli ## Parse a sample live blog to the terminal
 	$(if $(SAMPLE),,$(error there is no document in seeds/ to show))
 	$(BIN)/warparse parse $(SAMPLE)
 
 test: .venv/installed-dev ## Run every test
-	$(BIN)/python -m pytest --hypothesis-profile=$(PROFILE)
+	$(BIN)/python -m pytest --hypothesis-profile=$(PROFILE) --warparse-profile=$(PROFILE)
 
 lint: .venv/installed-dev ## Style, types, import layers
 	$(BIN)/ruff check .
@@ -27,6 +27,9 @@ lint: .venv/installed-dev ## Style, types, import layers
 format: .venv/installed-dev ## Let ruff mend what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+proof: .venv/bin/python ## A new plugin, built and tested in an environment of its own
+	$(BIN)/python tests/proof.py
 
 bench: .venv/installed-bench ## Speed, beside other libraries
 	$(BIN)/python benchmarks/speed.py

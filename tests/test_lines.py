@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from warparse import parse
 from warparse.segment.glue import find_joints
 from warparse.segment.leads import find_led
 from warparse.segment.lines import split_lines
@@ -70,10 +71,18 @@ def test_a_page_without_line_breaks_loses_its_head_and_foot() -> None:
     body = " ".join(f"{PROSE[:-1]} for the {number}th time." for number in range(12))
     flat = f"Port shut after mines are found By Ada Lind Published 3 May 2025, 14:22 BST {body} Sign up for our newsletter Follow us"
     told = parts(flat)
-    assert told[0] == "Port shut after mines are found By Ada Lind"
-    assert told[1].startswith("Published 3 May 2025")
+    assert told[:2] == ["Port shut after mines are found", "By Ada Lind"]
+    assert told[2].startswith("Published 3 May 2025")
     assert told[-1] == "Sign up for our newsletter Follow us"
     assert parts(body) == [body]
+    assert parts(f"{flat} © 2025 Harbour Post")[-1] == parts(flat)[-1] + " © 2025 Harbour Post"
+    assert parts(f"{body} © 2025 Harbour Post") == [body, "© 2025 Harbour Post"]
+
+
+def test_capitals_behind_a_clock_are_no_zone() -> None:
+    for place in ("BATUMI", "ESTONIA", "ISTANBUL", "CONSTANTA"):
+        assert parts(f"Updated 3 May 2025 14:22 {place}: The port is shut.")[-1] == f"{place}: The port is shut."
+    assert parts("14.22 BSTFour ships sank.") == ["14.22 BST", "Four ships sank."]
 
 
 @pytest.mark.parametrize(
@@ -213,6 +222,15 @@ def test_lead_ins(text: str, led: list[str]) -> None:
     lines = split_lines(text)
     looks = [look_at(line, []).name for line in lines]
     assert find_led(lines, looks, ()) == led
+
+
+def test_marks_that_were_broken_together_are_cut_apart() -> None:
+    text = "Ada Lind said: “The port is shut.”“We left,” she said."
+    broken = text.replace("”“", "â€\x9dâ€œ")
+    told = [block.text for block in parse(text).blocks]
+    assert len(told) == 2
+    assert [block.text for block in parse(broken).blocks] == told
+    assert parse(broken).blocks[0].raw.endswith("â€\x9d")
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])

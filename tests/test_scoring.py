@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from warparse import Registry
 from warparse.cli.app import run
 from warparse.errors import ConfigError, FormatError
 from warparse.scoring import score_document, score_folder
 from warparse.scoring.folders import parses_of
-from warparse.scoring.sameness import is_same_name
+from warparse.scoring.sameness import is_same_amount, is_same_name
+from warparse.testing import assert_scores
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -271,3 +273,50 @@ def test_faults_have_their_classes(gold: Path, tmp_path: Path) -> None:
         parses_of(tmp_path / "gone")
     with pytest.raises(FormatError):
         score_folder(gold, lambda *_: {"fields": {"tolls": [{}]}})
+
+
+# -- floors ---------------------------------------------------------------------------------------
+
+
+def predict(text: str) -> dict[str, Any]:
+    """Read the first toll right, and the second with another amount."""
+    assert text == TEXT
+    return tolls(TOLLS[0], {**TOLLS[1], "amount": 6})
+
+
+def test_floors_that_are_reached(gold: Path) -> None:
+    floors = {"tolls": 1.0, "tolls.precision": 1.0, "tolls.recall": 1.0, "tolls.f1": 1.0, "tolls.amount": 0.5}
+    assert assert_scores(gold, floors, predict=predict).total["tolls"].right == 2
+    assert assert_scores(str(gold), {}, texts=str(gold), predict=predict).total["tolls"].share("amount") == 0.5
+
+
+def test_a_floor_that_is_missed_is_told_with_its_misses(gold: Path) -> None:
+    with pytest.raises(AssertionError) as raised:
+        assert_scores(gold, {"tolls": 0.9, "tolls.amount": 0.6}, predict=predict)
+    first, _, head, row, miss = str(raised.value).splitlines()[:5]
+    assert first == "tolls.amount is 0.5000, below 0.6"
+    assert head.startswith("layer")
+    assert row.startswith("tolls")
+    assert "amount: got 6" in str(raised.value)
+    assert not miss
+
+
+@pytest.mark.parametrize(
+    ("floor", "told"), [("boats", "no document has the layer 'boats'"), ("tolls.road_accept", "has 'road_accept'")]
+)
+def test_a_floor_of_nothing_is_refused(gold: Path, floor: str, told: str) -> None:
+    with pytest.raises(ConfigError, match=told):
+        assert_scores(gold, {floor: 0.5}, predict=predict)
+
+
+def test_documents_are_parsed_by_the_registry_that_is_given(gold: Path) -> None:
+    with pytest.raises(AssertionError, match=r"tolls.recall is 0.0000"):
+        assert_scores(gold, {"tolls.recall": 0.1}, registry=Registry())
+
+
+@pytest.mark.parametrize(
+    ("gold", "pred", "same"),
+    [("16000", "16000.0", True), ("5", 5, True), (None, None, True), (None, "0", False), ("much", "much", False)],
+)
+def test_amounts_are_exact_and_no_number_equals_nothing(gold: object, pred: object, same: bool) -> None:
+    assert is_same_amount(gold, pred) is same

@@ -164,6 +164,9 @@ def test_marked_words(text: str, words: list[str]) -> None:
         ("to send a message", "wanted ", QuoteForm.FRAGMENT),
         ("Uncertainty. Deals. Is this the rule?", "wrote: ", QuoteForm.DIRECT),
         ("the first time that they have struck", "said it was ", QuoteForm.FRAGMENT),
+        ("the children know the sound better than I do", "added that ", QuoteForm.DIRECT),
+        ("everybody carried what they could", "added that ", QuoteForm.DIRECT),
+        ("those involved in what they did", "spoke of ", QuoteForm.FRAGMENT),
     ],
 )
 def test_forms(words: str, before: str, form: QuoteForm) -> None:
@@ -237,6 +240,13 @@ def test_furniture(line: str, noise: bool) -> None:
     assert (article.blocks[2].kind is BlockKind.NOISE) is noise
 
 
+def test_what_an_office_is_of_is_nobody() -> None:
+    text = "Trains would turn back, and Ingrid Belov, the mayor of Goma, said nobody knew for how long.\n\n“We wait,” she said."
+    article = parse(text)
+    assert [name.name for name in article.names] == ["Ingrid Belov"]
+    assert article.quotes[0].speaker == "Ingrid Belov"
+
+
 def test_names_lead_to_one_person() -> None:
     text = f"The Ukrainian president, Volodymyr Zelenskyy, spoke. Mr Zelensky left. Zelenskyy returned.\n{PROSE}"
     people = [name for name in parse(text).names if "Zelensk" in name.name]
@@ -254,3 +264,46 @@ def test_updated_marks_and_headings_part_posts() -> None:
         ("Port shut after mines are found", True),
         ("Mayor resigns over harbour mines", True),
     ]
+
+
+def test_the_first_of_many_inline_times_begins_the_first_post() -> None:
+    leads = [
+        "Romania has rejected the account that Oman gave of a collision off Tartu, the navy chief, Ada Lind, said.",
+        "Latvia has cast doubt on reports that Tripoli is in the hands of its troops, Karl Falk, the mayor, said.",
+        "Jordan has offered to lend engineers to Egypt, whose power grid has suffered, the minister, Nora Haugen, said.",
+    ]
+    posts = [
+        f"21 October 2024 {hour}.13 {lead}\n“We wait,” she said.\nThe army said that it had nothing to add."
+        for hour, lead in zip((19, 18, 17), leads, strict=True)
+    ]
+    article = parse("\n".join(["Sudan war live: Romania rejects Oman’s account of collision at sea", *posts]))
+    assert [post.blocks[0].text[-5:] for post in article.posts] == ["19.13", "18.13", "17.13"]
+
+
+def test_a_picture_stands_in_the_body_with_the_credit_below_it() -> None:
+    picture = "Soldiers stand guard near a checkpoint outside Tripoli on 17 May 2025."
+    lead = "BASRA, Apr 6 (Reuters) - Foresters have found the wreck of a drone near Basra, the mayor, Ada Lind, said."
+    text = f'Wreck of drone found in forest near Basra\n{picture}\nREUTERS/Nora Pelham\n{lead}\n"We wait," she said.\n'
+    assert parse(text).posts[0].blocks[0].text == picture
+
+
+def test_the_only_first_level_heading_is_the_headline() -> None:
+    text = (
+        "* We and our partners use cookies or similar technologies to store and access personal data.\n* Accept all\n* Reject all\n"
+        "Issued on: 11/01/2024 - 15:34\n# Nurses from Oman reach Odesa – live\n**Nurses from Oman reach Odesa**\n"
+        "A team of nurses from Oman has reached Odesa after two days on the road, Oman's health minister, Ada Lind, said on Monday.\n"
+        '"The road is open," Lind told reporters in Odesa.\n'
+        "**Chad closes border crossing near Mosul**\n"
+        "Chad has closed the crossing near Mosul to lorries, Chad's interior minister, Karl Falk, announced on Monday.\n"
+        'Falk called the decision "a small mercy".\n'
+        "**Sweden tests sirens in every town**\n"
+        "Sirens will be tested in every town of Sweden on Friday, Sweden's navy chief, Nora Haugen, has announced.\n"
+    )
+    article = parse(text)
+    assert article.title == "Nurses from Oman reach Odesa – live"
+    assert [post.heading for post in article.posts] == [
+        "Nurses from Oman reach Odesa",
+        "Chad closes border crossing near Mosul",
+        "Sweden tests sirens in every town",
+    ]
+    assert parse(text.replace("**Chad", "# **Chad")).title != "Chad closes border crossing near Mosul"

@@ -227,3 +227,19 @@ def _score(gold: Path, pred: Path, texts: Path | None, errors: str | None, *, as
 
     put(show_scores(gold, pred, texts=texts, errors=errors, as_json=as_json, per_document=per_document))
     return 0
+
+
+@warparse.command("new-plugin")
+@click.argument("name")
+@click.option(
+    "--into", type=click.Path(path_type=Path), default=Path(), metavar="FOLDER", help="Where to make its folder."
+)
+def _new_plugin(name: str, into: Path) -> int:
+    """Write a plugin to begin with, named after what it reads: it works, is typed, and passes its own tests."""
+    from warparse.cli.scaffold import write_plugin
+
+    folder = write_plugin(name, into)
+    put(
+        f"{folder}: pip install -e '{folder}[dev]', then change {folder}/src/{folder.name.replace('-', '_')}/reading.py\n"
+    )
+    return 0

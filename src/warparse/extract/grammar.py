@@ -170,6 +170,8 @@ class Grammar:
 
         Of an infinitive or a form in -ing it is that of the verb on which it hangs.
         """
+        if not 0 <= verb < len(self.pieces):
+            return None
         found = self._clauses.subject(self._low + verb) - self._low
         return found if 0 <= found < len(self.pieces) and found != verb else None
 
@@ -340,7 +342,7 @@ def make_piece(chunk: Chunk, start: int, end: int, text: str) -> Piece:
     )
     head = Head.NAME if kind is PieceKind.NAME else _HEADS.get(chunk.head, Head.OTHER)
     name = entity.name if entity is not None else None
-    word = chunk.word
+    word = " ".join(chunk.word.split())  # of a name the whole name, white space as it was written
     if word in _TRAILING and kind is PieceKind.NOUN and (words := text[max(first, owner) : last].split()):
         word = words[-1].lower()
         end = last - (last - first - len(text[first:last].rstrip()))

@@ -5,6 +5,7 @@ Contract: the only caller of the automaton library; linear in the text, whatever
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, final
 
 import ahocorasick_rs
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Finder", "fold_case"]
 
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _GROWING: Final = "\u0130"
 """The capital I with a dot: its lower case is two characters."""
 
@@ -49,10 +51,11 @@ class Finder:
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """Give every match: the word's number, where it starts and where it ends.
 
-        Raises:
-            UnicodeEncodeError: the text holds lone surrogates, which a mended text does not.
-
         >>> Finder(["air", "air force"]).find("an air force")
         [(1, 3, 12)]
         """
-        return self._automaton.find_matches_as_indexes(text, overlapping=self._overlapping)
+        try:
+            return self._automaton.find_matches_as_indexes(text, overlapping=self._overlapping)
+        except UnicodeEncodeError:  # lone surrogates, which are part of no word
+            plain = _SURROGATE.sub("\ufffd", text)
+            return self._automaton.find_matches_as_indexes(plain, overlapping=self._overlapping)

@@ -9,19 +9,27 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from warparse.lexicon.words import AUXILIARY, BE, CLASS, JUDGE, MAYBE, PEOPLE, SAY, THINK, VERB, classes, nouns
-from warparse.names.titles import RANKS, find_office_across, find_office_after, find_office_before, gender_of
+from warparse.names.titles import (
+    RANKS,
+    find_office,
+    find_office_across,
+    find_office_after,
+    find_office_before,
+    gender_of,
+)
 
 if TYPE_CHECKING:
     from warparse.names.capitals import Run
     from warparse.names.entities import Entity
     from warparse.names.titles import Office
 
-__all__ = ["is_attended", "is_described", "is_placed", "said_behind", "weigh"]
+__all__ = ["is_attended", "is_described", "is_placed", "is_seat", "said_behind", "weigh"]
 
-_AGE: Final = re.compile(r",\s\d\d?\b")
-_APPOSED: Final = re.compile(r",\s(?:(who|whose)|an?|the|his|her|its|their)\s(?:[^,.;:“”\"]{1,90},\s(\w+))?")
-_WORD_BEHIND: Final = re.compile(r",?\s([\w’']+)")
+_AGE: Final = re.compile(r",\s{1,3}\d\d?\b")
+_APPOSED: Final = re.compile(r",\s{1,3}(?:(who|whose)|an?|the|his|her|its|their)\s(?:[^,.;:“”\"]{1,90},\s(\w+))?")
+_WORD_BEHIND: Final = re.compile(r",?\s{1,3}([\w’']+)")
 _PLACED: Final = frozenset("in near at into around outside across over through on off aboard inside".split())
+_OF: Final = re.compile(r"\b([\w-]+) of\s\Z")
 _NEAR: Final = 24
 """Characters in which the word beside a name stands."""
 _FAR: Final = 90
@@ -139,6 +147,12 @@ def is_placed(run: Run) -> bool:
     """Tell whether a name stands where a place's does: behind "in", "near" or "the"."""
     word = _word_before(run).lower()
     return word in _PLACED or word == "the"
+
+
+def is_seat(run: Run) -> bool:
+    """Tell whether an office is of what a name names, which is no person then: "the mayor of Goma"."""
+    found = _OF.search(run.prose, max(0, run.at - _NEAR), run.at)
+    return found is not None and find_office(found[1]) is not None
 
 
 def _word_before(run: Run) -> str:

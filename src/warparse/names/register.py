@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from warparse.lexicon.leaders import surnames
 from warparse.lexicon.nations import find_state
 from warparse.model import NameKind
-from warparse.names.around import is_attended, is_described, is_placed, said_behind, weigh
+from warparse.names.around import is_attended, is_described, is_placed, is_seat, said_behind, weigh
 from warparse.names.capitals import JOINERS, Run, kind_of
 from warparse.names.entities import Entity, fold
 from warparse.names.titles import gender_of_name
@@ -109,7 +109,7 @@ class Register:
         for run in lone:
             word = run.words[0]
             known = gender_of_name(word) != "" or word in surnames()
-            if word in placed or not (run.title or known or is_attended(run)) or find_state(word):
+            if word in placed or is_seat(run) or not (run.title or known or is_attended(run)) or find_state(word):
                 continue
             folded = fold(word)
             if folded in self._by_part or (folded in self._by_last and (folded, "lone") not in self._known):

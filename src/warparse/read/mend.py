@@ -60,8 +60,20 @@ def _mend_broken(text: str) -> tuple[str, OffsetMap]:
         whole = html.unescape(piece) if piece[0] == "&" else _reencode(piece)
         if whole != piece:
             rewriter = rewriter or Rewriter(text)
-            rewriter.replace(found.start(), found.end(), whole)
+            for start, end, new in _letters(piece, whole):
+                rewriter.replace(found.start() + start, found.start() + end, new)
     return rewriter.finish() if rewriter else (text, IDENTITY)
+
+
+def _letters(piece: str, whole: str) -> list[tuple[int, int, str]]:
+    """Give what each letter of a mended run was made of: a character for each of its bytes, if it was broken."""
+    letters = []
+    at = 0
+    for letter in whole:
+        end = at + (1 if piece[at : at + 1] == letter else len(letter.encode("utf-8", "surrogatepass")))
+        letters.append((at, end, letter))
+        at = end
+    return letters if at == len(piece) else [(0, len(piece), whole)]
 
 
 def _reencode(piece: str) -> str:

@@ -43,6 +43,9 @@ _BEFORE_TEXT: Final = (BlockKind.NOISE, BlockKind.TIMESTAMP, BlockKind.BYLINE, B
 _MENU_WORDS: Final = 4
 """Words up to which furniture without a reason of its own is taken for a menu's."""
 
+_CREDIT_WORDS: Final = 5
+"""Words up to which a caption's line is the credit of the one above."""
+
 
 @frozen
 class Page:
@@ -153,7 +156,8 @@ def segment(text: str, know: Knows | None = None, markup: Markup | None = None, 
         survey.recap_lines,
         weighed.hints,
     )
-    return _keep_alone(_split_site(_crown(page)), weighed)
+    page = _split_site(_crown(_raise_headline(page)))
+    return _keep_alone(_join_credit(_join_stamp(page)), weighed)
 
 
 def explain_line(
@@ -222,6 +226,30 @@ def _crown(page: Page) -> Page:
     return evolve(page, labels=labels, parts=parts)
 
 
+def _raise_headline(page: Page) -> Page:
+    """Take the only first-level heading that is marked as one for the headline, if no prose stands above it."""
+    marked = [index for index, line in enumerate(page.lines) if line.text.startswith("# ")]
+    if len(marked) != 1 or page.parts[marked[0]] == "title":
+        return page
+    top = marked[0]
+    if any(label.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE) for label in page.labels[:top]):
+        return page
+    labels = list(page.labels)
+    parts = ["above" if part == "body" and index < top else part for index, part in enumerate(page.parts)]
+    if "title" in parts:
+        other = parts.index("title")
+        below = other > top
+        parts[other] = "under" if below else "above"
+        labels[other] = (
+            Label(BlockKind.STANDFIRST, "headline.other", "a headline under the marked one")
+            if below
+            else Label(BlockKind.NOISE, "headline.other", "a headline above the marked one", Reason.NAVIGATION)
+        )
+    labels[top] = Label(BlockKind.TITLE, "headline.marked", "the only first-level heading")
+    parts[top] = "title"
+    return evolve(page, labels=labels, parts=parts)
+
+
 def _split_site(page: Page) -> Page:
     """Split the site's name off a headline that has no copy without it: "Port shut | Herald"."""
     title = next((index for index, part in enumerate(page.parts) if part == "title"), None)
@@ -242,6 +270,33 @@ def _split_site(page: Page) -> Page:
         recaps=frozenset(index + (index > title) for index in page.recaps),
         hints=(*page.hints[: title + 1], *page.hints[title:]) if page.hints else (),
     )
+
+
+def _join_stamp(page: Page) -> Page:
+    """Give the first post of a live blog the time on its line, where other posts have theirs on their lines too."""
+    first = page.parts.index("body") if page.live and "body" in page.parts else 0
+    beginnings = [
+        index
+        for index in range(1, len(page.lines))
+        if page.labels[index - 1].kind is BlockKind.TIMESTAMP
+        and page.lines[index - 1].gap
+        and not page.lines[index].gap
+        and page.labels[index].kind is not BlockKind.TIMESTAMP
+    ]
+    if first not in beginnings or beginnings[-1] == first:
+        return page
+    return evolve(page, parts=[*page.parts[: first - 1], "body", *page.parts[first:]])
+
+
+def _join_credit(page: Page) -> Page:
+    """Let a picture stand in the body with its credit: where that is a line of its own, it does not begin the body."""
+    first = page.parts.index("body") if "body" in page.parts else 0
+    kinds = [label.kind for label in page.labels[max(0, first - 1) : first + 1]]
+    if kinds != [BlockKind.CAPTION, BlockKind.CAPTION] or page.parts[first - 1] != "under":
+        return page
+    if page.lines[first].words > _CREDIT_WORDS:
+        return page
+    return evolve(page, parts=[*page.parts[: first - 1], "body", *page.parts[first:]])
 
 
 def _keep_alone(page: Page, weighed: Weighed) -> Page:

@@ -31,6 +31,8 @@ _LONGEST_START: Final = 40
 _DATED: Final = re.compile(
     r"(?<=\s)(?:(?:Updated|Published|Posted)(?: on| at)?:? )?(?:\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})(?=[, ]+(?:at )?\d{1,2}:\d\d)"
 )
+_SIGNED: Final = re.compile(r"(?<=\s)By [A-Z][\w.’'-]{1,30}(?: (?:and |[A-Z])[\w.’'-]{1,30}){1,7} ?$")
+"""The writers' names right before the time in such a head."""
 _BOUNDARY: Final = re.compile(r"[.!?…”\"’)] +(?=[A-Z(©+])")
 _STAMP_STARTS: Final = frozenset(
     "upd pub pos iss mod las fir ame edi cre upl mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec yes tod jus an  abo ove one two thr dat tim".split(
@@ -103,7 +105,7 @@ def _leading_cuts(text: str, start: int, end: int) -> list[int]:
 
 
 def _flat_cuts(text: str, start: int, end: int) -> list[int]:
-    """Cut a page that lost all its line breaks: round a time in its head, before furniture and credits behind a sentence."""
+    """Cut a page that lost all its line breaks: round a time and names in its head, before furniture and credits behind a sentence."""
     cuts = []
     dated = _DATED.search(text, start, min(end, start + _HEAD))
     if dated:
@@ -111,6 +113,8 @@ def _flat_cuts(text: str, start: int, end: int) -> list[int]:
         after = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
         if stop > dated.start() and ":" in text[dated.start() : stop] and text[after : after + 1].isupper():
             cuts += [dated.start(), after]
+            if signed := _SIGNED.search(text, start, dated.start()):
+                cuts.append(signed.start())
     starts = _furniture_starts()
     for found in _BOUNDARY.finditer(text, start, end):
         at = found.end()
@@ -127,7 +131,9 @@ def _flat_cuts(text: str, start: int, end: int) -> list[int]:
 @cache
 def _furniture_starts() -> tuple[str, ...]:
     """Give how furniture begins, if it is told by more than one common word."""
-    return tuple(prefix for prefix, _ in read_pairs("noise_prefixes") if prefix.endswith(":") or " " in prefix)
+    return tuple(
+        prefix for prefix, _ in read_pairs("noise_prefixes") if prefix.endswith(":") or " " in prefix or prefix == "©"
+    )
 
 
 def _bullet_cuts(text: str, start: int, end: int) -> list[int]:

@@ -19,9 +19,11 @@ _MONTH: Final = (
 )
 _DAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _ZONE: Final = (
-    r"(?:utc/gmt|gmt|uk time|uk|bst|utc|est|edt|et|cst|cdt|mst|mdt|pst|pdt|pt|cet|cest|eet|eest|msk|ist|idt|trt|gst|pkt|jst|kst|hkt|sgt|cct"
-    r"|aest|aedt|acst|awst|nzst|nzdt|wat|cat|eat|sast|wib|brt|ast|adt|(?-i:[A-Z]{1,3}[SD]?T)|kyiv time|local time|[a-z]+ time)(?:[+-]\d{1,2})?"
+    r"(?:utc/gmt|gmt|uk time|uk|bst|utc|(?:est|edt|et|cst|cdt|mst|mdt|pst|pdt|pt|cet|cest|eet|eest|msk|ist|idt|trt|gst|pkt|jst|kst|hkt|sgt|cct"
+    r"|aest|aedt|acst|awst|nzst|nzdt|wat|cat|eat|sast|wib|brt|ast|adt)(?-i:(?![A-Z]{4}))|(?-i:[A-Z]{1,3}[SD]?T(?![A-Z]{2}))"
+    r"|kyiv time|local time|[a-z]+ time)(?:[+-]\d{1,2})?"
 )
+"""A zone; more than a few capitals behind its letters make another word of it ("ISTANBUL")."""
 _ENDS: Final = r"(?-i:(?![a-z]))"
 """The end of a zone: a capital may follow, which begins a glued word ("BSTFour")."""
 _CLOCK: Final = rf"\d{{1,2}}(?:[:.]\d{{2}}){{1,2}}(?:\s?[ap]\.?m\b\.?)?(?:\s?\(?{_ZONE}{_ENDS}\)?)?|\d{{1,2}}\s?[ap]\.?m\b\.?(?:\s{_ZONE}{_ENDS})?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:gmt|utc|hrs?|hours)\b"

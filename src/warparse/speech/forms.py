@@ -53,6 +53,8 @@ _CONTRACTED: Final = frozenset(
 _BREAK: Final = 30
 """The class of a mark."""
 _OF_VERB: Final = frozenset((ADVERB, BE, AUXILIARY, VERB, SAY, JUDGE, THINK))
+_PLURALS: Final = frozenset("people children men women police media".split())
+"""Words for several that do not show it by an "s"."""
 _WITHIN: Final = frozenset((SUBORDINATOR, RELATIVE))
 
 
@@ -177,10 +179,13 @@ class _Clause:
             return True
         following = self.kinds[at + 1] & CLASS if at + 1 < len(self.kinds) and self.kinds[at + 1] != _BREAK else -1
         if whole & MAYBE:
-            number = word.endswith("s") != self.words[at].endswith("s")
+            several = word.endswith("s") or word in _PLURALS
+            number = several != self.words[at].endswith("s")
             if following == ADVERB and at + 2 == len(self.kinds):
                 return False  # "military targets only"
             return number and following in (DETERMINER, POSSESSIVE, PRONOUN, OBJECT, ADVERB, SUBORDINATOR)
+        if before == PRONOUN and following == RELATIVE:
+            return True  # "everybody carried what they could"
         return following in (DETERMINER, POSSESSIVE, PRONOUN, OBJECT) or (
             self.whole and following in (PREPOSITION, ADVERB)
         )

@@ -93,7 +93,7 @@ class Mentions:
         if shape is Shape.BODY and entity is not None and not chunk.owner and chunk.article not in OWNERS:
             return Reference(shape, entity.name, noun)
         words = self.paragraph.described(at)
-        owner = self.text[chunk.first : chunk.owner] if chunk.owner else ""
+        owner = " ".join(self.text[chunk.first : chunk.owner].split()) if chunk.owner else ""
         if owner and entity is not None and entity.kind is NameKind.PERSON:
             owner, words = entity.name, entity.name + words[len(owner) :]
         return Reference(shape, words, noun, chunk.article, owner, is_plural(chunk))

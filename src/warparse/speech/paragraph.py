@@ -190,10 +190,13 @@ class Paragraph(Clauses):
     # -- descriptions -------------------------------------------------------------------------
 
     def described(self, at: int) -> str:
-        """Give a noun phrase as it is written, its article left out, with what tells where the people or body belong."""
+        """Give a noun phrase as it is written, its article left out, with what tells where the people or body belong.
+
+        White space in it is single spaces.
+        """
         chunk = self.chunks[at]
         if chunk.head == CAPITAL and chunk.kind == NOUN and not chunk.owner:
-            return self.text[chunk.last : chunk.end]  # "the rights group Memorial"
+            return " ".join(self.text[chunk.last : chunk.end].split())  # "the rights group Memorial"
         links = _BELONGING if chunk.head == PEOPLE else _PLACING
         end = chunk.end
         for i in range(at, at + 2 * _LINKS, 2):
@@ -208,7 +211,7 @@ class Paragraph(Clauses):
             if other.head == PAPER or other.owned:
                 break
             end = other.end
-        words = self.text[chunk.first : end]
+        words = " ".join(self.text[chunk.first : end].split())
         return words if chunk.article or not self._opens_sentence(at, words) else words[0].lower() + words[1:]
 
     def _opens_sentence(self, at: int, words: str) -> bool:

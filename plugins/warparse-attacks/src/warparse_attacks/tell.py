@@ -40,6 +40,7 @@ _OWN: Final = {
 _TOLLS: Final = frozenset(("dead", "hurt", "gone", "casualty"))
 _PEOPLE: Final = frozenset((Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.CASUALTIES))
 _WARDS: Final = frozenset(("hospital", "hospitals", "intensive", "critical", "serious"))
+_HOSPITALS: Final = frozenset(("hospital", "hospitals"))
 _CAUGHT: Final = frozenset(("prisoner", "prisoners", "hostage", "captive"))
 _RESUMING: Final = frozenset(("remaining", "other", "rest", "further"))
 
@@ -251,17 +252,32 @@ class _Reading:
             helped = self.tokens[role.verb - 1].kind in ("be", "aux")
             sent = self.count.part == "whole" and "launch" in senses(self.tokens[role.verb])
             if helped or (not sent and by_verb(self.tokens, role, self.kind) is not None):
-                break
+                return role if helped or "launch" not in senses(self.tokens[role.verb]) else self._fate(role)
             role = predicate(self.tokens, self.at, role.verb + 1) or role
         return role
 
+    def _fate(self, sent: Role) -> Role:
+        """Give what became of what was sent: "two missiles fired from the sea were shot down"; else that it was sent."""
+        role = predicate(self.tokens, self.at, sent.verb + 1)
+        if role is None or by_verb(self.tokens, role, self.kind) is None:
+            return sent
+        helped = self.tokens[role.verb - 1].kind in ("be", "aux", "adv")
+        return role if role.role == "subject" or (role.role == "passive" and helped) else sent
+
     def _by_phrase(self, role: Role) -> Measure | None:
         """Read verbs that tell with a noun: "lost their lives", "took part", "were treated for wounds"."""
-        verb, behind = self.tokens[role.verb], [token.low for token in self.tokens[role.verb + 1 : role.verb + 4]]
+        verb, behind = self.tokens[role.verb], [token.low for token in self.tokens[role.verb + 1 : role.verb + 5]]
         if self.kind == "craft" and verb.low in ("took", "take", "taken") and behind[:1] == ["part"]:
             return Measure.LAUNCHED
         if verb.low in ("came", "come", "comes") and behind[:1] == ["under"] and self.kind in ("place", "target"):
             return Measure.HIT
+        if (
+            self.kind == "person"
+            and role.role == "passive"
+            and behind[:1] == ["to"]
+            and not _HOSPITALS.isdisjoint(behind)
+        ):
+            return Measure.INJURED  # "were taken to hospital"
         if self.kind in ("person", "") and "lives" in behind and "lose" in senses(verb):
             return Measure.KILLED
         return by_wounds(self.tokens, role.verb + 1, self.kind) if "treat" in senses(verb) else None

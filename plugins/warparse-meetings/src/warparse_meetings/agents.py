@@ -28,7 +28,9 @@ def find_agents(scene: Scene, at: int) -> Group:
     Whoever meets his counterpart holds an office, though nothing else tells so.
     """
     grammar = scene.grammar
-    equal = any(word == "with" and grammar.word(piece).startswith("counterpart") for word, piece in grammar.complements(at))
+    equal = any(
+        word == "with" and grammar.word(piece).startswith("counterpart") for word, piece in grammar.complements(at)
+    )
     for number in range(at - 1, max(at - FAR, -1), -1):
         kind = grammar.kind(number)
         if kind in (PieceKind.STOP, PieceKind.COLON):

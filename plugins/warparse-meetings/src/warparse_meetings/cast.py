@@ -44,7 +44,8 @@ class Cast:
 
     def sides(self) -> tuple[str, ...]:
         """Give the two of whom "the two sides" tells: the pair in conflict of whom the article tells most, else the two
-        states of which it tells far more than of any other; nothing where there are no such."""
+        states of which it tells far more than of any other; nothing where there are no such.
+        """
         if self._sides is None:
             counts = self._count()
             pairs = sorted(

@@ -238,7 +238,13 @@ class Scene:
         other = at - 2
         opens = other == 0 or grammar.kind(other - 1) is PieceKind.COLON
         heads = self.sentence.paragraph.kind in HEADS
-        if not opens or other < 0 or not heads or grammar.kind(at - 1) is not PieceKind.COMMA or grammar.pieces[other].owned:
+        if (
+            not opens
+            or other < 0
+            or not heads
+            or grammar.kind(at - 1) is not PieceKind.COMMA
+            or grammar.pieces[other].owned
+        ):
             return None
         if grammar.kind(other) not in (PieceKind.NAME, PieceKind.NOUN) or grammar.kind(at) is PieceKind.PRONOUN:
             return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from warparse.extract import Head, PieceKind
 from warparse_meetings.agents import find_agents
-from warparse_meetings.circumstances import FAR, clause_end, clause_start, is_place
+from warparse_meetings.circumstances import FAR, clause_start, is_place
 from warparse_meetings.drafting import is_encounter, open_draft, read_object
 from warparse_meetings.model import Format, Status
 from warparse_meetings.parties import Group
