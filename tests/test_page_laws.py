@@ -116,7 +116,7 @@ def test_every_visible_word_is_rendered_once_in_order(tags: list[str]) -> None:
 
 
 def test_every_process_gives_one_article() -> None:
-    code = "import warparse, test_page_laws as laws; print(warparse.parse_html(''.join(laws.TAGS + laws.FRAGMENTS)).to_json())"
+    code = "import warparse, test_page_laws as laws; print(warparse.parse_html(''.join([*laws.TAGS, *laws.FRAGMENTS])).to_json())"
     told = set()
     for seed in ("0", "1", "77"):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parent)}
