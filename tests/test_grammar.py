@@ -60,6 +60,26 @@ def pieces(text: str) -> list[str]:
     return [sentence.text[piece.start : piece.end] for piece in told.pieces]
 
 
+def test_an_adverb_behind_a_noun_phrase_is_left_out() -> None:
+    sentence, told = grammar("Lind met her Polish counterpart late on Tuesday.")
+    met = told.pieces[2]
+    assert (sentence.text[met.start : met.end], met.word, met.head) == (
+        "her Polish counterpart",
+        "counterpart",
+        Head.PEOPLE,
+    )
+
+
+@pytest.mark.parametrize("text", ["“I’ll be in Oslo,” Lind said.", "“We’re in Oslo,” Lind said."])
+def test_a_contracted_pronoun_opens_a_quote(text: str) -> None:
+    kinds = [piece.kind for piece in grammar(text)[1].pieces]
+    assert kinds[:2] == [PieceKind.PRONOUN, PieceKind.HELPER]
+
+
+def test_an_abbreviation_is_joined_to_what_follows_a_hyphen() -> None:
+    assert pieces("The U.S.-Russia talks ended.")[0] == "The U.S.-Russia talks"
+
+
 def at(told: Grammar, word: str) -> int:
     return next(number for number, piece in enumerate(told.pieces) if piece.word == word)
 

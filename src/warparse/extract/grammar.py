@@ -120,7 +120,9 @@ _HEADS: Final = {
 _SOMEBODY: Final = frozenset((Head.NAME, Head.STATE, Head.PEOPLE, Head.BODY))
 _NOMINAL: Final = frozenset((PieceKind.NAME, PieceKind.NOUN, PieceKind.PRONOUN))
 _LINKS: Final = frozenset(("and", "&", "or", "plus"))
-_TRAILING: Final = frozenset("late early later earlier again alone together separately directly".split())
+_TRAILING: Final = frozenset(
+    "late early later earlier again alone together separately directly anywhere soon briefly recently privately twice".split()
+)
 """Adverbs that the noun phrase before them takes in."""
 _REACH: Final = 24
 """Pieces over which a question goes."""

@@ -24,7 +24,7 @@ class Token(NamedTuple):
 
 
 TOKEN: Final = re.compile(
-    r"(?P<iso>\d{4}-\d{2}-\d{2})(?!\d)|(?P<clock>\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b\.?|\d{1,2}:\d{2}(?!\d)|\d{4}\s(?:gmt|hrs|utc)\b)"
+    r"(?P<iso>\d{4}-\d{2}-\d{2})(?!\d)|(?P<clock>\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.m\b\.?|[ap]m\b)|\d{1,2}:\d{2}(?!\d)|\d{4}\s(?:gmt|hrs|utc)\b)"
     r"|\d++(?:st|nd|rd|th)?(?![.,:]\d)|\d[\d.,:]*+|[^\W\d_]++|[^\s\w]"
 )
 _YEARS: Final = range(1900, 2100)

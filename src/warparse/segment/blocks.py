@@ -214,15 +214,28 @@ def _reason(weighed: Weighed, index: int) -> Reason:
 
 
 def _crown(page: Page) -> Page:
-    """Take a heading in front of all text for the headline, where one article has no other."""
+    """Take a heading in front of all text for the headline, where one article has no other.
+
+    Where it has none at all, nothing stands under a headline: its first text and the pictures above it are its body.
+    """
     if page.live or "title" in page.parts:
         return page
     first = next((index for index, label in enumerate(page.labels) if label.kind not in _BEFORE_TEXT), None)
-    if first is None or page.labels[first].kind is not BlockKind.HEADING:
+    if first is None:
         return page
     labels, parts = list(page.labels), list(page.parts)
-    labels[first] = labels[first]._replace(kind=BlockKind.TITLE, rule="title.first")
-    parts[: first + 1] = [*("above" for _ in range(first)), "title"]
+    if labels[first].kind is BlockKind.HEADING:
+        labels[first] = labels[first]._replace(kind=BlockKind.TITLE, rule="title.first")
+        parts[: first + 1] = [*("above" for _ in range(first)), "title"]
+        return evolve(page, labels=labels, parts=parts)
+    if labels[first].kind is BlockKind.STANDFIRST:
+        labels[first], parts[first] = labels[first]._replace(kind=BlockKind.PARAGRAPH), "body"
+    if parts[first] == "body":
+        for index in range(first - 1, -1, -1):
+            if labels[index].kind is BlockKind.CAPTION:
+                parts[index] = "body"
+            elif labels[index].kind is not BlockKind.NOISE:
+                break
     return evolve(page, labels=labels, parts=parts)
 
 

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 __all__ = ["split_chunks"]
 
 _TOKEN: Final = re.compile(
-    r"[^\W\d_][^\W_]*(?:['.\-/&][^\W_]+)*|\d+(?:[.,:]\d+)+|[^\W_]+(?:['.\-/&][^\W_]+)*|\x01+|[^\s\w]"
+    r"[^\W\d_][^\W_]*(?:(?:\.-|['.\-/&])[^\W_]+)*|\d+(?:[.,:]\d+)+|[^\W_]+(?:['.\-/&][^\W_]+)*|\x01+|[^\s\w]"
 )
 """A word, a number, a hidden quote or a mark: a word's parts end where no letter follows, so none is read twice."""
 # Numbers that no class of words with its flags takes, for what it cannot tell.
@@ -199,6 +199,12 @@ class _Chunker(PhraseBuilder):
         """Add the next run of capitals to the open noun phrase, or open one."""
         run, entity = self.runs[self.number], self.named[self.number]
         start, end = run.start - self.offset, run.end - self.offset
+        low = _lower(self.masked[start:end])
+        if entity is None and self.table.get(low) == PRONOUN:  # "We're", which no list of small words may know
+            self._next_run()
+            self.done = end
+            self._word(low, PRONOUN, start, end)
+            return
         hidden = self.masked.find(HIDDEN, start, end)
         if hidden > 0:
             end = len(self.masked[:hidden].rstrip(OPENING))  # a quote where a nickname stands

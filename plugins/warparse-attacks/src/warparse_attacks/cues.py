@@ -25,6 +25,8 @@ _FORCES: Final = frozenset(
     " commandos police guards marines defences defenses defence defense air aviation servicemen defenders".split()
 )
 _DEEDS: Final = frozenset(("launch", "attack", "hit", "kill", "destroy", "injure", "take"))
+_TURNING: Final = frozenset("but yet while whereas although though".split())
+"""Words with which a clause begins that has a subject of its own."""
 _ARMS: Final = frozenset(
     "drones drone missiles missile aircraft jets warplanes strikes strike rockets artillery".split()
 )
@@ -181,7 +183,7 @@ def _find_subject(tokens: Sequence[Token], verb: int) -> str | None:
     number = verb - 1
     while number >= max(verb - 24, 0):
         token = tokens[number]
-        if token.kind in _BARS or (token.kind == "verb" and found):
+        if token.kind in _BARS or (token.kind == "verb" and found) or (token.low in _TURNING and not joined):
             break
         if token.kind == "," and (before := _over_aside(tokens, number)) >= 0:
             number = before

@@ -5,25 +5,29 @@ Contract: a verb is an encounter only where its subject and what stands with it 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from warparse.extract import Head, PieceKind
+from warparse.lexicon.nations import is_adjective
 from warparse_meetings.circumstances import clause_end, clause_start, find_place, is_place
 from warparse_meetings.drafting import is_encounter, open_draft, read_object, take_occasion
 from warparse_meetings.model import Format, Status
 from warparse_meetings.parties import NONE, Group
 from warparse_meetings.series import part
+from warparse_meetings.status import find_cue
 from warparse_meetings.verdicts import judge_act
-from warparse_meetings.visits import read_invitation, read_travel, read_visit
-from warparse_meetings.words import find_home, short, verbs
+from warparse_meetings.visits import read_dispatch, read_invitation, read_travel, read_visit
+from warparse_meetings.words import Verb, find_home, short, verbs
 
 if TYPE_CHECKING:
     from warparse.extract import Grammar
     from warparse_meetings.scene import Draft, Scene
-    from warparse_meetings.words import Verb
 
-__all__ = ["read_act"]
+__all__ = ["read_act", "read_telling"]
 
+_TWO: Final = 2
+_BY_PHONE: Final = re.compile(r"\b(?:by|over the) (?:tele)?phone\b|\b(?:by|over) video\b")
 _FORMATS: Final = {
     "meet": Format.MEETING,
     "talk": Format.TALKS,
@@ -76,19 +80,9 @@ def _meet(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     direct = verb.kind in ("meet", "call-in")
     links = ("with", "to") if verb.kind == "talk" else ("with",)
     other = read_object(scene, at, links, direct=direct)
-    if (
-        direct
-        and not other.names
-        and not other.back
-        and grammar.is_nominal(at + 1)
-        and not is_place(grammar, at + 1, scene.text)
-    ):
-        return None
-    down = verb.kind == "sit" and grammar.word(at + 1) == "down" and len(subject.names) > 1
     met = bool(other.names) or other.back
-    if verb.kind in ("sit", "call-in", "spend") and not met and not down:
-        return None
-    if verb.kind == "talk" and not met and not _talk_alone(scene, at, subject):
+    thing = direct and not met and grammar.is_nominal(at + 1) and not is_place(grammar, at + 1, scene.text)
+    if thing or grammar.word(at + 1) == "it" or not (met or _alone(scene, at, verb, subject)):
         return None
     names, several = _together(scene, subject, other)
     if not subject.names and not subject.back and len(other.names) < 2:
@@ -96,7 +90,7 @@ def _meet(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     draft = open_draft(scene, at, _FORMATS[verb.kind], other.end if met else at + 1)
     draft.names, draft.several = names, several and verb.kind in ("meet", "talk") and not met
     if verb.kind == "talk" and not other.names and len(names) < 2 and not draft.several:
-        return None
+        draft.names = list(_ready(scene, at, names))
     if scene.by_phone(draft.start, scene.position(draft.stop)) or verb.base == "speak":
         draft.format = Format.CALL
     if "face to face" in scene.low[draft.start : scene.position(draft.stop)]:
@@ -107,6 +101,24 @@ def _meet(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     if other.names:
         part(scene, draft, other)
     return draft
+
+
+def _alone(scene: Scene, at: int, verb: Verb, subject: Group) -> bool:
+    """Tell whether a verb without an object may tell of an encounter."""
+    if verb.kind == "sit":
+        return scene.grammar.word(at + 1) == "down" and len(subject.names) > 1
+    if verb.kind == "talk":
+        return _talk_alone(scene, at, subject) or bool(_ready(scene, at, list(subject.names)))
+    return verb.kind not in ("call-in", "spend")
+
+
+def _ready(scene: Scene, at: int, names: list[str]) -> tuple[str, ...]:
+    """Give the sides of the conflict where one is ready to negotiate, or refuses to, and no other is named."""
+    if len(names) != 1 or scene.grammar.word(at) != "negotiate":
+        return ()
+    before = scene.low[scene.position(clause_start(scene.grammar, at)) : scene.grammar.pieces[at].start]
+    ready = find_cue(before, "before") in (Status.PROPOSED, Status.DENIED)
+    return scene.against(names[0]) if ready else ()
 
 
 def _talk_alone(scene: Scene, at: int, subject: Group) -> bool:
@@ -155,6 +167,24 @@ def _call(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     return draft
 
 
+def read_telling(scene: Scene, at: int) -> Draft | None:
+    """Read how somebody tells another something by telephone: "warned Oslo by phone"; None where it is no call."""
+    grammar = scene.grammar
+    if not grammar.is_nominal(at + 1) or grammar.is_passive(at):
+        return None
+    stop = clause_end(grammar, at)
+    if not _BY_PHONE.search(scene.low, grammar.pieces[at + 1].end, scene.position(stop)):
+        return None
+    subject, other = scene.subject(at), scene.parties.read(at + 1)
+    if not subject.names or not other.names or not scene.are_official([*subject.names, *other.names]):
+        return None
+    draft = open_draft(scene, at, Format.CALL, other.end)
+    draft.names = [*subject.names, *other.names]
+    draft.status = judge_act(scene, at, Verb("tell", grammar.word(at), "past"), draft)
+    draft.low = scene.opening(clause_start(grammar, at))
+    return draft
+
+
 def _receive(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     grammar = scene.grammar
     if grammar.is_passive(at):
@@ -167,7 +197,8 @@ def _receive(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
             return None
         other = scene.parties.read(at + 1)
         guests = other.names or (scene.recall(other.words) if other.back else ())
-        hosts = subject.names if other.names else [name for name in subject.names if name in scene.cast.people]
+        alone = other.names and len({scene.state(name) or name for name in guests}) < _TWO
+        hosts = [name for name in subject.names if alone or name in scene.cast.people]
         names = [*hosts, *guests]  # a state that offers rooms to two others takes no part
     if not subject.names or not guests or len(names) < 2 or not scene.are_official(names):
         return None
@@ -175,6 +206,7 @@ def _receive(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     draft.names = names
     if verb.base == "host" and other.back:
         draft.format = Format.TALKS
+    take_occasion(scene, draft, told=True)
     return draft
 
 
@@ -184,6 +216,7 @@ def _may_be_guest(scene: Scene, at: int) -> bool:
     return (
         piece.kind is not PieceKind.NOUN
         or piece.head is Head.PEOPLE
+        or (scene.grammar.kind(at + 1) is PieceKind.CONJUNCTION and is_adjective(scene.words(at)))
         or piece.word in ("delegation", "delegations", "sides")
         or _last_word(scene.grammar, at) == "d'affaires"
     )
@@ -294,5 +327,6 @@ _READERS: Final = {
     "summon": _summon,
     "see": _see,
     "invite": read_invitation,
+    "send": read_dispatch,
     "discuss": _discuss,
 }

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 __all__ = ["find_agents", "find_relative_agents", "is_adjunct", "is_held"]
 
 _HOLDING: Final = frozenset(
-    "hold holds held holding have has had having attend attends attended attending conduct conducted conducting lead led join joined joins resume resumed resumes continue continued begin began begun open opened opens opening start started starts finish finished end ended ends conclude concluded enter entered".split()
+    "call calls called convene convenes convened schedule schedules scheduled hold holds held holding have has had having attend attends attended attending conduct conducted conducting lead led join joined joins resume resumed resumes continue continued begin began begun open opened opens opening start started starts finish finished end ended ends conclude concluded enter entered".split()
 )
+_TELLING: Final = frozenset(
+    "told tells tell warned warns warn assured assures assure informed informs inform urged urges urge asked asks ask pressed presses press briefed promised thanked thanks congratulated reassured reminded called invited".split()
+)
+"""Verbs of saying something to somebody."""
 _ARRANGING: Final = frozenset("planned scheduled arranged agreed announced had".split())
 
 
@@ -53,13 +57,20 @@ def find_agents(scene: Scene, at: int) -> Group:
 def _told(scene: Scene, verb: int, at: int) -> tuple[str, ...]:
     """Give to whom somebody says something in an encounter: "told Doe in a phone call"; nobody where it is none of his own."""
     grammar = scene.grammar
+    if grammar.word(verb).startswith("join") and grammar.is_nominal(verb + 1):
+        return tuple(name for name in scene.parties.read(verb + 1).names if name in scene.cast.people)
     occasion = grammar.word(at - 1) in ("in", "during") and grammar.pieces[at].article in (
         "a",
         "an",
         "their",
         "another",
     )
-    if not occasion or grammar.is_passive(verb) or not grammar.is_nominal(verb + 1):
+    if (
+        not occasion
+        or grammar.word(verb) not in _TELLING
+        or grammar.is_passive(verb)
+        or not grammar.is_nominal(verb + 1)
+    ):
         return ()
     other = scene.parties.read(verb + 1)
     return other.names if other.names and scene.are_official(other.names) else ()
@@ -115,7 +126,8 @@ def is_held(scene: Scene, at: int) -> bool:
     invited = scene.grammar.word(at - 1) == "to" and any(
         scene.grammar.word(number).startswith("invit") for number in range(max(0, at - 6), at)
     )
-    return scene.grammar.word(first) in _HOLDING or invited
+    led = scene.grammar.word(at - 1) in ("to", "for", "on") and scene.grammar.kind(at - 2) is PieceKind.VERB
+    return scene.grammar.word(first) in _HOLDING or invited or (led and len(find_agents(scene, at).names) > 1)
 
 
 def is_adjunct(scene: Scene, at: int) -> bool:

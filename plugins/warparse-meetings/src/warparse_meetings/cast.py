@@ -22,7 +22,16 @@ _OFTEN: Final = 4
 _MORE: Final = 1.5
 _TWICE: Final = 2
 """Mentions of each of two who are known to be in conflict."""
-_CAPITALS: Final = re.compile(r"\b[A-Z][\w.]+(?: Support Forces| Democratic Forces| Korea| Arabia| Sudan)?")
+_CAPITALS: Final = re.compile(
+    r"\b(?:United (?:States|Kingdom|Arab Emirates)|Saudi Arabia|(?:North|South) (?:Korea|Sudan)|Rapid Support Forces"
+    r"|Syrian Democratic Forces|National Liberation Army|[A-Z][\w.]+)"
+)
+_SHORT: Final = {
+    "RSF": "Rapid Support Forces",
+    "SDF": "Syrian Democratic Forces",
+    "ELN": "National Liberation Army",
+}
+"""Names by which news shortens those of armed parties."""
 
 
 class Cast:
@@ -43,8 +52,10 @@ class Cast:
             self._surnames[last] = None if last in self._surnames else name
 
     def sides(self) -> tuple[str, ...]:
-        """Give the two of whom "the two sides" tells: the pair in conflict of whom the article tells most, else the two
-        states of which it tells far more than of any other; nothing where there are no such.
+        """Give the two of whom "the two sides" tells; nothing where the article tells of no two above others.
+
+        They are the two states of which it tells far more than of any other, else the pair in conflict of whom it tells
+        most.
         """
         if self._sides is None:
             counts = self._count()
@@ -54,6 +65,10 @@ class Cast:
             (often, pair), (less, _) = pairs[0], pairs[1]
             self._sides = self._foremost(counts) or (pair if often >= _TWICE and often > less else ())
         return self._sides
+
+    def armed(self) -> str | None:
+        """Give the armed party of two sides: "the group"; None where both are states."""
+        return next((side for side in self.sides() if party_state(side) is None), None)
 
     def _count(self) -> Counter[str]:
         """Count how often the article names each state and body."""
@@ -65,6 +80,9 @@ class Cast:
                     counts[short(state)] += 1
                 elif words.lower() in bodies():
                     counts[short(words)] += 1
+        for name, full in _SHORT.items():
+            if counts[name] and counts[full]:
+                counts[full] += counts.pop(name)
         return counts
 
     @staticmethod

@@ -14,7 +14,7 @@ from warparse_meetings.words import bodies, find_home, nouns, verbs
 if TYPE_CHECKING:
     from warparse.lexicon.dates import TimePhrase
 
-__all__ = ["FAR", "clause_end", "clause_start", "find_place", "find_time", "is_place"]
+__all__ = ["FAR", "clause_end", "clause_start", "find_place", "find_time", "is_encounter", "is_place"]
 
 FAR: Final = 40
 """Pieces over which a look-up in a sentence goes."""
@@ -49,14 +49,15 @@ def clause_end(grammar: Grammar, at: int) -> int:
     end = min(at + FAR, len(grammar))
     for number in range(at + 1, end):
         kind = grammar.kind(number)
-        if kind in _BARRIERS or (kind is PieceKind.SUBORDINATOR and grammar.word(number) != "as"):
-            return number
-        if kind is PieceKind.SUBORDINATOR or kind is PieceKind.HELPER:
+        if grammar.word(number) == "than" and grammar.kind(number + 1) is PieceKind.PREPOSITION:
+            continue  # "in more than three years in Oslo"
+        if kind in _BARRIERS or kind is PieceKind.SUBORDINATOR or kind is PieceKind.HELPER:
             return number
         if (
             kind is PieceKind.PREPOSITION
             and grammar.word(number) in _TURNING
             and is_encounter(grammar.word(number + 1))
+            and not grammar.word(number + 1).endswith("call")
         ):
             return number
         if kind is PieceKind.VERB:
@@ -108,12 +109,21 @@ def clause_start(grammar: Grammar, at: int) -> int:
     return start
 
 
-def find_place(grammar: Grammar, at: int, end: int, text: str) -> int | None:
-    """Give the first noun phrase behind a piece that tells where, up to the end of the clause."""
+def find_place(grammar: Grammar, at: int, end: int, text: str, *, goes: bool = True) -> int | None:
+    """Give the first noun phrase behind a piece that tells where, up to the end of the clause.
+
+    Args:
+        grammar: the sentence.
+        at: the piece.
+        end: the piece with which the clause ends.
+        text: the sentence's text.
+        goes: whether somebody goes there, so that "to" leads to a place and not to a party.
+    """
     for number in range(at + 1, min(end, len(grammar) - 1)):
-        if grammar.kind(number) is PieceKind.PREPOSITION and grammar.word(number) in _PLACING:
+        word = grammar.word(number)
+        if grammar.kind(number) is PieceKind.PREPOSITION and word in _PLACING and (goes or word != "to"):
             place = number + 1
-            if _is_theme(grammar, number - 1):
+            if word != "at" and _is_theme(grammar, number - 1):
                 continue
             if grammar.is_nominal(place) and is_place(grammar, place, text):
                 return place

@@ -58,14 +58,23 @@ def is_encounter(scene: Scene, piece: int) -> bool:
     return scene.grammar.word(piece).rpartition(" ")[2] in nouns()
 
 
-def take_occasion(scene: Scene, draft: Draft) -> None:
-    """Take in for what they meet: "met in Riyadh for talks"."""
+def take_occasion(scene: Scene, draft: Draft, *, told: bool = False) -> None:
+    """Take in for what they meet: "met in Riyadh for talks".
+
+    Args:
+        scene: the sentence.
+        draft: the encounter.
+        told: whether the occasion tells how they meet: "hosted them for talks".
+    """
     for word, piece in scene.grammar.complements(draft.head):
         noun = scene.grammar.pieces[piece]
-        phone = word in ("in", "during") and noun.word.rpartition(" ")[2] in ("call", "teleconference", "conversation")
+        last = noun.word.rpartition(" ")[2]
+        phone = word in ("in", "during") and last in ("call", "teleconference", "conversation")
+        session = word == "in" and last == "session" and not noun.article
         if (
-            (word in ("for", "at") or (phone and noun.article == "a"))
+            (word in ("for", "at") or session or (phone and noun.article == "a"))
             and is_encounter(scene, piece)
             and piece < draft.stop
         ):
             scene.taken.add(piece)
+            draft.format = nouns()[last] if told and word == "for" else draft.format

@@ -9,8 +9,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from warparse.extract import PieceKind
+from warparse.lexicon.nations import is_adjective
 from warparse.model import BlockKind
-from warparse_meetings.words import bodies, media, party_state, short
+from warparse_meetings.words import blocs, bodies, media, party_state, short
 
 if TYPE_CHECKING:
     from warparse.extract import Document, Grammar, Piece, Sentence
@@ -43,6 +44,7 @@ class Naming:
         self.cast = cast
         self.known = cast.known
         self._until = 0
+        self._meant: dict[int, tuple[str, ...]] = {}
 
     def reports(self, piece: Piece) -> bool:
         """Tell whether a phrase means those who report, who represent nobody."""
@@ -59,6 +61,11 @@ class Naming:
 
     def meant(self, at: int) -> tuple[str, ...]:
         """Give whom the article means by an expression, where it knows a name for it."""
+        if at not in self._meant:
+            self._meant[at] = self._find_meant(at)
+        return self._meant[at]
+
+    def _find_meant(self, at: int) -> tuple[str, ...]:
         piece = self.grammar.pieces[at]
         name = self.document.who(self.sentence, piece.start, piece.end)
         if name is None:
@@ -138,6 +145,8 @@ class Naming:
                     continue
                 name = " ".join(tokens[at : at + length]).strip(",;:()‘’“”\"'").removesuffix("’s").removesuffix("'s")
                 if found_name := self._name_of(name):
+                    if at and found and is_adjective(tokens[at - 1]) and name.lower() in bodies() - blocs():
+                        found.pop()  # "the Afghan Taliban"
                     found.append(found_name)
                     at += length - 1
                     break

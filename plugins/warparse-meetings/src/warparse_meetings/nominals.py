@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Final
 from warparse.extract import PieceKind
 from warparse.lexicon.nations import is_adjective
 from warparse_meetings.agents import find_agents, find_relative_agents, is_adjunct, is_held
-from warparse_meetings.circumstances import clause_end, clause_start
+from warparse_meetings.circumstances import clause_end, clause_start, is_encounter, is_place
 from warparse_meetings.model import Format, Status
+from warparse_meetings.naming import HEADS
 from warparse_meetings.scene import Draft
+from warparse_meetings.status import find_cue
 from warparse_meetings.verdicts import judge_noun
 from warparse_meetings.visits import read_visit_noun
 from warparse_meetings.words import blocs, find_home, nouns, short
@@ -30,6 +32,15 @@ _PHONE: Final = re.compile(r"\b(?:tele)?phone\b|\bvideo\b")
 _PRESS: Final = re.compile(
     r"\b(?:press|news|cabinet|parliament(?:ary)?|training|annual|election|campaign|court|board|staff|photo|town|prayer|emergency services|trading|question)\b"
 )
+_OF_SIDES: Final = re.compile(
+    r"\b(?:peace|cease-?fire|truce|armistice|direct|indirect|proximity)(?: \w+)? (?:talks|negotiations|dialogue)$"
+)
+"""Talks that those hold who fight each other."""
+_ENDING: Final = re.compile(
+    r" (?:aimed at|on|to|over|about|for) (?:\w+ ){0,2}?(?:(?:end|ending|halt|halting|stop|stopping)\b[^.;,]{0,40}"
+    r"\b(?:war|invasion|conflict|fighting|hostilities)\b|(?:a |an )?(?:\w+ )?(?:cease-?fire|truce)\b)"
+)
+"""Words behind such talks that tell what they are about."""
 _FIRST: Final = re.compile(r"\b(?:first|second|third|fourth|fifth|last|latest)\b")
 _EVENTS: Final = frozenset(
     "take takes took held hold begin begins began begun start starts started continue continues continued resume resumes resumed end ends ended planned scheduled expected set due cancelled canceled postponed called agreed happen go goes open opened opens conclude concluded arranged delayed put prepared organised organized".split()
@@ -85,7 +96,7 @@ def read_noun(scene: Scene, at: int) -> Draft | None:
     _read_parties(scene, first, at, draft)
     if not draft.names:
         return None
-    verb = _predicate(scene, first, at, draft)
+    verb = _predicate(scene, first, draft)
     if verb is not None:
         draft.stop = max(draft.stop, clause_end(grammar, verb))
     draft.status, sure = judge_noun(scene, first, at, draft)
@@ -112,14 +123,15 @@ def _first_word(scene: Scene, at: int) -> int:
     return first
 
 
-def _predicate(scene: Scene, first: int, at: int, draft: Draft) -> int | None:
+def _predicate(scene: Scene, first: int, draft: Draft) -> int | None:
     """Give the last verb of what is said of a noun, if it tells when and where they meet: "is due to take place"."""
     grammar = scene.grammar
     found = None
     for number in range(draft.stop, min(draft.stop + 8, len(grammar))):
         kind = grammar.kind(number)
         if kind is PieceKind.VERB:
-            if found is None and grammar.subject(number) not in (first, at, None):
+            subject = grammar.subject(number)
+            if found is None and subject is not None and not first <= subject < draft.stop:
                 return None
             if grammar.word(number) not in _EVENTS:
                 return found
@@ -139,6 +151,8 @@ def _is_appeal(scene: Scene, at: int, lead: str) -> bool:
     if _PHONE.search(lead):
         return False
     following = scene.grammar.word(at + 1)
+    if scene.grammar.word(at - 1) in ("in", "during", "after", "following") and scene.grammar.pieces[at].article == "a":
+        return following == "for"
     if scene.grammar.pieces[at].article == "no" and scene.grammar.kind(at + 1) is PieceKind.HELPER:
         return False
     if scene.grammar.word(at - 1) in ("hold", "holds", "held", "holding") and scene.grammar.pieces[at].article == "a":
@@ -164,7 +178,7 @@ def _read_parties(scene: Scene, first: int, at: int, draft: Draft) -> None:
     piece = scene.grammar.pieces[at]
     visit = draft.format is Format.VISIT
     inside = _inside(scene, at, draft)
-    owners = scene.parties.owner(at)
+    owners = (*_joint_owners(scene, at), *scene.parties.owner(at))
     behind, between = _behind(scene, at, draft)
     names = [*owners, *inside, *behind]
     draft.names = names
@@ -183,18 +197,63 @@ def _read_parties(scene: Scene, first: int, at: int, draft: Draft) -> None:
         agents = find_agents(scene, at)
         if names or len(agents.names) > 1 or agents.several:
             names += [name for name in agents.names if name not in names]
+            draft.told = True
         draft.several = draft.several or (agents.several and len(names) == len(agents.names))
         enough = len(set(names)) > 1 or draft.several
     if not names or (not enough and not between):
         draft.told = bool(names)
-        place = scene.where(draft)
-        where = scene.words(place) if place is not None else draft.site
-        last = scene.memory.told[-1][1] if scene.memory.told else None
-        if not names and (_points_back(scene, piece) or draft.site) and (piece.article != "no" or last is draft.format):
-            names += scene.memory.recall(visit=False, place=where, form=draft.format, strict=bool(draft.site))
+        names += () if names else _recall(scene, first, at, draft)
+    if len(set(names)) == 1 and behind and not draft.several and not between:
+        names += [name for name in scene.topic() if name not in names]
     if draft.several and names and scene.grammar.word(first - 1) in ("host", "hosts", "hosted", "hosting"):
         names += [name for name in find_agents(scene, at).names if name in scene.cast.people and name not in names]
     draft.names = names
+
+
+def _joint_owners(scene: Scene, at: int) -> tuple[str, ...]:
+    """Give who owns a noun together with the name in front of it: "Doe and Roe's meeting"."""
+    grammar = scene.grammar
+    if not grammar.pieces[at].owner or grammar.word(at - 1) != "and" or grammar.kind(at - 2) is not PieceKind.NAME:
+        return ()
+    return scene.parties.one(at - 2).names
+
+
+def _recall(scene: Scene, first: int, at: int, draft: Draft) -> tuple[str, ...]:
+    """Give who meets where no words of a noun's own tell: those who met before, or the sides of the conflict."""
+    piece = scene.grammar.pieces[at]
+    place = scene.where(draft)
+    where = scene.words(place) if place is not None else draft.site
+    last = scene.memory.told[-1][1] if scene.memory.told else None
+    plain = piece.word.rpartition(" ")[2] in ("talks", "negotiations") and not draft.site
+    if plain and (names := _ready(scene, first, at)):
+        draft.told = True
+        return names
+    if plain and not piece.article and not piece.owner and _ENDING.match(scene.low, piece.end):
+        draft.told = bool(scene.cast.sides())
+        return scene.cast.sides()
+    if (_points_back(scene, piece) or draft.site) and (piece.article != "no" or last is draft.format):
+        names = scene.memory.recall(visit=False, place=where, form=draft.format, strict=bool(draft.site))
+        scene.waits = scene.waits or (bool(draft.site) and not names)
+        if names:
+            return names
+    if piece.owner or not _OF_SIDES.search(scene.low, piece.start, piece.end):
+        return ()
+    names = scene.cast.sides()
+    draft.told = bool(names) and piece.article not in ("the", "these", "those", "this")
+    return names
+
+
+def _ready(scene: Scene, first: int, at: int) -> tuple[str, ...]:
+    """Give the sides of the conflict where one of them is ready for talks, or refuses them, and no other is named."""
+    piece = scene.grammar.pieces[at]
+    heads = scene.sentence.paragraph.kind in HEADS
+    if heads or piece.article not in ("", "any", "no") or piece.owner or scene.grammar.kind(first - 1) is None:
+        return ()
+    before = scene.low[scene.position(clause_start(scene.grammar, first)) : scene.grammar.pieces[first].start]
+    if find_cue(before, "before") not in (Status.PROPOSED, Status.DENIED):
+        return ()
+    agents = find_agents(scene, at).names
+    return scene.against(agents[0]) if len(agents) == 1 else ()
 
 
 def _points_back(scene: Scene, piece: Piece) -> bool:
@@ -240,10 +299,14 @@ def _behind(scene: Scene, at: int, draft: Draft) -> tuple[list[str], bool]:
             break
         if word not in _WITH and not (word == "by" and draft.format is Format.VISIT):
             continue
+        if any(is_encounter(grammar.word(between)) for between in range(at + 1, number)):
+            break
         if word == "of" and (names or number != at + 2):
             continue  # "a meeting at the request of Poland"
-        group = scene.parties.read(number)
+        group = scene.parties.read(number, until=len(grammar) if word in ("between", "among") else 0)
         if group.back and not group.names:
+            if number - 2 > at and grammar.is_nominal(number - 2) and not is_place(grammar, number - 2, scene.text):
+                continue  # "talks to mend the ties between the two countries"
             draft.end = max(draft.end, grammar.pieces[min(group.end, len(grammar)) - 1].end)
             names += scene.recall(group.words)
             whole = whole or word != "with"
@@ -260,6 +323,8 @@ def _behind(scene: Scene, at: int, draft: Draft) -> tuple[list[str], bool]:
 def _held_with(scene: Scene, at: int) -> list[tuple[str, int]]:
     """Give what hangs on the passive verb behind a noun: "no talks have been held with China"."""
     grammar = scene.grammar
+    if grammar.word(at + 1) == "involving" and grammar.is_nominal(at + 2):
+        return [("between", at + 2)]
     verb = next(
         (number for number in range(at + 1, min(at + 6, len(grammar))) if grammar.kind(number) is PieceKind.HELPER), 0
     )

@@ -12,16 +12,28 @@ from warparse.extract import Head, PieceKind
 from warparse.lexicon.nations import is_adjective
 from warparse.lexicon.words import singular
 from warparse_meetings.naming import HEADS, REACH, WORD, Naming, unique
-from warparse_meetings.words import blocs, bodies, envoys, media, party_state, short, word_class
+from warparse_meetings.words import (
+    blocs,
+    bodies,
+    envoys,
+    is_international,
+    is_public,
+    media,
+    party_state,
+    short,
+    word_class,
+)
 
 if TYPE_CHECKING:
-    from warparse.extract import Piece
+    from warparse.extract import Document, Grammar, Piece, Sentence
+    from warparse_meetings.cast import Cast
 
 __all__ = ["NONE", "Group", "Parties", "unique"]
 
 _OWNERS: Final = {"EU’s": "EU", "EU's": "EU", "bloc’s": "EU", "bloc's": "EU"}
 
 
+_SAYING: Final = frozenset(("said", "says", "announced", "confirmed", "announces", "added"))
 _NUMBERS: Final = ("two ", "three ", "four ")
 
 
@@ -46,6 +58,11 @@ NONE: Final = Group((), 0)
 class Parties(Naming):
     """Reads expressions of one sentence."""
 
+    def __init__(self, document: Document, sentence: Sentence, grammar: Grammar, cast: Cast) -> None:
+        """Take up a sentence."""
+        super().__init__(document, sentence, grammar, cast)
+        self._read: dict[tuple[int, int], Group] = {}
+
     # -- lists --------------------------------------------------------------------------------
 
     def read(self, at: int, *, until: int = 0) -> Group:
@@ -55,6 +72,12 @@ class Parties(Naming):
             at: the noun phrase.
             until: the verb whose subjects they are; 0 where they are none.
         """
+        known = self._read.get((at, until))
+        if known is None:
+            known = self._read[at, until] = self._read_list(at, until)
+        return known
+
+    def _read_list(self, at: int, until: int) -> Group:
         self._until = until
         first = self.one(at)
         names, end, several, back = list(first.names), first.end, first.several, first.back
@@ -140,7 +163,7 @@ class Parties(Naming):
         return (f"{title[0]} {name}",) if crowned else (name,)
 
     def _pronoun(self, at: int) -> Group:
-        word = self.grammar.word(at)
+        word = self.grammar.word(at).replace("’", "'").partition("'")[0]  # "I'll"
         if word in ("i", "we", "me", "us"):
             return Group(self.speaker(several=word in ("we", "us"), at=at), at + 1)
         if word in ("he", "she", "him", "her", "it"):
@@ -255,7 +278,7 @@ class Parties(Naming):
             return Group(names, end, several=words.lower() in blocs())
         noun = piece.word.rpartition(" ")[2].replace("’", "'")
         if piece.head is Head.BODY and piece.name and not piece.owner and piece.name in self.known:
-            return Group((piece.name,), end, several=True)
+            return Group((piece.name,) if is_public(words) else (), end, several=is_international(words))
         if (
             piece.owner
             and noun in word_class("collective")
@@ -270,9 +293,21 @@ class Parties(Naming):
             listed = following >= 0 or (at and self.grammar.kind(at - 1) in (PieceKind.CONJUNCTION, PieceKind.COMMA))
             return Group(self.names_in(words) if listed or piece.article == "the" else (), end)
         counted = noun in word_class("everybody") and (piece.article == "both" or words.lower().startswith(_NUMBERS))
-        if not {noun, singular(noun)} & envoys() and not counted and noun != "pair":
+        armed = noun in word_class("armed") and piece.article == "the"
+        if not {noun, singular(noun)} & envoys() and not counted and not armed and noun != "pair":
             return Group((), end)
         return self._envoys(at, end, belonging, noun)
+
+    def _sender(self, at: int) -> tuple[str, ...]:
+        """Give the state of whoever tells of those who represent it: "Oslo said a delegation would come"."""
+        grammar = self.grammar
+        for verb in range(at - 1, max(at - 4, 0), -1):
+            if grammar.word(verb) in _SAYING and grammar.kind(verb) is PieceKind.VERB:
+                subject = grammar.subject(verb)
+                names = self.one(subject).names if subject is not None and subject < verb else ()
+                states = [state for name in names if (state := self.document.state_of(name) or party_state(name))]
+                return (short(states[0]),) if len(states) == 1 else ()
+        return ()
 
     def _envoys(self, at: int, end: int, belonging: tuple[str, ...], noun: str) -> Group:
         """Read a description of those who represent somebody."""
@@ -288,11 +323,9 @@ class Parties(Naming):
             return Group((bloc,), end, several=True)
         if states or owners:
             return self._representatives(at, end, states, owners)
-        if piece.owner and plural:
-            owner = self.text[piece.start : piece.owner].lower().rstrip("'’ ")
-            if owner.rpartition(" ")[2] in word_class("everybody"):
-                return Group((), end, back=True, words=owner)
-        found = self.meant(at) or (() if plural else self._holder(at, noun))
+        if back := self._belongs_to_all(at, end):
+            return Group((), end, back=True, words=back)
+        found = self.meant(at) or (() if plural else self._holder(at, noun)) or self._party(at, noun)
         if found:
             return Group(found, end)
         bare = self.sentence.paragraph.kind in HEADS and not piece.article and piece.first == piece.last
@@ -301,11 +334,30 @@ class Parties(Naming):
             return Group((), end, back=True, words=f"{piece.article} {words}".lower())
         return Group((), end)
 
+    def _belongs_to_all(self, at: int, end: int) -> str:
+        """Give the expression that points back to whom a description belongs: "the two countries"; empty if none does."""
+        piece = self.grammar.pieces[at]
+        inner = self.grammar.pieces[at + 2] if end == at + 3 else None
+        if inner is not None and inner.word in word_class("everybody") and inner.article in word_class("definite"):
+            return self.text[inner.start : inner.end].lower()
+        owner = self.text[piece.start : piece.owner].lower().rstrip("'’ ") if piece.owner else ""
+        return owner if owner.rpartition(" ")[2] in word_class("everybody") else ""
+
+    def _party(self, at: int, noun: str) -> tuple[str, ...]:
+        """Give the party that "the group" means, or those who send "a delegation"."""
+        article = self.grammar.pieces[at].article
+        if noun in word_class("sent") and article in ("", "a", "an"):
+            return self._sender(at)
+        party = self.cast.armed() if noun in word_class("armed") and article == "the" else None
+        return (party,) if party else ()
+
     def _office_holder(self, at: int, states: tuple[str, ...]) -> tuple[str, ...]:
         """Give the person whom a description means; nobody of another state than it names."""
         found = self.meant(at)
         if not found or found[0] not in self.cast.people:
             return ()
+        if any(role.startswith("spokes") for role in self.document.roles_of(found[0])):
+            return ()  # "the Norwegian leader" is no spokesman
         home = self.document.state_of(found[0])
         told = states and states[0] not in self.cast.people
         return () if told and (home is None or short(home) not in states) else found

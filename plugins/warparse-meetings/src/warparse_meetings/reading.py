@@ -6,21 +6,24 @@ known in the next.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from warparse.extract import Head, PieceKind
-from warparse_meetings.acts import read_act
+from warparse_meetings.acts import read_act, read_telling
 from warparse_meetings.cast import Cast
+from warparse_meetings.memory import Memory
 from warparse_meetings.naming import HEADS
 from warparse_meetings.nominals import read_noun
-from warparse_meetings.scene import Memory, Scene
+from warparse_meetings.scene import Scene
 from warparse_meetings.visits import more_visits, read_arrival, read_stay
-from warparse_meetings.words import nouns, verbs
+from warparse_meetings.words import going, nouns, place_words, verbs
 
 if TYPE_CHECKING:
     from warparse.extract import Document, Sentence, Sentences
     from warparse_meetings.model import Meeting
 
+_CAPITALS = re.compile(r"\b[A-Z][^\W_]+(?:[.'’-][^\W_]+)*")
 _AHEAD = 4
 """Encounters behind a heading that it may announce."""
 _BEING = frozenset(("is", "are", "was", "were", "be", "been"))
@@ -35,19 +38,29 @@ def find_meetings(document: Document, sentences: Sentences) -> list[Meeting]:
     cast, memory = Cast(document), Memory()
     found: list[Meeting] = []
     waiting: list[tuple[Sentence, int]] = []
-    for sentence in sentences:
+    for sentence in filter(_may_tell, sentences):
         heads = sentence.paragraph.kind in HEADS
         known = Memory(groups=memory.groups, statuses=memory.statuses) if heads else memory
-        meetings = read_scene(Scene(document, sentence, cast, known))
+        scene = Scene(document, sentence, cast, known)
+        meetings = read_scene(scene)
         if heads:
             memory.told += known.told
-        if heads and not meetings:
+        if (heads or scene.waits) and not meetings:
             waiting.append((sentence, len(memory.told)))
         found += meetings
     for sentence, told in waiting:
         if coming := memory.told[told : told + _AHEAD]:
             found += read_scene(Scene(document, sentence, cast, Memory(coming[::-1], memory.groups, ahead=True)))
     return sorted(found, key=lambda meeting: (meeting.start, meeting.end))
+
+
+def _may_tell(sentence: Sentence) -> bool:
+    """Tell whether a sentence holds more than a verb of going without a place to go to."""
+    forms = going()
+    if not all(hit.trigger in forms for hit in sentence.hits):
+        return True
+    places = place_words()
+    return any(word in places for word in _CAPITALS.findall(sentence.text))
 
 
 def read_scene(scene: Scene) -> list[Meeting]:
@@ -59,6 +72,8 @@ def read_scene(scene: Scene) -> list[Meeting]:
         draft = None
         if piece.kind is PieceKind.VERB and piece.word in verbs():
             draft = read_act(scene, at)
+        elif piece.kind is PieceKind.VERB and scene.phones:
+            draft = read_telling(scene, at)
         elif piece.kind is PieceKind.HELPER and scene.grammar.word(at) in _BEING:
             draft = read_stay(scene, at)
         elif piece.kind is PieceKind.NOUN and piece.word.rpartition(" ")[2] in nouns():

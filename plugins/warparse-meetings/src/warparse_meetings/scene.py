@@ -18,7 +18,7 @@ from warparse_meetings.circumstances import FAR, clause_start, find_place, find_
 from warparse_meetings.model import Format, Meeting, Status
 from warparse_meetings.naming import HEADS
 from warparse_meetings.parties import NONE, Group, Parties, unique
-from warparse_meetings.words import envoys, find_home, short
+from warparse_meetings.words import envoys, find_home, short, verbs
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,20 +26,19 @@ if TYPE_CHECKING:
     from warparse.extract import Document, Sentence
     from warparse.lexicon.dates import TimePhrase
     from warparse_meetings.cast import Cast
+    from warparse_meetings.memory import Memory
 
-__all__ = ["Draft", "Memory", "Scene"]
+__all__ = ["Draft", "Scene"]
 
-_FAMILIES: Final = {Format.MEETING: Format.TALKS}
-"""Formats that one encounter may be told as."""
 _PHONE: Final = re.compile(
-    r"\b(?:tele)?phone[ds]?\b|\bby video\b|\bvideo[- ](?:link|call|conference)|\bvirtual(?:ly)?\b"
+    r"\b(?:tele)?phone[ds]?\b|\bby video\b|\bvideo[- ](?:link|call|conference)|\bvirtual(?:ly)?\b|\bhotline\b"
 )
 _BODIES: Final = frozenset(
     "sides countries nations ministries governments delegations armies parties teams negotiators envoys officials diplomats".split()
 )
+_SIDES: Final = frozenset("sides countries nations governments armies parties neighbours neighbors".split())
+"""Words for those whom an article is about, whoever met last."""
 _OFFICES: Final = frozenset("ministers presidents premiers generals".split())
-_LATELY: Final = 6
-"""Encounters that an expression may point back to."""
 _ONLY: Final = re.compile(r"\b(?:first|only|last|latest|second|third)\b")
 _COMING: Final = (Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.DENIED)
 _AHEAD: Final = re.compile(r"\b(?:tomorrow|next|coming|later (?:this|today)|soon)\b")
@@ -75,56 +74,6 @@ class Draft:
     """The encounter that shares its verb."""
 
 
-@define
-class Memory:
-    """The encounters told so far."""
-
-    told: list[tuple[tuple[str, ...], Format, str | None]] = field(factory=list)
-    """Who met, how, and where."""
-    groups: set[tuple[str, ...]] = field(factory=set)
-    """Those of them that one expression for several told: "EU leaders"."""
-    statuses: dict[frozenset[str], Status] = field(factory=dict)
-    """Whether they meet, as it was told last of each."""
-    ahead: bool = False
-    """Whether they stand behind what is read, the nearest last."""
-
-    def recall(
-        self,
-        *,
-        visit: bool = False,
-        place: str | None = None,
-        number: int = 0,
-        form: Format | None = None,
-        strict: bool = False,
-        without: frozenset[str] = frozenset(),
-    ) -> tuple[str, ...]:
-        """Give who met last; empty where nothing fits.
-
-        Args:
-            visit: whether one visited the other.
-            place: where; None for anywhere.
-            number: how many they are; 0 for any number from two.
-            form: how they met; None for any format.
-            strict: whether the place must have been told.
-            without: whom they must not be.
-        """
-        for names, how, where in reversed(self.told[-_LATELY:]):
-            if without & set(names):
-                continue
-            fits = len(names) == number if number else len(names) > 1 or names in self.groups
-            unplaced = where is None and not strict and not self.ahead and names is self.told[-1][0]
-            here = place is None or where == place or unplaced
-            alike = (
-                form is None
-                or _FAMILIES.get(form, form) == _FAMILIES.get(how, how)
-                or (place is not None and where == place)
-                or (form is Format.SUMMIT and names is self.told[-1][0] and how is not Format.CALL)
-            )
-            if (how is Format.VISIT) == visit and fits and here and alike:
-                return names
-        return ()
-
-
 class Scene:
     """One sentence."""
 
@@ -144,11 +93,18 @@ class Scene:
         self.memory = memory
         self.taken: set[int] = set()
         """Pieces that belong to an encounter already."""
+        self.waits = False
+        """Whether it points to an encounter at a place of which nothing was told so far: "the Oslo talks"."""
 
     @cached_property
     def times(self) -> tuple[TimePhrase, ...]:
         """The phrases that tell when."""
         return find_times(self.text)
+
+    @cached_property
+    def phones(self) -> bool:
+        """Whether the sentence tells of a telephone or video."""
+        return bool(_PHONE.search(self.low))
 
     # -- parties ------------------------------------------------------------------------------
 
@@ -175,6 +131,26 @@ class Scene:
         """Tell whether one party at least represents somebody, so that the others do where nothing tells of them."""
         return any(self.is_official(name) for name in names)
 
+    def against(self, name: str) -> tuple[str, ...]:
+        """Give one side of the conflict, as it is named, and the other; nobody where it is none."""
+        sides = self.cast.sides()
+        state = name if name in sides else self.state(name)
+        return (name, next(side for side in sides if side != state)) if state in sides else ()
+
+    def topic(self) -> tuple[str, ...]:
+        """Give whom the sentence before this in its paragraph is about; nobody where that is no party."""
+        before = self.document.before(self.sentence)
+        if before is None or before.paragraph.number != self.sentence.paragraph.number:
+            return ()
+        scene = Scene(self.document, before, self.cast, self.memory)
+        verbs = (
+            at for at, piece in enumerate(scene.grammar.pieces) if piece.kind in (PieceKind.VERB, PieceKind.HELPER)
+        )
+        verb = next((at for at in verbs if scene.grammar.subject(at) is not None), None)
+        names = scene.subject(verb).names if verb is not None else ()
+        told = len(names) == 1 and names[0][:1].isupper() and self.is_official(names[0])
+        return names if told else ()
+
     def recall(self, noun: str) -> tuple[str, ...]:
         """Give who met before, as an expression means them: "the two leaders", "the delegations", "they".
 
@@ -183,6 +159,8 @@ class Scene:
         """
         number = 4 if "four" in noun else 3 if "three" in noun else 2 if "two" in noun or "both" in noun else 0
         last = noun.rpartition(" ")[2]
+        if last in _SIDES and number in (0, 2) and (sides := self.cast.sides()):
+            return sides
         without = self.cast.people if last in _BODIES else frozenset()
         names = self.memory.recall(number=number, without=without)
         names = names or self.memory.recall(number=number)
@@ -202,35 +180,59 @@ class Scene:
 
     def subject(self, at: int) -> Group:
         """Give who does what a verb tells; of an infinitive, who stands in front of its "to"."""
-        grammar, parties = self.grammar, self.parties
+        grammar = self.grammar
         to = grammar.group(at) - 1
+        if grammar.word(to) == "from" and grammar.is_ing(at) and grammar.is_nominal(to - 1):
+            return self.parties.read(to - 1, until=to)  # "banned Doe from going"
         if grammar.word(to) == "to" and grammar.is_nominal(to - 1):
-            if pair := self._pair(to - 1, at):
-                return pair
-            start = self.list_start(to - 1)
-            led = grammar.word(start - 1) if grammar.kind(start - 1) is PieceKind.PREPOSITION else ""
-            group = parties.read(start, until=to) if led in ("", "for", "on", "of") else NONE
-            if _ONLY.search(self.low, grammar.pieces[start].start, grammar.pieces[to].start):
-                return NONE  # "the first leader to visit"
-            if group.names or group.back:
-                return group
+            group = self._led(to, at)
+            if group is None or group.names or group.back:
+                return group or NONE
         subject = grammar.subject(at)
-        group = NONE
-        if subject is not None and subject < at:
-            if pair := self._pair(subject, at):
-                return pair
-            start = self.list_start(subject)
-            group = parties.read(start, until=at)
-            if not group.names and not group.back and start != subject:
-                group = parties.read(subject, until=at)
+        group = self._acting(subject, at) if subject is not None and subject < at else NONE
         if group.back and group.words == "they":
             return self._antecedent(at) or group
-        if group.names or group.back or grammar.word(to) != "to":
+        if group.names or group.back:
             return group
+        return group if subject is not None and grammar.word(to) != "to" else self._above(at)
+
+    def _above(self, at: int) -> Group:
+        """Give who does what a verb tells that hangs on another clause: "After meeting Doe, Roe", "is ready to meet"."""
+        grammar = self.grammar
+        to = grammar.group(at) - 1
+        if grammar.is_ing(at) and grammar.kind(at - 1) is PieceKind.SUBORDINATOR:
+            aside = grammar.kind(at - 2) is PieceKind.COMMA and grammar.is_nominal(at - 3)
+            return self.parties.read(at - 3, until=at) if aside else self._main(at) if at == 1 else NONE
+        if grammar.word(to) != "to":
+            return NONE
+        if grammar.kind(to - 1) is PieceKind.NOUN and grammar.kind(to - 2) is PieceKind.HELPER:
+            ready = grammar.subject(to - 2)  # "Oslo is ready to meet"
+            return self._acting(ready, to - 2) if ready is not None and ready < to - 2 else NONE
         above = next(
             (number for number in range(to - 1, max(to - 4, -1), -1) if grammar.kind(number) is PieceKind.VERB), None
         )
-        return self.subject(above) if above is not None else group  # "accepted an invitation to visit"
+        return self.subject(above) if above is not None else NONE  # "accepted an invitation to visit"
+
+    def _led(self, to: int, at: int) -> Group | None:
+        """Give who stands in front of an infinitive's "to"; None where he is the only or first one to do it."""
+        grammar = self.grammar
+        if pair := self._pair(to - 1, at):
+            return pair
+        start = self.list_start(to - 1)
+        if _ONLY.search(self.low, grammar.pieces[start].start, grammar.pieces[to].start):
+            return None  # "the first leader to visit"
+        led = grammar.word(start - 1) if grammar.kind(start - 1) is PieceKind.PREPOSITION else ""
+        return self.parties.read(start, until=to) if led in ("", "for", "on", "of") else NONE
+
+    def _acting(self, subject: int, at: int) -> Group:
+        """Give the subject of a verb with those that stand in its list."""
+        if pair := self._pair(subject, at):
+            return pair
+        start = self.list_start(subject)
+        group = self.parties.read(start, until=at)
+        if not group.names and not group.back and start != subject:
+            group = self.parties.read(subject, until=at)
+        return group
 
     def _pair(self, at: int, verb: int) -> Group | None:
         """Give the two whom a comma joins as in a headline: "Doe, Roe to meet"; None where there are no such."""
@@ -252,6 +254,16 @@ class Scene:
         if not first.names or not second.names or first.end < at - 1 or set(first.names) & set(second.names):
             return None
         return Group(unique((*first.names, *second.names)), second.end)
+
+    def _main(self, at: int) -> Group:
+        """Give the subject of the clause behind one that opens a sentence: "After meeting Doe, Roe said"."""
+        grammar = self.grammar
+        for number in range(at + 1, min(at + FAR, len(grammar))):
+            if grammar.kind(number) in (PieceKind.VERB, PieceKind.HELPER) and not grammar.is_ing(number):
+                subject = grammar.subject(number)
+                behind = subject is not None and subject > at and grammar.kind(subject - 1) is PieceKind.COMMA
+                return self.subject(number) if behind else NONE
+        return NONE
 
     def _antecedent(self, at: int) -> Group | None:
         """Give whom "they" means in its own sentence: the several who act before, if there are any."""
@@ -279,18 +291,19 @@ class Scene:
         """Give the noun phrase that tells where."""
         if draft.place is not None:
             return draft.place
-        place = find_place(self.grammar, draft.head, draft.stop, self.text)
+        verb = verbs().get(self.grammar.word(draft.head))
+        goes = draft.format is Format.VISIT or (verb is not None and verb.kind == "receive")
+        place = find_place(self.grammar, draft.head, draft.stop, self.text, goes=goes)
         return place if place is not None or draft.site else self._fronted(draft.head)
 
     def _fronted(self, head: int) -> int | None:
         """Give the place with which a sentence opens whose main clause tells of the encounter: "In Oslo, Doe met Roe"."""
         grammar = self.grammar
-        opens = (
-            grammar.word(0) == "in"
-            and grammar.kind(2) is PieceKind.COMMA
-            and head > 2
-            and clause_start(grammar, head) == 0
-        )
+        start = clause_start(grammar, head)
+        if grammar.word(start - 1) == "where":
+            place = start - 2 - (grammar.kind(start - 2) is PieceKind.COMMA)
+            return place if place >= 0 and grammar.is_nominal(place) and is_place(grammar, place, self.text) else None
+        opens = grammar.word(0) == "in" and grammar.kind(2) is PieceKind.COMMA and head > 2 and start == 0
         return 1 if opens and is_place(grammar, 1, self.text) else None
 
     def position(self, piece: int) -> int:

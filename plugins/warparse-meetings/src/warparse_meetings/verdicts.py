@@ -88,7 +88,10 @@ def _leading(scene: Scene, at: int, *, infinitive: bool) -> tuple[int, bool]:
         start = grammar.pieces[subject].start
         if _DENYING.search(scene.low, max(0, start - _WIDE), start):
             return low, True
-        low = low if infinitive else max(low, grammar.pieces[subject].end)
+        end = grammar.pieces[subject].end
+        if grammar.kind(subject) is PieceKind.PRONOUN and (mark := scene.low.find("'", start, end)) > 0:
+            end = mark  # "I'll"
+        low = low if infinitive else max(low, end)
         if not infinitive and grammar.kind(subject + 1) is PieceKind.PREPOSITION:
             low = max(low, grammar.pieces[grammar.group(at)].start)  # "the ambassador to Norway was"
     elif _DENYING.search(scene.low, max(0, low - _WIDE), low):
@@ -139,7 +142,7 @@ def judge_noun(scene: Scene, first: int, at: int, draft: Draft) -> tuple[Status,
         return beside, True
     before = scene.low[scene.position(clause_start(grammar, first)) : start]
     link = grammar.word(first - 1) if grammar.kind(first - 1) in _LINKING else ""
-    if _AHEAD.search(before):
+    if _AHEAD.search(around):
         return Status.PLANNED, False
     if link in _AFTER:
         return (Status.PLANNED if _is_coming(before) and link in ("at", "during") else Status.HELD), False

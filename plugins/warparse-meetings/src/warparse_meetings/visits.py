@@ -15,7 +15,7 @@ from warparse_meetings.model import Format, Status
 from warparse_meetings.parties import Group
 from warparse_meetings.scene import Draft
 from warparse_meetings.status import find_cue
-from warparse_meetings.words import find_home, nouns, short, venues
+from warparse_meetings.words import find_home, nouns, short, venues, word_class
 
 if TYPE_CHECKING:
     from warparse_meetings.scene import Scene
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "more_visits",
     "read_arrival",
+    "read_dispatch",
     "read_invitation",
     "read_stay",
     "read_travel",
@@ -31,6 +32,10 @@ __all__ = [
     "read_visit_noun",
 ]
 
+_EARLY: Final = 2
+"""Pieces of a sentence before which a visit is what the sentence is about."""
+_TEAMS: Final = ("team", "teams")
+"""Those who are sent to help as often as to meet somebody."""
 _GOING: Final = frozenset(("to", "in", "into", "for", "on"))
 
 
@@ -47,6 +52,8 @@ def read_travel(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | No
     grammar = scene.grammar
     if grammar.is_passive(at):
         return None
+    if subject.back and not subject.names:
+        subject = subject._replace(names=scene.recall(subject.words))
     for word, piece in grammar.complements(at):
         if word in _GOING and piece <= at + 5 and is_place(grammar, piece, scene.text):
             if word in ("in", "on") and verb.base not in ("arrive", "land"):
@@ -54,7 +61,23 @@ def read_travel(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | No
             if word != "for" and verb.base in ("leave", "depart"):
                 continue
             return _go(scene, at, piece, subject)
-    return None
+    return _come(scene, at, subject) if verb.base == "come" else None
+
+
+def _come(scene: Scene, at: int, subject: Group) -> Draft | None:
+    """Read how a host tells of a guest: "“He is coming on Friday,” Doe said"; None where no day is told."""
+    grammar = scene.grammar
+    quote = scene.document.quote_at(scene.sentence, grammar.pieces[at].start)
+    host = quote.speaker if quote is not None else None
+    day = any(0 <= phrase.start - grammar.pieces[at].end <= 2 for phrase in scene.times)
+    if host is None or not day or host not in scene.cast.people or not subject.names or host in subject.names:
+        return None
+    states = {scene.state(name) for name in subject.names}
+    if None in states or scene.state(host) in states or scene.state(host) is None:
+        return None
+    draft = open_draft(scene, at, Format.VISIT, at + 1)
+    draft.names = [*subject.names, host]
+    return draft
 
 
 def read_invitation(scene: Scene, at: int, _verb: Verb, _subject: Group) -> Draft | None:
@@ -70,6 +93,25 @@ def read_invitation(scene: Scene, at: int, _verb: Verb, _subject: Group) -> Draf
     if draft is not None:
         draft.status = Status.PROPOSED
     return draft
+
+
+def read_dispatch(scene: Scene, at: int, _verb: Verb, subject: Group) -> Draft | None:
+    """Read "sent a delegation to Oslo"; None where nobody is sent to another state to represent the first."""
+    grammar = scene.grammar
+    if grammar.is_passive(at) or not grammar.is_nominal(at + 1) or not subject.names:
+        return None
+    guest = scene.parties.read(at + 1)
+    if grammar.word(at + 1).rpartition(" ")[2] in word_class("sent"):
+        states = tuple(scene.state(name) or name for name in subject.names)
+        guest = Group(guest.names or states, guest.end)
+    elif grammar.kind(at + 1) is not PieceKind.NAME or not scene.are_official(guest.names):
+        return None
+    place = next((piece for word, piece in grammar.complements(guest.end - 1) if word == "to"), None)
+    if place is None or not is_place(grammar, place, scene.text):
+        return None
+    draft = _go(scene, at, place, guest)
+    helps = draft is not None and draft.format is Format.VISIT and grammar.word(at + 1).rpartition(" ")[2] in _TEAMS
+    return None if helps else draft
 
 
 def _go(scene: Scene, at: int, place: int, subject: Group) -> Draft | None:
@@ -97,7 +139,7 @@ def _take_purpose(scene: Scene, draft: Draft, guests: list[str], host: str) -> N
         if (
             piece.kind is PieceKind.VERB
             and grammar.word(number - 1) == "to"
-            and piece.word in ("meet", "see", "discuss", "visit")
+            and piece.word in ("meet", "see", "discuss", "visit", "brief")
         ):
             other = read_object(scene, number, ("with",), direct=piece.word != "discuss")
         elif piece.kind is PieceKind.NOUN and grammar.word(number - 1) == "for" and is_encounter(scene, number):
@@ -202,6 +244,8 @@ def read_visit_noun(scene: Scene, at: int, draft: Draft, owners: tuple[str, ...]
     host = _find_host(scene, at, draft) or ([] if owners else _host_inside(scene, at))
     if not guests:
         guests = list(find_agents(scene, at).names)
+    if not guests and host and scene.grammar.pieces[at].article in ("a", "an") and at < _EARLY:
+        guests = list(scene.topic())
     kept = [name for name in guests if scene.is_official(name) and scene.state(name) not in host]
     if guests and not kept and scene.grammar.pieces[at].article in ("his", "her"):
         kept = _other_guest(scene, at, host)
@@ -223,9 +267,20 @@ def _find_host(scene: Scene, at: int, draft: Draft) -> list[str]:
             home = find_home(scene.words(number))
             draft.place, draft.end = number, max(draft.end, grammar.pieces[number].end)
             return [short(home)] if home else []
+        if word == "to" and grammar.word(number) == "country" and grammar.pieces[number].article == "the":
+            return _state_before(scene, at)
         if word == "to" and grammar.kind(number) is PieceKind.NAME:
             draft.end = max(draft.end, grammar.pieces[number].end)
             return list(scene.parties.read(number).names)
+    return []
+
+
+def _state_before(scene: Scene, at: int) -> list[str]:
+    """Give the last state named in front of a noun: "aid for Poland during a visit to the country"."""
+    for number in range(at - 1, max(at - FAR, -1), -1):
+        piece = scene.grammar.pieces[number]
+        if piece.kind is PieceKind.NOUN and piece.head is Head.STATE and (home := find_home(scene.words(number))):
+            return [short(home)]
     return []
 
 

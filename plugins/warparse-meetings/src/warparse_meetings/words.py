@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from warparse.lexicon.nations import find_state
+from warparse.lexicon.nations import find_state, nation_words
 from warparse.lexicon.verbs import inflect
 from warparse_meetings.model import Format
 
@@ -20,10 +20,14 @@ __all__ = [
     "bodies",
     "envoys",
     "find_home",
+    "going",
+    "is_international",
+    "is_public",
     "lines",
     "media",
     "nouns",
     "party_state",
+    "place_words",
     "short",
     "triggers",
     "venues",
@@ -32,6 +36,8 @@ __all__ = [
 ]
 
 _UNION = frozenset(("Brussels", "Commission"))
+_WORLD = ("United Nations", "European Union")
+_OWN = frozenset(("National", "Supreme", "Federal", "State"))
 _PEOPLES = {"Houthi": "Houthis"}
 _SHORT = {
     "United States": "US",
@@ -148,6 +154,19 @@ def find_home(place: str) -> str | None:
     return party_state(bare) or _cities().get(bare.lower()) or _cities().get(f"the {bare.lower()}")
 
 
+@cache
+def place_words() -> frozenset[str]:
+    """Give the first words of the names of all places that the lists know: "Saudi", "Oslo"."""
+    cities = (city for line in lines("cities") for city in line.partition(" | ")[2].split(","))
+    return frozenset(name.split()[0] for name in (*nation_words(), *map(str.strip, cities), *_UNION, "The") if name)
+
+
+@cache
+def going() -> frozenset[str]:
+    """Give the forms of verbs that tell of an encounter only together with a place."""
+    return frozenset(form for form, verb in verbs().items() if verb.kind in ("travel", "send"))
+
+
 def party_state(name: str) -> str | None:
     """Give the state or bloc for which a name, adjective or seat stands in diplomacy: "Brussels" is the EU.
 
@@ -157,6 +176,27 @@ def party_state(name: str) -> str | None:
     if "." in name:
         name = name.replace(".", "")
     return "European Union" if name in _UNION else find_state(name)
+
+
+def is_public(words: str) -> bool:
+    """Tell whether a body's name tells that it represents somebody, and is no paper, company or club.
+
+    >>> is_public("Harbour Ministry"), is_public("Harbour Herald")
+    (True, False)
+    """
+    parts = {part.lower() for part in words.split()}
+    return bool(parts & (envoys() | word_class("international") | word_class("public") | bodies()))
+
+
+def is_international(words: str) -> bool:
+    """Tell whether a body's name tells that its members are states.
+
+    >>> is_international("Baltic Union"), is_international("National Security Council")
+    (True, False)
+    """
+    parts = words.split()
+    own = any((party_state(part) or _WORLD[0]) not in _WORLD or part in _OWN for part in parts)
+    return not own and any(part.lower() in word_class("international") for part in parts)
 
 
 @cache
