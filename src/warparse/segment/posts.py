@@ -105,14 +105,15 @@ def find_posts(page: Page, people: Sequence[frozenset[str]], *, infer: bool) -> 
 def _by_entries(page: Page, body: list[int]) -> list[Draft]:
     """Give the posts that the markup shows: one of each entry's lines; none where it shows no entries."""
     drafts: dict[int, Draft] = {}
+    last: Draft | None = None
     for index in body:
         hint = page.hint(index)
         if hint is None or hint.entry is None:
             continue
-        draft = drafts.setdefault(hint.entry, Draft([], Boundary.MARKED, "an entry of the page's markup"))
-        if draft.lines and draft is not list(drafts.values())[-1]:
-            continue
-        draft.add(page, index)
+        if hint.entry not in drafts:
+            last = drafts[hint.entry] = Draft([], Boundary.MARKED, "an entry of the page's markup")
+        if drafts[hint.entry] is last:  # what comes again behind another entry is no part of it
+            last.add(page, index)
     for draft in drafts.values():
         _finish(page, draft)
     return [draft for draft in drafts.values() if draft.kinds & {"body", "heading", "caption"}]
