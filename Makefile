@@ -8,7 +8,7 @@ SAMPLE ?= $(firstword $(sort $(wildcard seeds/*live*.txt) $(wildcard seeds/*/*li
 PROFILE ?= quick
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint format bench weights proof clean
+.PHONY: demo test lint format bench bench-html weights proof clean
 
 demo: .venv/installed-cli ## Parse a sample live blog to the terminal
 	$(if $(SAMPLE),,$(error there is no document in seeds/ to show))
@@ -35,6 +35,9 @@ bench: .venv/installed-bench ## Speed, beside other libraries
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/facts.py
 
+bench-html: .venv/installed-bench-html ## Pages: what is kept, speed and memory, beside other libraries
+	$(BIN)/python benchmarks/pages.py
+
 weights: .venv/installed-weights ## Learn anew how much each piece of evidence counts
 	$(BIN)/python benchmarks/weights.py
 
@@ -59,4 +62,8 @@ clean: ## Remove the environment and every cache
 
 .venv/installed-bench: .venv/installed-dev
 	$(PIP) -e '.[dev,bench]' $(EDITABLE)
+	touch $@
+
+.venv/installed-bench-html: .venv/installed-dev
+	$(PIP) -e '.[dev,bench-html]' $(EDITABLE)
 	touch $@

@@ -31,6 +31,7 @@ FLOORS = [
     "names",
     "speech",
     "assemble",
+    "enrich",
     "extract",
     "export",
     "pipeline",

@@ -50,10 +50,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ADDED_KEYS: Final = {
-    "blocks": ("rule", "evidence"),
-    "posts": ("boundary", "evidence"),
+    "blocks": ("rule", "evidence", "element"),
+    "posts": ("boundary", "evidence", "published", "modified", "url"),
     "quotes": ("post", "rule"),
-    "figures": ("post", "copies"),
+    "figures": ("post", "copies", "image", "alt"),
     "problems": ("start", "end"),
 }
 """Keys that the format's first description does not have."""
@@ -189,7 +189,7 @@ def test_data_without_the_added_keys_load_given_their_text(article: Article) -> 
 
 def first_keys(data: dict[str, Any]) -> dict[str, Any]:
     """Leave what the format's first description has."""
-    kept = {key: value for key, value in copy.deepcopy(data).items() if key != "names"}
+    kept = {key: value for key, value in copy.deepcopy(data).items() if key not in ("names", "metadata")}
     kept["source"] = {key: kept["source"][key] for key in ("name", "sha256", "length")}
     for layer, added in ADDED_KEYS.items():
         kept[layer] = [{key: value for key, value in part.items() if key not in added} for part in kept[layer]]

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from warparse.extract.extractor import Extractor, NoiseRule
     from warparse.extract.hookspecs import hookimpl
     from warparse.extract.registry import Registry
-    from warparse.pipeline import explain, parse
+    from warparse.pipeline import explain, parse, parse_html
 
 __all__ = [
     "Article",
@@ -63,6 +63,7 @@ __all__ = [
     "explain",
     "hookimpl",
     "parse",
+    "parse_html",
     "read_bytes",
     "read_file",
 ]
@@ -77,6 +78,7 @@ _LATE = {
     "explain": "pipeline",
     "hookimpl": "extract.hookspecs",
     "parse": "pipeline",
+    "parse_html": "pipeline",
 }
 """Names whose modules are loaded when they are first asked for: rules, word lists and pluggy take a while."""
 

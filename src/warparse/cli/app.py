@@ -11,7 +11,7 @@ import click
 from attrs import evolve
 
 from warparse import __version__
-from warparse.cli.documents import each_document, find_documents
+from warparse.cli.documents import SORTS, each_document, find_documents
 from warparse.cli.streams import ClosedPipeError, complain, drop_output, put
 from warparse.cli.writing import FORMATS, Writer
 from warparse.errors import ConfigError, WarparseError
@@ -97,6 +97,9 @@ def _with_plugins(command: Callable[..., int]) -> Callable[..., int]:
 
 
 _inputs = click.argument("inputs", nargs=-1, metavar="[FILE | FOLDER | -]...")
+_sort = click.option(
+    "--from", "sort", type=click.Choice(SORTS), help="Take documents for pages or for texts, whatever they look like."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -115,21 +118,23 @@ def warparse() -> None:
 )
 @click.option("--published", type=_Day(), metavar="DATE", help="The day of publication, as 2025-02-25.")
 @click.option("--no-infer-posts", is_flag=True, help="Only posts that the layout marks.")
+@_sort
 @click.option("--field", metavar="NAME", help="Write the records of this extractor, as csv or jsonl.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where a plugin failed on a document.")
 @_with_plugins
-def _parse(
+def _parse(  # noqa: PLR0913 - an argument for each option
     inputs: tuple[str, ...],
     style: str,
     output: Path | None,
     published: date | None,
+    sort: str | None,
     field: str | None,
     registry: Registry,
     *,
     no_infer_posts: bool,
     strict: bool,
 ) -> int:
-    """Parse documents; "-" or nothing at all reads standard input, a FOLDER stands for the texts in it.
+    """Parse documents; "-" or nothing at all reads standard input, a FOLDER stands for the texts and pages in it.
 
     \b
     outline    what was found, for people
@@ -138,8 +143,9 @@ def _parse(
     text       the cleaned article
     markdown   the cleaned article as markdown
     csv        the records of one extractor (--field), a row each
+    jsonld     linked data in the vocabulary of schema.org, one document
     """  # noqa: D301 - click's mark that the next lines stay as they are
-    documents = find_documents(inputs)
+    documents = find_documents(inputs, sort)
     writer = Writer(
         style, documents, output, published=published, infer_posts=not no_infer_posts, registry=registry, field=field
     )
@@ -151,13 +157,14 @@ def _parse(
 @click.argument("file")
 @click.argument("offset", type=int, required=False)
 @click.option("--line", type=int, metavar="N", help="Every block on this line, the first being 1.")
-def _why(file: str, offset: int | None, line: int | None) -> int:
+@_sort
+def _why(file: str, offset: int | None, line: int | None, sort: str | None) -> int:
     """Say which block of FILE holds OFFSET (in code points), and which rule made it so."""
     from warparse.cli.why import explain_line, explain_offset
 
     if (offset is None) == (line is None):
         raise ConfigError("why needs an offset or --line N, and not both")
-    documents = find_documents((file,))
+    documents = find_documents((file,), sort)
     if len(documents) > 1:
         raise ConfigError(f"{file}: a folder, not a file: give one file")
     if offset is not None:
@@ -167,12 +174,13 @@ def _why(file: str, offset: int | None, line: int | None) -> int:
 
 @warparse.command("audit")
 @_inputs
+@_sort
 @_with_plugins
-def _audit(inputs: tuple[str, ...], registry: Registry) -> int:
+def _audit(inputs: tuple[str, ...], sort: str | None, registry: Registry) -> int:
     """Tell how much of each document was kept, how much was removed by which rule, and what no extractor took."""
     from warparse.cli.auditing import show_audit
 
-    return each_document(find_documents(inputs), partial(show_audit, registry=registry))
+    return each_document(find_documents(inputs, sort), partial(show_audit, registry=registry))
 
 
 @warparse.command("plugins")

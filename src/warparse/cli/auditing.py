@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from warparse.cli.documents import Document
     from warparse.extract.registry import Registry
     from warparse.model import Article
+    from warparse.read.page import Page
     from warparse.read.source import Source
 
 __all__ = ["show_audit"]
@@ -29,7 +30,7 @@ _SHOWN: Final = 12
 """Words that are shown of those that an extractor passed over."""
 
 
-def show_audit(document: Document, source: Source, registry: Registry) -> str:
+def show_audit(document: Document, source: Source | Page, registry: Registry) -> str:
     """Write what was kept of a document, what each rule removed, and what no extractor took."""
     article = parse(source, registry=registry)
     counted = audit(article)

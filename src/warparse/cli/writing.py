@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from warparse.cli.documents import Document
     from warparse.extract.registry import Registry
     from warparse.model import Article
+    from warparse.read.page import Page
     from warparse.read.source import Source
 
 __all__ = ["FORMATS", "Writer"]
@@ -31,6 +32,7 @@ _SUFFIXES: Final = {
     "jsonl": ".jsonl",
     "text": ".txt",
     "markdown": ".md",
+    "jsonld": ".jsonld",
     "csv": ".csv",
 }
 FORMATS: Final = tuple(_SUFFIXES)
@@ -57,8 +59,8 @@ class Writer:
             ConfigError: several documents would be written as one piece of JSON, or the field is no extractor's.
         """
         _check_field(style, field, registry)
-        if style == "json" and len(documents) > 1 and output is None:
-            raise ConfigError(f"--format json is one document, not {len(documents)}: use jsonl or --output FOLDER")
+        if style in ("json", "jsonld") and len(documents) > 1 and output is None:
+            raise ConfigError(f"--format {style} is one document, not {len(documents)}: use jsonl or --output FOLDER")
         self._style = style
         self._output = output
         self._published = published
@@ -72,7 +74,7 @@ class Writer:
         self.problems = 0
         """How many problems the documents had so far."""
 
-    def write(self, document: Document, source: Source) -> str:
+    def write(self, document: Document, source: Source | Page) -> str:
         """Parse a document and write it; give what is to go to standard output.
 
         Raises:
@@ -165,10 +167,17 @@ def _markdown(article: Article) -> str:
     return to_markdown(article)
 
 
+def _jsonld(article: Article) -> str:
+    from warparse.export.jsonld import to_jsonld
+
+    return json.dumps(to_jsonld(article), ensure_ascii=False, indent=2) + "\n"
+
+
 _WRITERS: Final[dict[str, Callable[[Article], str]]] = {
     "outline": _outline,
     "json": _json,
     "jsonl": _jsonl,
     "text": _text,
     "markdown": _markdown,
+    "jsonld": _jsonld,
 }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from warparse.model import BlockKind
 
 if TYPE_CHECKING:
-    from warparse.model import Article, Block
+    from warparse.model import Article, Block, Figure
 
 __all__ = ["to_markdown"]
 
@@ -20,6 +20,8 @@ _INLINE: Final = str.maketrans({character: f"\\{character}" for character in "\\
 _LINE_START: Final = re.compile(r"^(\d{1,9}(?=[.)])|[#+=|~-])")
 _ENTITY: Final = re.compile(r"&(?=#?\w{1,32};)")
 _CLOSING_HASHES: Final = re.compile(r"(?<=\s)#(?=#*$)")
+
+_UNSAFE: Final = re.compile(r"[\x00-\x20()<>\\]")
 
 _FRAMES: Final = {
     BlockKind.TITLE: "# {}",
@@ -37,8 +39,8 @@ def to_markdown(article: Article) -> str:
     """Write an article as markdown, without its noise.
 
     Returns:
-        The title as a heading, posts divided by a rule, their headings, lists, quotations and captions as
-        markdown has them; a newline at the end. Empty for an article that is all noise.
+        The title as a heading, posts divided by a rule, their headings, lists, quotations, captions and, of a page,
+        images as markdown has them; a newline at the end. Empty for an article that is all noise.
 
     >>> from warparse.model import Article, Block
     >>> from warparse.read.source import Source
@@ -47,12 +49,20 @@ def to_markdown(article: Article) -> str:
     not a list
     """
     text, before = "", None
+    images = {figure.copies[0].start: figure for figure in article.figures if figure.image and figure.copies}
     for block in article.blocks:
         if block.kind is BlockKind.NOISE or not block.text.strip():
             continue
-        text += _divider(before, block) + _framed(block, article)
+        image = f"{_image(images[block.start])}\n\n" if block.start in images else ""
+        text += _divider(before, block) + image + _framed(block, article)
         before = block
     return f"{text}\n" if text else ""
+
+
+def _image(figure: Figure) -> str:
+    """Write a figure's image; what would end its address early is written as addresses have it."""
+    address = _UNSAFE.sub(lambda found: f"%{ord(found.group()):02X}", figure.image or "")
+    return f"![{' '.join((figure.alt or '').split()).translate(_INLINE)}]({address})"
 
 
 def _divider(before: Block | None, block: Block) -> str:

@@ -21,6 +21,7 @@ from warparse.model.kinds import BlockKind
 from warparse.model.parts import Block, Figure, Name, Post, Problem, Quote, link_posts
 from warparse.model.written import FORMAT, WrittenArticle, WrittenSource, read_written
 from warparse.plain import from_plain, to_plain
+from warparse.read.markup import Metadatum
 from warparse.read.source import Source
 from warparse.span import Span
 
@@ -70,11 +71,21 @@ class Article:
     """What plugins read: records by extractor name, each in document order."""
     problems: tuple[Problem, ...] = ()
     """What went wrong without stopping the parse."""
+    metadata: tuple[Metadatum, ...] = ()
+    """What a page tells of it outside the text, each with where it was told; empty for a text."""
 
     @property
     def text(self) -> str:
         """The cleaned article: every block that is not noise, a blank line between them."""
         return "\n\n".join(block.text for block in self.blocks if block.kind is not BlockKind.NOISE)
+
+    def told(self, name: str) -> tuple[str, ...]:
+        """Give what the page's metadata tell under a name: "title", "author", "published" ...
+
+        >>> Article(Source("")).told("author")
+        ()
+        """
+        return tuple(each.value for each in self.metadata if each.name == name)
 
     def why(self, offset: int) -> Why:
         """Say which block holds an offset, and which rule with which evidence made it so.
@@ -139,6 +150,7 @@ class Article:
             self.fields,
             self.problems,
             self.names,
+            self.metadata,
         )
         plain: dict[str, Any] = to_plain(written)
         return plain
@@ -172,6 +184,7 @@ class Article:
             written.names,
             fields,
             written.problems,
+            written.metadata,
         )
 
     def to_json(self, *, text: bool = True, indent: int | None = None) -> str:

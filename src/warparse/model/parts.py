@@ -6,12 +6,14 @@ nothing is checked on the way in. They hold no behaviour beyond views of themsel
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from attrs import evolve, field, frozen
 
 from warparse.model.kinds import BlockKind, Boundary, NameKind, PostKind, QuoteForm, Reason
 from warparse.plain import ADDED, UNWRITTEN
+from warparse.read.markup import Element
 from warparse.read.source import Source
 from warparse.span import Span
 
@@ -46,6 +48,8 @@ class Block:
     """What that rule saw, in a few words for people."""
     source: Source = field(default=_NOWHERE, repr=False, eq=False, metadata=UNWRITTEN)
     """The input that the span points into."""
+    element: Element | None = field(default=None, metadata=ADDED)
+    """The element of the page that it came from; None for a text that was no page."""
 
     @property
     def raw(self) -> str:
@@ -120,6 +124,10 @@ class Figure:
     """Index of the post that it stands in; None outside all posts."""
     copies: tuple[Span, ...] = field(default=(), metadata=ADDED)
     """Every caption block of the figure, in document order."""
+    image: str | None = field(default=None, metadata=ADDED)
+    """The address of its image; None if not told."""
+    alt: str | None = field(default=None, metadata=ADDED)
+    """The image's alternative text; None if not told."""
 
 
 @frozen
@@ -156,6 +164,12 @@ class Post:
     """Whether the layout marks its start or only the words tell."""
     evidence: str = field(default="", metadata=ADDED)
     """What told its start, in a few words for people."""
+    published: datetime | None = field(default=None, metadata=ADDED)
+    """When it was published, with its time zone where that is told; None if the page does not tell."""
+    modified: datetime | None = field(default=None, metadata=ADDED)
+    """When it was last changed, as `published`."""
+    url: str | None = field(default=None, metadata=ADDED)
+    """Its address, mostly an anchor in the page; None if not told."""
     blocks: tuple[Block, ...] = field(default=(), repr=False, eq=False, metadata=UNWRITTEN)
     """Its blocks, noise that stands inside it left out."""
     quotes: tuple[Quote, ...] = field(default=(), repr=False, eq=False, metadata=UNWRITTEN)

@@ -16,6 +16,7 @@ from attrs import evolve, field, frozen
 from warparse.errors import FormatError
 from warparse.model.parts import Block, Figure, Name, Post, Problem, Quote
 from warparse.plain import ADDED, from_plain
+from warparse.read.markup import Metadatum
 from warparse.read.source import Source
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ class WrittenArticle:
     """What went wrong without stopping the parse."""
     names: tuple[Name, ...] = field(default=(), metadata=ADDED)
     """The people and organisations that the document knows, by first mention."""
+    metadata: tuple[Metadatum, ...] = field(default=(), metadata=ADDED)
+    """What the page tells of the article outside the text, each with where it was told."""
 
 
 def read_written(data: object, text: str | None) -> tuple[WrittenArticle, Source]:

@@ -16,7 +16,7 @@ from attrs import field, frozen
 
 from warparse.errors import SourceError
 
-__all__ = ["Source", "read_bytes", "read_file"]
+__all__ = ["Source", "load_bytes", "read_bytes", "read_file"]
 
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -88,13 +88,21 @@ def read_file(path: str | Path, *, url: str | None = None) -> Source:
         SourceError: it does not exist, is a folder, can't be read, or holds no text.
     """
     path = Path(path)
+    source = read_bytes(load_bytes(path), name=str(path), url=url)
+    return Source(source.text, path.name, url)
+
+
+def load_bytes(path: Path) -> bytes:
+    """Give the bytes of a file.
+
+    Raises:
+        SourceError: it does not exist, is a folder, or can't be read.
+    """
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise SourceError(f"{path}: no such file: check the path") from None
     except IsADirectoryError:
         raise SourceError(f"{path}: a folder, not a file: give the files in it") from None
     except OSError as error:
         raise SourceError(f"{path}: can't be read ({error.strerror}): check its permissions") from None
-    source = read_bytes(data, name=str(path), url=url)
-    return Source(source.text, path.name, url)

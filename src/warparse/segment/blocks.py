@@ -14,8 +14,10 @@ import regex
 from attrs import evolve, frozen
 
 from warparse.model import BlockKind, Reason
+from warparse.read.markup import Hint
 from warparse.read.mend import mend
 from warparse.segment.evidence import gather
+from warparse.segment.known import find_known, look_by
 from warparse.segment.labels import Label
 from warparse.segment.lines import Line, make_line, split_lines
 from warparse.segment.live import says_live
@@ -26,6 +28,8 @@ from warparse.segment.weigh import STATES, decide, explain, load_weights, strong
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from warparse.segment.known import Known, Markup
 
 __all__ = ["Knows", "Page", "Weighed", "explain_line", "fingerprint", "look_over", "segment", "weigh"]
 
@@ -59,6 +63,12 @@ class Page:
     """What told whether it is one."""
     recaps: frozenset[int]
     """The indices of lines that announce a recap."""
+    hints: tuple[Hint | None, ...] = ()
+    """What a page's markup tells of each line; empty for a text."""
+
+    def hint(self, index: int) -> Hint | None:
+        """Give what the markup tells of a line, if it tells anything."""
+        return self.hints[index] if self.hints else None
 
 
 class Weighed(NamedTuple):
@@ -72,26 +82,45 @@ class Weighed(NamedTuple):
     """What was weighed of each line: the evidence that has a weight."""
     verdict: list[int]
     """The number of each line's state in `STATES`."""
+    hints: tuple[Hint | None, ...] = ()
+    """What a page's markup tells of each line; empty for a text."""
+    known: list[Known | None] = []  # noqa: RUF012 - a default of a named tuple, never changed
+    """What it makes of each line; empty for a text."""
 
 
-def weigh(text: str, know: Knows | None = None) -> Weighed:
+def weigh(text: str, know: Knows | None = None, markup: Markup | None = None, *, live: bool | None = None) -> Weighed:
     """Look at every line of a mended text, gather the evidence, and decide.
 
     Args:
         text: the mended text.
         know: labels the lines that a caller knows for noise, whatever else speaks for them; None for the others.
+        markup: what the markup of the page tells that it was rendered from, if it was.
+        live: whether it is a live blog, if that is known.
     """
-    survey, looks = look_over(text, know)
+    survey, looks = look_over(text, know, live=live, markup=markup)
     weights = load_weights()
-    evidence = [weights.known(marks) for marks in gather(survey)]
-    return Weighed(survey, looks, evidence, decide(evidence, weights))
+    if markup is None:
+        evidence = [weights.known(marks) for marks in gather(survey)]
+        return Weighed(survey, looks, evidence, decide(evidence, weights))
+    hints = tuple(markup.of(line.start) for line in survey.lines)
+    known = find_known(survey.lines, looks, hints)
+    sure = frozenset(index for index, each in enumerate(known) if each and len(each.states) == 1)
+    evidence = [weights.known(marks) for marks in gather(survey, sure)]
+    verdict = decide(evidence, weights, [each.states if each else None for each in known])
+    return Weighed(survey, looks, evidence, verdict, hints, known)
 
 
-def look_over(text: str, know: Knows | None = None, *, live: bool | None = None) -> tuple[Survey, list[Look]]:
-    """Look at every line of a mended text, and at the whole; `live` tells whether it is a live blog, if that is known."""
-    lines = split_lines(text)
+def look_over(
+    text: str, know: Knows | None = None, *, live: bool | None = None, markup: Markup | None = None
+) -> tuple[Survey, list[Look]]:
+    """Look at every line of a mended text, and at the whole; the arguments are as in `weigh`."""
+    lines = split_lines(text, markup.whole() if markup else ())
     phrases = find_phrases(text, lines)
-    looks = [look_at(line, phrases.get(index, NO_PHRASES).furniture) for index, line in enumerate(lines)]
+    looks = []
+    for index, line in enumerate(lines):
+        furniture = phrases.get(index, NO_PHRASES).furniture
+        hint = markup.of(line.start) if markup else None
+        looks.append((look_by(line, hint, furniture) if hint else None) or look_at(line, furniture))
     if know is not None:
         looks = [
             Look("furniture-line", label, sure=True) if (label := know(line.text.strip())) else look
@@ -114,9 +143,9 @@ def fingerprint(documents: Iterable[tuple[str, bool]]) -> str:
     return seen.hexdigest()[:12]
 
 
-def segment(text: str, know: Knows | None = None) -> Page:
-    """Label every line of a mended text; `know` labels those that a caller knows for noise."""
-    weighed = weigh(text, know)
+def segment(text: str, know: Knows | None = None, markup: Markup | None = None, *, live: bool | None = None) -> Page:
+    """Label every line of a mended text; the arguments are as in `weigh`."""
+    weighed = weigh(text, know, markup, live=live)
     survey = weighed.survey
     page = Page(
         survey.lines,
@@ -125,19 +154,22 @@ def segment(text: str, know: Knows | None = None) -> Page:
         survey.live,
         survey.why_live,
         survey.recap_lines,
+        weighed.hints,
     )
     page = _split_site(_crown(_raise_headline(page)))
     return _keep_alone(_join_credit(_join_stamp(page)), weighed)
 
 
-def explain_line(text: str, offset: int) -> list[tuple[str, int]]:
-    """Give all evidence that was weighed of the line at an offset of a mended text.
+def explain_line(
+    text: str, offset: int, markup: Markup | None = None, *, live: bool | None = None
+) -> list[tuple[str, int]]:
+    """Give all evidence that was weighed of the line at an offset of a mended text; `markup` is as in `segment`.
 
     Returns:
         Pieces of evidence, each with how much more it adds for the line's kind than for the next likely one, in
-        thousandths, the greatest first; nothing where no line stands.
+        thousandths, the greatest first; nothing where no line stands, or where the markup left nothing to weigh.
     """
-    weighed = weigh(text)
+    weighed = weigh(text, None, markup, live=live)
     lines = weighed.survey.lines
     index = bisect_right(lines, offset, key=lambda line: line.start) - 1
     if index < 0 or offset >= lines[index].end:
@@ -152,11 +184,19 @@ def _label(weighed: Weighed, index: int) -> Label:
         return look.label
     reason = _reason(weighed, index) if state.kind == "noise" else None
     kind = BlockKind(state.kind)
+    known = weighed.known[index] if weighed.known else None
+    if known and known.rule and weighed.verdict[index] in known.states:
+        return Label(kind, _markup_rule(known.rule, look), known.evidence, reason)
     if look.label is not None and look.label.kind is kind:
         return Label(kind, look.label.rule, look.label.evidence or look.name, reason)
     plain = kind is BlockKind.PARAGRAPH and look.name in ("prose", "sentence")
     told = look.name if plain else strongest(weighed.evidence[index], weighed.verdict[index], load_weights())
     return Label(kind, f"weighed.{state.part}", told, reason)
+
+
+def _markup_rule(rule: str, look: Look) -> str:
+    """Name the rule of what the markup made sure; an "Updated" mark is told by its words, and posts ask for it."""
+    return "stamp.updated" if rule == "markup.time" and look.name == "updated" else rule
 
 
 def _reason(weighed: Weighed, index: int) -> Reason:
@@ -166,6 +206,8 @@ def _reason(weighed: Weighed, index: int) -> Reason:
         return label.reason
     if furniture:
         return Reason(furniture[0].reason)
+    if weighed.known and (known := weighed.known[index]) and known.reason:
+        return known.reason
     inside = STATES[weighed.verdict[index]].part == "body"
     menu = not inside and weighed.survey.lines[index].words <= _MENU_WORDS
     return Reason.NAVIGATION if menu else Reason.PROMOTION
@@ -239,6 +281,7 @@ def _split_site(page: Page) -> Page:
         labels=[*page.labels[: title + 1], label, *page.labels[title + 1 :]],
         parts=[*page.parts[: title + 1], "under", *page.parts[title + 1 :]],
         recaps=frozenset(index + (index > title) for index in page.recaps),
+        hints=(*page.hints[: title + 1], *page.hints[title:]) if page.hints else (),
     )
 
 

@@ -15,7 +15,7 @@ from warparse.segment.credits import find_credit
 from warparse.segment.live import says_live
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from warparse.segment.lines import Line
     from warparse.segment.phrases import Phrases
@@ -63,17 +63,22 @@ _PLAIN: Final = 60
 """Words up to which a line is looked at for whom it addresses."""
 
 
-def gather(survey: Survey) -> Iterator[list[str]]:
+def gather(survey: Survey, known: Container[int] = ()) -> Iterator[list[str]]:
     """Gather the evidence of every line, one after the other.
 
     Args:
         survey: the document.
+        known: lines of which the markup leaves nothing open; they get none.
     """
     names = [*survey.looks, _EDGE, _EDGE]
     mode = " in a live blog" if survey.live else " in an article"
     above = _EDGE
     for index, line in enumerate(survey.lines):
         look, below = names[index], names[index + 1]
+        if index in known:
+            yield []
+            above = look
+            continue
         marks = [
             look,
             look + mode,

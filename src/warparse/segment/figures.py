@@ -70,14 +70,15 @@ class _Read:
 def find_figures(page: Page) -> list[Drawn]:
     """Find the figures of a page, in the order of their last copies."""
     read = {
-        index: _read(page.lines[index]) for index, label in enumerate(page.labels) if label.kind is BlockKind.CAPTION
+        index: _read_with(page, index) for index, label in enumerate(page.labels) if label.kind is BlockKind.CAPTION
     }
     for index in read:
         if index - 1 in read:
             _read_below(page, index, read)
     runs: list[list[int]] = []
     for index in read:
-        if runs and index == runs[-1][-1] + 1 and _continues(page, runs[-1], index, read):
+        beside = runs and (index == runs[-1][-1] + 1 or _parted_by_noise(page, runs[-1][-1], index))
+        if beside and _continues(page, runs[-1], index, read):
             runs[-1].append(index)
         else:
             runs.append([index])
@@ -88,6 +89,24 @@ def find_figures(page: Page) -> list[Drawn]:
             above = _add(figures, run, read)
     _join_cut(figures)
     return sorted(figures.values(), key=lambda figure: figure.run[0])
+
+
+def _read_with(page: Page, index: int) -> _Read:
+    """Read a caption line with what the markup tells of its credit, where the line's own words tell of none."""
+    read, hint, line = _read(page.lines[index]), page.hint(index), page.lines[index]
+    if hint is None or not hint.credit or read.credit:
+        return read
+    at = line.text.rfind(hint.credit)
+    words = line.text[: max(at, 0)].rstrip(" *_|/–—-")
+    return _Read(words, (line.start, line.start + len(words)), hint.credit, cut=False)
+
+
+def _parted_by_noise(page: Page, above: int, index: int) -> bool:
+    """Tell whether only words that the page hides stand between two lines of one picture."""
+    hint, hint_above = page.hint(index), page.hint(above)
+    if hint is None or hint_above is None or hint.picture is None or hint.picture != hint_above.picture:
+        return False
+    return all(label.kind is BlockKind.NOISE for label in page.labels[above + 1 : index])
 
 
 def _repeats_credit(page: Page, above: Drawn, run: list[int], read: dict[int, _Read]) -> bool:
@@ -140,6 +159,9 @@ def _read(line: Line) -> _Read:
 
 def _continues(page: Page, run: list[int], index: int, read: dict[int, _Read]) -> bool:
     """Tell whether a caption line goes on with the figure of the lines right above it."""
+    hint, hint_above = page.hint(index), page.hint(run[-1])
+    if hint and hint_above and hint.picture is not None and hint_above.picture is not None:
+        return hint.picture == hint_above.picture
     above, here = read[run[-1]], read[index]
     if _CAPTIONED.match(page.lines[index].bare) or (
         page.lines[run[-1]].text.startswith("![") and not page.lines[index].text.startswith("![")

@@ -6,13 +6,16 @@ alone (its words, marks and length), never of its neighbours. Linear in the text
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import regex
 from attrs import frozen
 
 from warparse.segment.cuts import split_line
 from warparse.segment.glue import Joints, find_joints
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 __all__ = ["CLOSERS", "OPENERS", "Line", "make_line", "split_lines"]
 
@@ -99,8 +102,12 @@ class Line:
         )
 
 
-def split_lines(text: str) -> list[Line]:
+def split_lines(text: str, whole: Container[int] = ()) -> list[Line]:
     r"""Split a mended text into its lines, and glued lines into their parts.
+
+    Args:
+        text: the text.
+        whole: where lines start that are one thing, as the markup tells, and are not cut.
 
     >>> [line.text for line in split_lines("One line\n\n  and another ")]
     ['One line', 'and another']
@@ -118,7 +125,7 @@ def split_lines(text: str) -> list[Line]:
             while number < len(places) and places[number] < end:
                 here[places[number]] = joints[places[number]]
                 number += 1
-            for left, right in split_line(text, start, end, here):
+            for left, right in [(start, end)] if start in whole else split_line(text, start, end, here):
                 lines.append(make_line(text[left:right], left, gap))
                 gap = 0
         gap += bool(lines)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from warparse.segment.lines import Line
     from warparse.segment.phrases import Phrase
 
-__all__ = ["Look", "look_at"]
+__all__ = ["Look", "look_at", "shape_of"]
 
 
 class Look(NamedTuple):
@@ -82,7 +82,7 @@ def look_at(line: Line, phrases: list[Phrase]) -> Look:
         or _find_writer(line)
         or _find_credit(line)
         or (Look("signed", Label(BlockKind.QUOTE, "quote.signature")) if _is_signed(line.text) else None)
-        or Look(_shape(line))
+        or Look(shape_of(line))
     )
 
 
@@ -116,7 +116,8 @@ def _find_credit(line: Line) -> Look | None:
     return None
 
 
-def _shape(line: Line) -> str:
+def shape_of(line: Line) -> str:
+    """Name the shape of a line that no detector knows: "prose", "headline", "word" ..."""
     if line.text[0] in "[0123456789^" and _ENDNOTE.match(line.text):
         return "endnote"
     if line.words <= 9 and is_job(line.bare):

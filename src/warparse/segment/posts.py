@@ -88,6 +88,8 @@ def find_posts(page: Page, people: Sequence[frozenset[str]], *, infer: bool) -> 
         return []
     if not page.live:
         return [Draft(body, Boundary.MARKED, "one article", PostKind.ARTICLE)]
+    if drafts := _by_entries(page, body):
+        return drafts
     weights = _weights()
     reader = _Starts(page, people)
     for start in reader:
@@ -98,6 +100,23 @@ def find_posts(page: Page, people: Sequence[frozenset[str]], *, infer: bool) -> 
     for draft in reader.drafts:
         _finish(page, draft)
     return [draft for draft in reader.drafts if draft.kinds & {"body", "heading", "caption"}]
+
+
+def _by_entries(page: Page, body: list[int]) -> list[Draft]:
+    """Give the posts that the markup shows: one of each entry's lines; none where it shows no entries."""
+    drafts: dict[int, Draft] = {}
+    last: Draft | None = None
+    for index in body:
+        hint = page.hint(index)
+        if hint is None or hint.entry is None:
+            continue
+        if hint.entry not in drafts:
+            last = drafts[hint.entry] = Draft([], Boundary.MARKED, "an entry of the page's markup")
+        if drafts[hint.entry] is last:  # what comes again behind another entry is no part of it
+            last.add(page, index)
+    for draft in drafts.values():
+        _finish(page, draft)
+    return [draft for draft in drafts.values() if draft.kinds & {"body", "heading", "caption"}]
 
 
 def gather_starts(page: Page, people: Sequence[frozenset[str]], begins: set[int]) -> list[Start]:

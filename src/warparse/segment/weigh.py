@@ -10,6 +10,7 @@ same verdict everywhere.
 from __future__ import annotations
 
 from functools import cache
+from itertools import zip_longest
 from struct import Struct
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -151,35 +152,29 @@ def load_weights() -> Weights:
     return make_weights(rows, tuple(map(tuple, moves)))
 
 
-def decide(evidence: list[list[str]], weights: Weights) -> list[int]:
+def decide(
+    evidence: list[list[str]], weights: Weights, open_states: Sequence[tuple[int, ...] | None] = ()
+) -> list[int]:
     """Give the best sequence of states.
 
     Args:
         evidence: for each line, its evidence.
         weights: how much each counts.
+        open_states: for each line, the states that the markup leaves open, None for all; none at all for a text. A
+            line of which no open state may follow those above is free again.
 
     Returns:
         For each line, the number of its state in `STATES`.
     """
     best: list[tuple[int, int]] = []
     back: list[bytearray] = []
-    for marks in evidence:
+    for marks, left in zip_longest(evidence, open_states):
         sums = _add(weights.rows, marks)
-        reached: list[tuple[int, int]] = []
-        came = bytearray(len(STATES))
-        for state, local in _candidates(sums):
-            if not back:
-                if _FIRST[state]:
-                    reached.append((state, local))
-                continue
-            move, follows = weights.moves[state], _MAY_FOLLOW[state]
-            top, chosen = _NEVER, -1
-            for before, value in best:
-                if follows[before] and value + move[before] > top:
-                    top, chosen = value + move[before], before
-            if chosen >= 0:
-                reached.append((state, top + local))
-                came[state] = chosen
+        reached, came = _reach(
+            _candidates(sums) if left is None else _left_open(sums, left), best, weights, first=not back
+        )
+        if not reached:
+            reached, came = _reach(_candidates(sums), best, weights, first=not back)
         best = reached
         back.append(came)
     if not best:
@@ -189,6 +184,33 @@ def decide(evidence: list[list[str]], weights: Weights) -> list[int]:
     for came in reversed(back[1:]):
         path.append(came[path[-1]])
     return path[::-1]
+
+
+def _reach(
+    candidates: list[tuple[int, int]], best: list[tuple[int, int]], weights: Weights, *, first: bool
+) -> tuple[list[tuple[int, int]], bytearray]:
+    """Give the states that a line may have with the best sum up to each, and for each the state before it."""
+    came = bytearray(len(STATES))
+    if first:
+        return [(state, local) for state, local in candidates if _FIRST[state]], came
+    reached: list[tuple[int, int]] = []
+    for state, local in candidates:
+        move, follows = weights.moves[state], _MAY_FOLLOW[state]
+        top, chosen = _NEVER, -1
+        for before, value in best:
+            if follows[before] and value + move[before] > top:
+                top, chosen = value + move[before], before
+        if chosen >= 0:
+            reached.append((state, top + local))
+            came[state] = chosen
+    return reached, came
+
+
+def _left_open(sums: tuple[int, ...], states: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Give the states that the markup leaves open, each with its weight."""
+    if len(states) == 1:
+        return [(states[0], 0)]
+    return [(state, sums[_COLUMNS[state][0]] + sums[_COLUMNS[state][1]]) for state in states]
 
 
 def _add(rows: dict[str, int], marks: list[str]) -> tuple[int, ...]:
