@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # `--hypothesis-profile=explore` is the one that looks for news.
 _CALM = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("quick", _CALM, max_examples=40)
-settings.register_profile("thorough", _CALM, max_examples=400)
+settings.register_profile("thorough", _CALM, max_examples=120)
 settings.register_profile("explore", _CALM, derandomize=False, max_examples=2000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
