@@ -21,11 +21,13 @@ from warparse.lexicon.words import (
     CLASS,
     CONJUNCTION,
     JUDGE,
+    PAPER,
     PREPOSITION,
     SAY,
     THINK,
     VERB,
     classes,
+    nouns,
 )
 from warparse.model import BlockKind, NameKind
 from warparse.names.index import NameIndex
@@ -248,13 +250,22 @@ def _is_known(name: str, index: NameIndex) -> bool:
     return entity is not None and entity.kind is NameKind.PERSON
 
 
+def _issuer(signature: str) -> str:
+    """Give whose words a signature tells: of a paper's, who issued it ("Judgment of the Court").
+
+    >>> _issuer("Judgment of the Harbour Court"), _issuer("the Bank of Ireland")
+    ('Harbour Court', 'Bank of Ireland')
+    """
+    paper, _, issuer = signature.partition(" of ")
+    issued = issuer and nouns().get(paper.rpartition(" ")[2].lower()) == PAPER
+    return (issuer if issued else signature).strip().removeprefix("the ").strip()
+
+
 def _signed(passage: Passage, memory: Recall) -> Answer:
     """Give the speaker of a block quotation: who signs it, else whom its lead-in names."""
     signature = passage.text[passage.quotes[0].end :].strip(" *_”\"’'»—–-\n")
     if signature.startswith("[") and "]" in signature:
-        return signature[1 : signature.index("]")].removeprefix("Judgment of the ").removeprefix(
-            "the "
-        ).strip(), "speaker.signature"
+        return _issuer(signature[1 : signature.index("]")]), "speaker.signature"
     if "(@" in signature:
         return signature[: signature.index("(@")].strip(), "speaker.signature"
     memory.learn()
