@@ -61,10 +61,31 @@ def test_junctures_tell_whether_they_are_sure() -> None:
         ("1 May was a Sunday.", ["1 May was a Sunday."]),
         ("01:12 - Harbour Radio", ["01:12 - Harbour Radio"]),
         ("4d ago00.56", ["4d ago", "00.56"]),
+        ("date 2025-06-25 Port shut after raid", ["date 2025-06-25", "Port shut after raid"]),
+        ("2025-06-25 Port shut after raid", ["2025-06-25", "Port shut after raid"]),
+        ("Date palms burn near Basra", ["Date palms burn near Basra"]),
+        ("02.02Nurses reach GaoA team has come", ["02.02", "Nurses reach Gao", "A team has come"]),
+        ("The team of McA lost", ["The team of McA lost"]),
     ],
 )  # fmt: skip
 def test_cuts(line: str, cut: list[str]) -> None:
     assert parts(line) == cut
+
+
+@pytest.mark.parametrize(
+    ("times", "cut"),
+    [
+        ((2104, 2059, 1958, 1947), True),
+        ((915, 1020, 1130), False),
+        ((830, 915, 1020, 1130), True),
+        ((2104, 1947, 2059, 1958), False),
+        ((1914, 1918, 1939, 1945), False),
+        ((2104, 2104, 2104, 2104), False),
+    ],
+)
+def test_bare_clocks_part_lines_where_they_run_one_way_and_are_no_years(times: tuple[int, ...], cut: bool) -> None:
+    lines = split_lines("\n".join(f"{time:04} The army left the town." for time in times))
+    assert len(lines) == len(times) * (2 if cut else 1)
 
 
 def test_a_page_without_line_breaks_loses_its_head_and_foot() -> None:

@@ -307,3 +307,11 @@ def test_the_only_first_level_heading_is_the_headline() -> None:
         "Sweden tests sirens in every town",
     ]
     assert parse(text.replace("**Chad", "# **Chad")).title != "Chad closes border crossing near Mosul"
+
+
+@pytest.mark.parametrize(("again", "left_out"), [("Port of Narva shut", True), ("Port of Narva to open", False)])
+def test_the_headline_set_once_more_is_left_out(again: str, left_out: bool) -> None:
+    text = f"Port of Narva shut\n\n{again}\n\n" + (PROSE + "\n") * 3
+    title, copy, *_ = parse(text).blocks
+    assert title.kind is BlockKind.TITLE
+    assert (copy.kind is BlockKind.NOISE) is left_out

@@ -38,6 +38,8 @@ _SITE_NAME: Final = regex.compile(
 )
 Knows: TypeAlias = "Callable[[str], Label | None]"
 """Labels a line that a caller knows for noise, given without white space at its ends; None for any other line."""
+_SET: Final = (BlockKind.HEADING, BlockKind.STANDFIRST)
+"""Kinds that are set apart from prose as a headline is."""
 _BEFORE_TEXT: Final = (BlockKind.NOISE, BlockKind.TIMESTAMP, BlockKind.BYLINE, BlockKind.CAPTION)
 """What may stand in front of a headline."""
 _MENU_WORDS: Final = 4
@@ -156,7 +158,7 @@ def segment(text: str, know: Knows | None = None, markup: Markup | None = None, 
         survey.recap_lines,
         weighed.hints,
     )
-    page = _split_site(_crown(_raise_headline(page)))
+    page = _drop_copies(_split_site(_crown(_raise_headline(page))))
     return _keep_alone(_join_credit(_join_stamp(page)), weighed)
 
 
@@ -283,6 +285,19 @@ def _split_site(page: Page) -> Page:
         recaps=frozenset(index + (index > title) for index in page.recaps),
         hints=(*page.hints[: title + 1], *page.hints[title:]) if page.hints else (),
     )
+
+
+def _drop_copies(page: Page) -> Page:
+    """Take the headline set once more as a heading for what the page's head left behind."""
+    if "title" not in page.parts:
+        return page
+    key = page.lines[page.parts.index("title")].key
+    copy = Label(BlockKind.NOISE, "headline.copy", "the headline once more", Reason.NAVIGATION)
+    labels = [
+        copy if label.kind in _SET and line.key == key else label
+        for line, label in zip(page.lines, page.labels, strict=True)
+    ]
+    return evolve(page, labels=labels)
 
 
 def _join_stamp(page: Page) -> Page:

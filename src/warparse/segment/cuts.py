@@ -43,6 +43,7 @@ _STAMP_JUNCTURE: Final = re.compile(
     r"(?:(?<=ago)|(?<=[.:]\d\d))(?=\d\d?[.:]\d\d)|(?<=[ ,]\d{4})(?=\d{1,2}:\d\d)"
     r"|(?:(?<=ago)|(?<=\d\d)|(?<=[A-Z]{3}))(?=[A-Z][a-z]{4,8}(?: on|:| at| published| \d))"
 )
+_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d\b")
 _AGO: Final = re.compile(r"\s+(?=\d{1,3}\s?[smhdw]\s?ago)")
 _INLINE_BULLET: Final = re.compile(r"(?<=\S)\s[•*]\s(?=[A-ZÀ-Þ“‘\"'\d])")
 _UPDATED_TAIL: Final = re.compile(r"(?<=[.!?…”\"’')])\s+(?=(?:Last updated|Updated)(?: at| on)?:? \d[^“”\"]{2,30}$)")
@@ -97,6 +98,7 @@ def _leading_cuts(text: str, start: int, end: int) -> list[int]:
     ):
         return []
     clocked = any(mark in stamp for mark in (":", ".")) and any(character.isdigit() for character in stamp)
+    clocked = clocked or _ISO.search(stamp) is not None  # which no sentence begins with
     if not (glued or clocked or stamp.endswith("ago")):
         return []
     if between.strip() and len(stamp) <= len("00:00"):  # a player's "01:12 - Source"

@@ -32,6 +32,9 @@ _QUOTED: Final = re.compile(r"[a-zß-ÿ0-9%.!?…][\"'](?=[A-ZÀ-Þ])")
 _SHOUTED: Final = re.compile(r"[A-Z]{2}(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
 _AGO_HERE: Final = re.compile(r"\d{1,3}\s?(?:[smhdw]|mins?|minutes?|hrs?|hours?|days?)(?:\s\d{1,2}\s?mins?)?\s?ago")
 _CLOCK_HERE: Final = re.compile(r"\d{1,2}[.:]\d\d[\s\dA-Z]")
+_BARE_CLOCK: Final = re.compile(r"^[ \t]*(?P<clock>(?:[01]\d|2[0-3])[0-5]\d):? +(?=[A-ZÀ-Þ“‘\"'])", re.MULTILINE)
+_CLOCKS: Final = 4
+"""Bare times from which they are told as such."""
 _BEFORE_TIMES: Final = frozenset("!?…”’\"')")
 _STOPS: Final = ".!?…"
 _CLOSERS: Final = "”’\"'»)]"
@@ -62,7 +65,17 @@ def find_joints(text: str) -> Joints:
         for at in possible:
             if again[_word_around(text, at)] > 1:  # written so again: a name
                 del joints[at]
-    return joints
+    return joints | dict.fromkeys(_find_bare_clocks(text), True)
+
+
+def _find_bare_clocks(text: str) -> list[int]:
+    """Find where lines go on behind bare times ("2104 In New York"): several that run one way, not all of them years."""
+    found = list(_BARE_CLOCK.finditer(text))
+    times = [int(clock["clock"]) for clock in found]
+    if len(times) < _CLOCKS or not (times == sorted(times) or times == sorted(times, reverse=True)):
+        return []
+    told = len(set(times)) >= _CLOCKS and not all(1900 <= time < 2060 for time in times)
+    return [clock.end() for clock in found] if told else []
 
 
 def _find_places(text: str) -> set[int]:
@@ -139,7 +152,9 @@ def _judge_word(text: str, at: int) -> bool | None:
     if _is_known(text, at, word):
         return None
     if len(word) <= 3 and word[:1].isupper():
-        return None
+        return (
+            False if word[1:].islower() and text[at + 1].isspace() else None
+        )  # a small name may end there: "GaoA team"
     return word.isalpha() and word[:1].islower() and len(word) >= 2
 
 

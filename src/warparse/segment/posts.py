@@ -33,6 +33,8 @@ _WELCOME: Final = regex.compile(
     regex.IGNORECASE,
 )
 _WORD: Final = regex.compile(r"\p{L}{4,}")
+_NAMED: Final = regex.compile(r"(?<=[\p{Ll},;0-9] |[“‘\"(])\p{Lu}[\p{L}’'-]{2,}")
+"""A capitalised word inside a sentence."""
 _HEADINGS: Final = 12
 """Headings of a post that a further one is compared with."""
 _LEAD: Final = 40
@@ -161,6 +163,8 @@ class _Starts:
         )
         self.drafts: list[Draft] = []
         self.told = Told()
+        self.named: set[str] = set()
+        """Names in the last post so far."""
         self.writers: set[str] = set()
         """Who is told as a writer of the last post so far."""
 
@@ -197,11 +201,13 @@ class _Starts:
     def _open(self, index: int, evidence: str, *, marked: bool) -> None:
         self.drafts.append(Draft([], Boundary.MARKED if marked else Boundary.INFERRED, evidence))
         self.told = self.told.reset()
+        self.named = set()
         self.writers = set()
         self._go_on(index)
 
     def _go_on(self, index: int) -> None:
         self.drafts[-1].add(self.page, index)
+        self.named.update(_names_of(self.page.lines[index].text))
         if self.page.labels[index].kind is BlockKind.BYLINE:
             self.writers.update(find_authors(self.page.lines[index].bare))
         self.told.read(
@@ -270,7 +276,20 @@ class _Starts:
             *self.told.signs(line, words, self.people[index]),
             *signs_beside(self.page.lines[above[-1]], line, None if below is None else self.page.lines[below]),
             f"shares {min(len(before), 3)} words with those above, {min(len(after), 3)} with the one below",
+            *self._of_subject(number, words),
         ]
+
+    def _of_subject(self, number: int, words: frozenset[str]) -> list[str]:
+        """Tell how much of what a paragraph tells and names the post above has told and named."""
+        names = _names_of(self.page.lines[self.kept[number]].text)
+        signs = [
+            f"shares {min(len(words & self.told.words), 5)} words with the post",
+            f"names {min(len(names & self.named), 3)} of {min(len(names), 3)} again",
+        ]
+        if self.drafts[-1].headings:
+            heading = self.subjects[self.drafts[-1].headings[-1]]
+            signs.append(f"shares {min(len(words & heading), 3)} words with the heading")
+        return signs
 
     def _of_heading(self, index: int, draft: Draft) -> list[str]:
         line = self.page.lines[index]
@@ -291,6 +310,10 @@ class _Starts:
             if first.bare.endswith("?"):
                 marks.append("heading in a post that asks")
         return marks
+
+
+def _names_of(text: str) -> frozenset[str]:
+    return frozenset(name.removesuffix("’s").removesuffix("'s") for name in _NAMED.findall(text))
 
 
 def _words(text: str) -> set[str]:

@@ -37,7 +37,7 @@ _AGO: Final = (
 )
 _LABEL: Final = (
     r"(?:this (?:article|story|page|post|live ?blog)? ?(?:was|has been) )?(?:last |first )?(?:updated?|modified|published|issued|posted|created|edited|amended|uploaded|changed)(?: on| at)?\b:?"
-    r"|date:|time:|on\b|at\b|from\b"
+    r"|date:|date(?=\s\d{4}-)|time:|on\b|at\b|from\b"
 )
 _HOLE: Final = r"\[[a-zA-Z]{2,20}\]:?"
 _READING: Final = r"\d{1,3} ?-?(?:min(?:ute)?s?)\.? ?(?:read|to read)"

@@ -30,6 +30,7 @@ from warparse.lexicon.words import (
     SAY,
     SUBORDINATOR,
     THINK,
+    TIME,
     VERB,
     classes,
     finite,
@@ -55,6 +56,10 @@ _BREAK: Final = 30
 _OF_VERB: Final = frozenset((ADVERB, BE, AUXILIARY, VERB, SAY, JUDGE, THINK))
 _PLURALS: Final = frozenset("people children men women police media".split())
 """Words for several that do not show it by an "s"."""
+_OPENING: Final = frozenset((DETERMINER, POSSESSIVE, NUMBER))
+"""Classes with which a phrase of a noun begins."""
+_LOOSE: Final = frozenset("after before since until".split())
+"""Words that begin a clause or govern a noun."""
 _WITHIN: Final = frozenset((SUBORDINATOR, RELATIVE))
 
 
@@ -102,6 +107,8 @@ class _Clause:
         """Whether a preposition was, whose noun is no subject."""
         self.within = 0
         """Clauses within that wait for their verbs."""
+        self.loose = False
+        """Whether the last of them may be no clause but a noun behind a preposition."""
 
     def is_main(self) -> bool:
         """Tell whether the words hold a main clause."""
@@ -109,13 +116,15 @@ class _Clause:
         while at < len(self.kinds):
             kind = self.kinds[at] & CLASS
             if kind == _BREAK:
-                self.within, self.governed = 0, False
+                self.within, self.governed, self.loose = 0, False, False
             elif kind in _WITHIN:
                 self.within += 1
+                self.loose = self.words[at] in _LOOSE
             elif self._is_finite(at):
                 if not self.within:
                     return self.subject
                 self.within -= 1
+                self.loose = False
                 at = self._behind_verb(at)
                 continue
             elif kind == PRONOUN:
@@ -139,8 +148,7 @@ class _Clause:
 
     def _meet_pronoun(self, at: int) -> None:
         """Take a subject; right behind a noun it begins a clause within: "shells we do not have"."""
-        before = self.kinds[at - 1] if at else _BREAK
-        if self.subject and (before & CLASS <= PAPER or before & MAYBE):
+        if self.subject and at and self._is_noun(at - 1):
             self.within += 1
         self.subject, self.governed = self.subject or not self.within, False
 
@@ -148,12 +156,20 @@ class _Clause:
         """Take any other word: one that may be a subject stands behind no preposition."""
         if kind == PREPOSITION or (not at and self.kinds[0] in (VERB, SAY, JUDGE, THINK)):
             self.governed = True  # a verb at the beginning has an object behind it
+        elif kind in _OPENING and at and (self._is_noun(at - 1) or self.kinds[at - 1] == TIME):
+            self.governed = False  # a phrase of its own: "after the raid two people"
+            self.within -= self.loose
+            self.loose = False
         elif self.within or self.subject:
             return
         elif kind not in (ADVERB, OBJECT, CONJUNCTION):
             self.subject = not self.governed and not self.kinds[at] & ING
         else:
             self.subject = self.words[at] == "there"
+
+    def _is_noun(self, at: int) -> bool:
+        """Tell whether a word may be a noun."""
+        return self.kinds[at] & CLASS <= PAPER or bool(self.kinds[at] & MAYBE)
 
     def _behind_verb(self, at: int) -> int:
         """Give where the other parts of a verb end: "has not been seen"."""
