@@ -11,11 +11,12 @@ from warparse.assemble import kept_texts, people_of
 from warparse.model import BlockKind, Reason
 from warparse.names.index import index_names
 from warparse.read.mend import mend
-from warparse.segment.blocks import Page, look_over
+from warparse.segment.blocks import look_over
 from warparse.segment.evidence import gather
 from warparse.segment.figures import find_figures
 from warparse.segment.labels import Label
 from warparse.segment.live import gather_live
+from warparse.segment.page import Page
 from warparse.segment.posts import gather_starts
 from warparse.segment.weigh import FOLLOWS, STATES, State
 from warparse.testing import FAMILIES, documents

@@ -6,11 +6,11 @@ import pytest
 
 from warparse import parse
 from warparse.model import BlockKind, Reason
-from warparse.segment.blocks import Page
 from warparse.segment.credits import find_credit, find_house, names_makers, read_credit, split_credit
 from warparse.segment.figures import find_figures
 from warparse.segment.labels import Label
 from warparse.segment.lines import split_lines
+from warparse.segment.page import Page
 
 PROSE = "The harbour master said on Friday that the port would stay shut until the mines were cleared.\n"
 

@@ -66,6 +66,11 @@ def test_junctures_tell_whether_they_are_sure() -> None:
         ("Date palms burn near Basra", ["Date palms burn near Basra"]),
         ("02.02Nurses reach GaoA team has come", ["02.02", "Nurses reach Gao", "A team has come"]),
         ("The team of McA lost", ["The team of McA lost"]),
+        ("ReutersKYIV, Feb 5 (Reuters) - Troops left.", ["Reuters", "KYIV, Feb 5 (Reuters) - Troops left."]),
+        ("Associated PressBRUSSELS — Leaders met.", ["Associated Press", "BRUSSELS — Leaders met."]),
+        ("Harbour PressBRUSSELS — Leaders met.", ["Harbour PressBRUSSELS — Leaders met."]),
+        ("The port is shut. (Reporting in Kyiv by Ada Lind)", ["The port is shut.", "(Reporting in Kyiv by Ada Lind)"]),
+        ("The port is shut. (It was shut by Ada Lind)", ["The port is shut. (It was shut by Ada Lind)"]),
     ],
 )  # fmt: skip
 def test_cuts(line: str, cut: list[str]) -> None:

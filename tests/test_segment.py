@@ -104,6 +104,7 @@ def test_biographies(line: str, biography: bool) -> None:
         ("Reporting by Ada Lind in Kyiv; Editing by Jean Morel", True),
         ("Associated Press writers Ada Lind and Jean Morel contributed to this report.", True),
         ("Additional reporting by Agence France-Presse", True),
+        ("Reporting in Kyiv by Ada Lind; Writing in Melbourne by Jean Morel", True),
         ("The drought contributed to the shortage of bread.", False),
         ("Reporting from the front is dangerous, the union said.", False),
     ],
@@ -192,6 +193,12 @@ INTRO = "Ukraine’s president, Olena Koval, met the French foreign minister, Je
         ("“It is a farce,” a Nato official said.", "Nato official"),
         ("The mayor of the town, Hayk Petrosyan, wrote: “Come home.”", "Hayk Petrosyan"),
         ("“It hurts,” cries Miri Shalev, whose son was hit.", "Miri Shalev"),
+        ("“We wait,” US secretary of state Dana Whitcombe said.", "Dana Whitcombe"),
+        ("“We wait,” said Chad’s chief of staff Idris Abakar.", "Idris Abakar"),
+        ("According to the head of the port authority Ada Lind, it was “a start”.", "Ada Lind"),
+        ("“We wait,” said the son of president Olena Koval.", "son of president Olena Koval"),
+        ("“We wait,” the office of president Olena Koval said.", "office of president Olena Koval"),
+        ("US officials called the plan “a start”.", "US officials"),
         ("The pilot goes by the callsign “Fox”.", None),
     ],
 )
@@ -315,3 +322,16 @@ def test_the_headline_set_once_more_is_left_out(again: str, left_out: bool) -> N
     title, copy, *_ = parse(text).blocks
     assert title.kind is BlockKind.TITLE
     assert (copy.kind is BlockKind.NOISE) is left_out
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"), [("Reuters", "byline"), ("Anadolu Agency", "byline"), ("Facebook", "noise"), ("Share", "noise")]
+)
+def test_an_agency_alone_between_head_and_text_signs_the_article(line: str, kind: str) -> None:
+    blocks = parse(f"Port of Narva shut after raid\n\n{line}\n\n" + (PROSE + "\n") * 3).blocks
+    assert [str(block.kind) for block in blocks[:3]] == ["title", kind, "paragraph"]
+
+
+def test_a_report_that_names_its_sources_is_no_caption() -> None:
+    text = PROSE + "\nSource: Ada Lind on Telegram; the port authority\n\n" + (PROSE + "\n") * 2
+    assert not parse(text).figures

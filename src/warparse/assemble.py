@@ -15,9 +15,9 @@ from warparse.names.index import NameIndex, index_names
 from warparse.read.clean import clean
 from warparse.read.offsets import OffsetMap
 from warparse.read.source import Source
-from warparse.segment.blocks import Page
 from warparse.segment.credits import read_credit
 from warparse.segment.figures import Drawn, find_figures
+from warparse.segment.page import Page
 from warparse.segment.posts import Draft, find_posts
 from warparse.segment.stamps import find_day
 from warparse.span import Span, trim

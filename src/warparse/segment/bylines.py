@@ -57,7 +57,7 @@ _BIOGRAPHY: Final = regex.compile(
 )
 _PRONOUN: Final = regex.compile(r"(?:He|She|\p{Lu}[\p{L}’'-]*)\s(?:is|was)\b")
 _CONTRIBUTION: Final = regex.compile(
-    r"[—–-]*\s?(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslat(?:ion|ed)|[Ee]dited|[Pp]roduc(?:ed|tion)|[Gg]raphics?) (?:and \w+ )?by:? \p{Lu}"
+    r"[—–-]*\s?(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslat(?:ion|ed)|[Ee]dited|[Pp]roduc(?:ed|tion)|[Gg]raphics?) (?:and \w+ )?(?:(?:in|from) \p{Lu}[\p{L}’'-]+(?:,? (?:and )?\p{Lu}[\p{L}’'-]+){0,4} )?by:? \p{Lu}"
     r"|[—–-]*\s?\(?(?:[Ww]ith (?:reporting|inputs?|files|assistance|additional reporting)|This (?:story|article|report) (?:was (?:written|produced|translated|edited)|includes reporting)) (?:by|from)\b"
 )
 

@@ -38,6 +38,8 @@ _LABEL: Final = regex.compile(
     rf"|(?<=(?-i:[\p{{L}}\d.!?”’)]))(?-i:Image|Photo|Photograph|Picture|Credit|Copyright):\s*",
     regex.IGNORECASE,
 )
+_SUPPLIED: Final = frozenset(("handout", "supplied", "photo", "photos", "image", "images", "file"))
+_SOURCED: Final = regex.compile(r"source:", regex.IGNORECASE)
 _LABELLED: Final = re.compile(r"[:|📷📸🎥]|\.\.\.| by |ource, |redit|ourtesy|©|opyright")
 _BRACKET: Final = regex.compile(r"[\[(](?P<credit>[^\[\]()]{2,120}(?:\([^()]{1,40}\)[^\[\]()]{0,40})?)[\])]\.?$")
 _SENTENCE_END: Final = regex.compile(r"[.!?…”’\"')\]](?:\s+|(?=\p{Lu}))(?=[\p{Lu}@©])")
@@ -241,6 +243,8 @@ def _find_labelled(text: str) -> Found | None:
             continue
         if start == 0 and not _looks_credited(text[end:]):
             return None
+        if _SOURCED.match(text) and not _MAKERS.fullmatch(text, end):
+            return None  # "Source: Doe on Telegram; the ministry", which a report begins with
         stop = len(text.rstrip(")]. ")) if text[start] in "([" else len(text)
         opened = _bracket_before(text, start)
         if opened >= 0:  # "(Herald photo: Jane Doe)"
@@ -251,7 +255,7 @@ def _find_labelled(text: str) -> Found | None:
 
 def _looks_credited(credit: str) -> bool:
     """Tell whether what follows a label at a line's start can be a credit rather than a headline: an agency, or names only."""
-    words = [word for word in credit.split() if len(word) > 3]
+    words = [word for word in credit.split() if len(word) > 3 and word.lower() not in _SUPPLIED]
     return _names_agency(credit) or (
         0 < len(words) <= 8 and all(word[0].isupper() or word[0] in "@(" for word in words)
     )

@@ -25,6 +25,8 @@ _SHORT: Final = 8
 """Characters up to which a line without a juncture is looked at for several times in a row."""
 _FLAT: Final = 900
 """Characters from which a line may be a whole page without its line breaks."""
+_CONTRIBUTION: Final = 400
+"""Characters that a note of who contributed may run to."""
 _HEAD: Final = 700
 """Characters of such a page in which its date stands."""
 _LONGEST_START: Final = 40
@@ -147,10 +149,15 @@ def _bullet_cuts(text: str, start: int, end: int) -> list[int]:
 
 
 def _trailing_cuts(text: str, start: int, end: int) -> list[int]:
-    """Cut before what trails on a line behind its last sentence: an "Updated" mark, furniture."""
+    """Cut before what trails on a line behind its last sentence: an "Updated" mark, who contributed, furniture."""
     tail = text[max(start, end - 60) : end]
     if "pdated" in tail and (found := _UPDATED_TAIL.search(tail)):
         return [end - len(tail) + found.end()]
+    if text[end - 1] == ")" or text[end - 2 : end] == ").":
+        opened = text.rfind("(", max(start, end - _CONTRIBUTION), end)
+        behind = text[start : max(start, opened)].rstrip()[-1:]
+        if behind and behind in '.!?…”"' and is_contribution(text[opened + 1 : end]):
+            return [opened]
     at = _trailing_furniture(text[start:end])
     return [start + at] if at else []
 

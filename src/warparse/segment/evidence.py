@@ -230,6 +230,8 @@ def _of_place(survey: Survey, index: int, look: str) -> list[str]:
         marks.append(f"@times after: {min(survey.stamps_before[-1] - survey.stamps_before[index + 1], 3)}")
     if line.marker and line.marker not in "#>":
         marks += _of_item(survey, index, place)
+    elif survey.bulleted and not line.marker:
+        marks.append(f"{look} without a marker beside marked items")
     if index < 3:
         marks.append(f"{look} as line {index + 1}")
     marks += _of_neighbours(survey, index, look)

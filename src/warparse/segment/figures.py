@@ -16,8 +16,8 @@ from warparse.model import BlockKind
 from warparse.segment.credits import Credit, find_house, names_makers, read_credit, split_credit, strip_counter
 
 if TYPE_CHECKING:
-    from warparse.segment.blocks import Page
     from warparse.segment.lines import Line
+    from warparse.segment.page import Page
 
 __all__ = ["Drawn", "find_figures"]
 

@@ -33,8 +33,14 @@ _SHOUTED: Final = re.compile(r"[A-Z]{2}(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
 _AGO_HERE: Final = re.compile(r"\d{1,3}\s?(?:[smhdw]|mins?|minutes?|hrs?|hours?|days?)(?:\s\d{1,2}\s?mins?)?\s?ago")
 _CLOCK_HERE: Final = re.compile(r"\d{1,2}[.:]\d\d[\s\dA-Z]")
 _BARE_CLOCK: Final = re.compile(r"^[ \t]*(?P<clock>(?:[01]\d|2[0-3])[0-5]\d):? +(?=[A-ZÀ-Þ“‘\"'])", re.MULTILINE)
+_DATELINE: Final = re.compile(
+    r"^[ \t]*(?P<agency>[A-Z][a-z-]{1,11}(?: [A-Z][a-z]{1,11}){0,2})(?=[A-Z]{3,}[A-Z /.]{0,30}(?:, [^\n(—–-]{1,40})?(?: \([^\n()]{2,20}\))? ?[—–-] )",
+    re.MULTILINE,
+)
 _CLOCKS: Final = 4
 """Bare times from which they are told as such."""
+_PUBLISHED: Final = re.compile(r"(?<=[\w?!’'”\"%)])published at \d{1,2}[:.]\d\d\b")
+"""A time glued to a heading: "Talks endpublished at 12:21"."""
 _BEFORE_TIMES: Final = frozenset("!?…”’\"')")
 _STOPS: Final = ".!?…"
 _CLOSERS: Final = "”’\"'»)]"
@@ -65,7 +71,13 @@ def find_joints(text: str) -> Joints:
         for at in possible:
             if again[_word_around(text, at)] > 1:  # written so again: a name
                 del joints[at]
-    return joints | dict.fromkeys(_find_bare_clocks(text), True)
+    return joints | dict.fromkeys([*_find_bare_clocks(text), *_find_datelines(text)], True)
+
+
+def _find_datelines(text: str) -> list[int]:
+    """Find where a dateline is glued to the agency on the line above: "Associated PressBRUSSELS (AP) — Leaders ..."."""
+    agencies = read_list("agencies")
+    return [found.end("agency") for found in _DATELINE.finditer(text) if found["agency"] in agencies]
 
 
 def _find_bare_clocks(text: str) -> list[int]:
@@ -86,6 +98,8 @@ def _find_places(text: str) -> set[int]:
         places.update(found.end() - 1 for found in _QUOTED.finditer(text))
     if "ago" in text:
         places.update(at for found in _AGO_HERE.finditer(text) if _may_precede(text, at := found.start(), spaced=True))
+    if "published at" in text:
+        places.update(found.start() for found in _PUBLISHED.finditer(text))
     places.update(at for found in _CLOCK_HERE.finditer(text) if _may_precede(text, at := found.start(), spaced=False))
     return places
 
@@ -101,6 +115,8 @@ def _may_precede(text: str, at: int, *, spaced: bool) -> bool:
 def _judge(text: str, at: int) -> bool | None:
     """Tell whether a place is a juncture: surely, possibly (False) or not (None)."""
     before, after = text[at - 1], text[at]
+    if _PUBLISHED.match(text, at):
+        return True
     if after.isdigit():
         return None if _in_address(text, at) else _judge_time(text, at)
     if not _begins_word(text, at) or _in_address(text, at) or _in_link(text, at) or _CREDIT_LABEL.match(text, at):

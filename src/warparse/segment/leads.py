@@ -97,6 +97,8 @@ def _run(lines: list[Line], looks: list[str], led: list[str], first: int, kind: 
         if index > first:
             ends = _ends_quote(lines, line, first) if kind == "quote" else (here != shape or line.final == ":")
             if ends:
+                if here[0] == "*" != shape[0]:  # the list is below: what stands before it only leads to it
+                    led[first:index] = [""] * (index - first)
                 break
         elif kind == "quote" and line.text[0] in OPENERS and not line.text.startswith("'") and line.bare[:2] != "[":
             break

@@ -132,7 +132,7 @@ def _of_page(glance: Glance, inside: range, prose: int) -> list[str]:
     )
     recaps = sum(
         bool(found.recap)
-        and index in inside
+        and (index in inside or index + 1 == glance.first)
         and glance.looks[index] in (*_SHORT, "colon")
         and glance.lines[index].words <= 12
         for index, found in glance.phrases.items()

@@ -22,7 +22,7 @@ from warparse.segment.bylines import find_authors
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from warparse.segment.blocks import Page
+    from warparse.segment.page import Page
 
 __all__ = ["Draft", "find_posts", "gather_starts"]
 

@@ -21,7 +21,7 @@ _DAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\
 _ZONE: Final = (
     r"(?:utc/gmt|gmt|uk time|uk|bst|utc|(?:est|edt|et|cst|cdt|mst|mdt|pst|pdt|pt|cet|cest|eet|eest|msk|ist|idt|trt|gst|pkt|jst|kst|hkt|sgt|cct"
     r"|aest|aedt|acst|awst|nzst|nzdt|wat|cat|eat|sast|wib|brt|ast|adt)(?-i:(?![A-Z]{4}))|(?-i:[A-Z]{1,3}[SD]?T(?![A-Z]{2}))"
-    r"|kyiv time|local time|[a-z]+ time)(?:[+-]\d{1,2})?"
+    r"|(?:greenwich mean|british summer|(?:central|eastern) european(?: summer)?|(?:eastern|central|pacific) (?:standard|daylight)) time|[a-z]+ time)(?:[+-]\d{1,2})?"
 )
 """A zone; more than a few capitals behind its letters make another word of it ("ISTANBUL")."""
 _ENDS: Final = r"(?-i:(?![a-z]))"

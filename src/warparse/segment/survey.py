@@ -35,6 +35,8 @@ _WHOLE: Final = frozenset("prose colon sentence credit question".split())
 _OPENS: Final = frozenset("stamp updated byline hash headline label word name question".split())
 _STAMPS: Final = ("stamp", "updated")
 _BULLETS: Final = ("•", "*", "-", "–")
+_LISTED: Final = 3
+"""Marked items among the prose from which its lists are told to keep their markers."""
 _LONG_LINE: Final = 40
 """Words beyond which a line of prose weighs no more."""
 _HEADLINE: Final = (4, 30)
@@ -94,6 +96,8 @@ class Survey:
         self.words = {index: words_of(line.text) for index, line in enumerate(lines) if self.prose[index]}
         self.live, self.why_live = (live, "told") if live is not None else is_live(self.glance(looks))
         self.entries = self.live and self._bullets_mark_entries()
+        items = sum(line.marker in _BULLETS for line in lines[self.first : self.last + 1])
+        self.bulleted = not self.entries and items >= _LISTED
         self.looks = [self._listed(look, line) for look, line in zip(looks, lines, strict=True)]
         self.usual = self._usual_gap()
         self.told = self._words_told()

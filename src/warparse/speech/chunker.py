@@ -35,7 +35,20 @@ from warparse.lexicon.words import (
 )
 from warparse.model import NameKind
 from warparse.names.capitals import HONOURS, is_organisation, kind_of
-from warparse.speech.chunks import CAPITAL, COLON, COMMA, DASH, HIDDEN, NAME, NOUN, QUOTE, STATE, STOP, Chunk
+from warparse.speech.chunks import (
+    CAPITAL,
+    COLON,
+    COMMA,
+    DASH,
+    HIDDEN,
+    NAME,
+    NOUN,
+    QUOTE,
+    STATE,
+    STOP,
+    Chunk,
+    NounPhrase,
+)
 from warparse.speech.phrases import OPENING, UNKNOWN, PhraseBuilder
 
 if TYPE_CHECKING:
@@ -227,12 +240,20 @@ class _Chunker(PhraseBuilder):
                 phrase.head == TIME
                 or phrase.kind == NAME
                 or (plain and phrase.word == self.text[phrase.last : phrase.end])
+                or (kind == NAME and self._holds_office(phrase))
             ):
                 self.close()  # "on Monday Jane Doe", "beside the gate Jane Doe"
         self.noun(_lower(self.masked[start:end]), head, start, end)
         phrase = self.open
         if phrase is not None:
             phrase.kind, phrase.entity, phrase.owned = kind, entity, run.possessive
+
+    def _holds_office(self, phrase: NounPhrase) -> bool:
+        """Tell whether an open noun phrase ends an office, whose holder is named next: "secretary of state Jane Doe"."""
+        if phrase.kind != NOUN or phrase.head == PEOPLE or not self.chunks[1:]:
+            return False
+        link, office = self.chunks[-1], self.chunks[-2]
+        return link.word == "of" and office.kind == NOUN and office.head == PEOPLE
 
     def _word(self, low: str, kind: int, start: int, end: int) -> None:
         """Add a word with a capital or a mark in it, a number or a quote."""

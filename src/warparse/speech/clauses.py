@@ -388,6 +388,8 @@ class Clauses:
         following = i + 1
         while kinds[following] == PREPOSITION and kinds[following + 1] in NOUNS and following - i < STEPS:
             following += 2
+        if kinds[following] == NAME and not self.chunks[following].owned:
+            return following  # "said secretary of state Jane Doe"
         named = following + 1
         if kinds[following] == COMMA and kinds[named] == NAME and not self.chunks[named].owned:
             return named

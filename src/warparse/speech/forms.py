@@ -43,7 +43,7 @@ _READ: Final = 400
 """Characters in which a clause must show."""
 _SENTENCES: Final = re.compile(r"[.!?…]\s+[^\W\da-z_]")
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[,;:–—]")
-_MARKS: Final = "“\"‘'«„ *_"
+_MARKS: Final = "“\"‘'«„ *_•‣◦▪●■"
 _ENDED: Final = ",.?!"
 _PERSONAL: Final = frozenset("i we you he she it they".split())
 _CONTRACTED: Final = frozenset(

@@ -27,7 +27,7 @@ from warparse.speech.chunks import CAPITAL, COLON, COMMA, NAME, NOUN
 from warparse.speech.clauses import STEPS, VERBS
 from warparse.speech.mentions import HUMAN, REACH, Mentions, is_definite
 from warparse.speech.paragraph import is_plural
-from warparse.speech.references import Shape
+from warparse.speech.references import Shape, reports
 
 if TYPE_CHECKING:
     from warparse.speech.chunks import Chunk
@@ -121,6 +121,8 @@ class Learner(Mentions):
         for cue in self.paragraph.between(low, high):
             if cue.subject < 0 or (known and cue.behind and self.paragraph.is_passive(cue.at)):
                 continue  # "the minister was asked by a senator"
+            if (known or said) and reports(self.text[self.chunks[cue.subject].start : self.chunks[cue.subject].end]):
+                continue  # "the minister asked for talks, Reuters reported"
             if said is None or not (cue.kind == SOURCE or self.is_anothers(cue) or self._is_inner(cue)):
                 said = self.name(cue.subject) or said
         return said

@@ -219,6 +219,8 @@ class Paragraph(Clauses):
         if not words[:1].isupper() or (at and self.kinds[at - 1] not in (STOP, QUOTE)):
             return False
         first, *rest = words.split(maxsplit=2)
+        if len(first) > 1 and first.isupper():
+            return False
         return first.lower() in classes() and not (rest and rest[0][0].isupper())
 
 

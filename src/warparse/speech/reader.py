@@ -24,6 +24,7 @@ from warparse.speech.chunks import CAPITAL, COLON, COMMA, DASH, NAME, NOUN, QUOT
 from warparse.speech.clauses import BREAKS, NOMINAL, NOUNS, STEPS, VERBS
 from warparse.speech.learner import Learner
 from warparse.speech.mentions import HUMAN, REACH
+from warparse.speech.references import reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +59,8 @@ class Reader(Learner):
         )
         for rule, find in rules:
             name = find(number)
+            if name and rule == "speaker.cue-behind" and reports(name) and (other := self._before(number)):
+                return other, "speaker.cue-before"  # "the minister said: “...,” according to Reuters"
             if name is not None:
                 return name or None, rule
         return None
@@ -124,7 +127,7 @@ class Reader(Learner):
             return cue.behind
         if subject == first:
             return True
-        apposed = subject > first and self.kinds[subject - 1] == COMMA
+        apposed = subject > first and self.kinds[subject - 1] in (COMMA, NOUN)
         return apposed and all(kind in (NAME, NOUN, PREPOSITION) for kind in self.kinds[first : subject - 1])
 
     def _ends_open(self, q: int) -> bool:

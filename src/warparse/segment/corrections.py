@@ -1,0 +1,172 @@
+"""What no line's own evidence tells: the headline, its copies, an agency's signature, joined by rules for the whole page.
+
+Contract: `correct` is a pure function of a labelled page; every label that it changes names its rule.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import regex
+from attrs import evolve
+
+from warparse.lexicon.lists import read_pairs
+from warparse.model import BlockKind, Reason
+from warparse.segment.labels import Label
+from warparse.segment.lines import make_line
+from warparse.segment.live import says_live
+
+if TYPE_CHECKING:
+    from warparse.segment.page import Page
+
+__all__ = ["correct"]
+
+_SITE_NAME: Final = regex.compile(
+    r"(?<=.{20})\s+(?:\|\s+\S.{1,70}|[–—-]\s+(?:The\s)?\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,2})$"
+)
+_HEAD: Final = (BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.BYLINE, BlockKind.TIMESTAMP)
+"""Kinds of which an article's head is made, noise left out."""
+_SET: Final = (BlockKind.HEADING, BlockKind.STANDFIRST)
+"""Kinds that are set apart from prose as a headline is."""
+_BEFORE_TEXT: Final = (BlockKind.NOISE, BlockKind.TIMESTAMP, BlockKind.BYLINE, BlockKind.CAPTION)
+"""What may stand in front of a headline."""
+_CREDIT_WORDS: Final = 5
+"""Words up to which a caption's line is the credit of the one above."""
+
+
+def correct(page: Page) -> Page:
+    """Apply every rule, those of the headline first."""
+    page = _drop_copies(_split_site(_crown(_raise_headline(page))))
+    return _join_credit(_join_stamp(_sign(page)))
+
+
+def _crown(page: Page) -> Page:
+    """Take a heading in front of all text for the headline, where one article has no other.
+
+    Where it has none at all, nothing stands under a headline: its first text and the pictures above it are its body.
+    """
+    if page.live or "title" in page.parts:
+        return page
+    first = next((index for index, label in enumerate(page.labels) if label.kind not in _BEFORE_TEXT), None)
+    if first is None:
+        return page
+    labels, parts = list(page.labels), list(page.parts)
+    if labels[first].kind is BlockKind.HEADING:
+        labels[first] = labels[first]._replace(kind=BlockKind.TITLE, rule="title.first")
+        parts[: first + 1] = [*("above" for _ in range(first)), "title"]
+        return evolve(page, labels=labels, parts=parts)
+    if labels[first].kind is BlockKind.STANDFIRST:
+        labels[first], parts[first] = labels[first]._replace(kind=BlockKind.PARAGRAPH), "body"
+    if parts[first] == "body":
+        for index in range(first - 1, -1, -1):
+            if labels[index].kind is BlockKind.CAPTION:
+                parts[index] = "body"
+            elif labels[index].kind is not BlockKind.NOISE:
+                break
+    return evolve(page, labels=labels, parts=parts)
+
+
+def _raise_headline(page: Page) -> Page:
+    """Take the only first-level heading that is marked as one for the headline, if no prose stands above it."""
+    marked = [index for index, line in enumerate(page.lines) if line.text.startswith("# ")]
+    if len(marked) != 1 or page.parts[marked[0]] == "title":
+        return page
+    top = marked[0]
+    if any(label.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE) for label in page.labels[:top]):
+        return page
+    labels = list(page.labels)
+    parts = ["above" if part == "body" and index < top else part for index, part in enumerate(page.parts)]
+    if "title" in parts:
+        other = parts.index("title")
+        below = other > top
+        parts[other] = "under" if below else "above"
+        labels[other] = (
+            Label(BlockKind.STANDFIRST, "headline.other", "a headline under the marked one")
+            if below
+            else Label(BlockKind.NOISE, "headline.other", "a headline above the marked one", Reason.NAVIGATION)
+        )
+    labels[top] = Label(BlockKind.TITLE, "headline.marked", "the only first-level heading")
+    parts[top] = "title"
+    return evolve(page, labels=labels, parts=parts)
+
+
+def _split_site(page: Page) -> Page:
+    """Split the site's name off a headline that has no copy without it: "Port shut | Herald"."""
+    title = next((index for index, part in enumerate(page.parts) if part == "title"), None)
+    if title is None:
+        return page
+    line = page.lines[title]
+    found = _SITE_NAME.search(line.text)
+    if not found or says_live(found.group()) or line.text != line.bare:
+        return page
+    name = found.group().lstrip()
+    parts = (make_line(line.text[: found.start()], line.start, line.gap), make_line(name, line.end - len(name), 0))
+    label = Label(BlockKind.NOISE, "noise.site-name", name, Reason.NAVIGATION)
+    return evolve(
+        page,
+        lines=[*page.lines[:title], *parts, *page.lines[title + 1 :]],
+        labels=[*page.labels[: title + 1], label, *page.labels[title + 1 :]],
+        parts=[*page.parts[: title + 1], "under", *page.parts[title + 1 :]],
+        recaps=frozenset(index + (index > title) for index in page.recaps),
+        hints=(*page.hints[: title + 1], *page.hints[title:]) if page.hints else (),
+    )
+
+
+@cache
+def _media() -> dict[str, str]:
+    return dict(read_pairs("media"))
+
+
+def _sign(page: Page) -> Page:
+    """Take a news agency's name alone between an article's head and its text for the byline."""
+    labels = list(page.labels)
+    for index in range(1, len(labels) - 1):
+        if (
+            labels[index].kind in (BlockKind.CAPTION, BlockKind.NOISE)
+            and labels[index - 1].kind in _HEAD
+            and labels[index + 1].kind is BlockKind.PARAGRAPH
+            and _media().get(page.lines[index].bare) == "agency"
+        ):
+            labels[index] = Label(BlockKind.BYLINE, "byline.agency", page.lines[index].bare)
+    return evolve(page, labels=labels)
+
+
+def _drop_copies(page: Page) -> Page:
+    """Take the headline set once more as a heading for what the page's head left behind."""
+    if "title" not in page.parts:
+        return page
+    key = page.lines[page.parts.index("title")].key
+    copy = Label(BlockKind.NOISE, "headline.copy", "the headline once more", Reason.NAVIGATION)
+    labels = [
+        copy if label.kind in _SET and line.key == key else label
+        for line, label in zip(page.lines, page.labels, strict=True)
+    ]
+    return evolve(page, labels=labels)
+
+
+def _join_stamp(page: Page) -> Page:
+    """Give the first post of a live blog the time on its line, where other posts have theirs on their lines too."""
+    first = page.parts.index("body") if page.live and "body" in page.parts else 0
+    beginnings = [
+        index
+        for index in range(1, len(page.lines))
+        if page.labels[index - 1].kind is BlockKind.TIMESTAMP
+        and page.lines[index - 1].gap
+        and not page.lines[index].gap
+        and page.labels[index].kind is not BlockKind.TIMESTAMP
+    ]
+    if first not in beginnings or beginnings[-1] == first:
+        return page
+    return evolve(page, parts=[*page.parts[: first - 1], "body", *page.parts[first:]])
+
+
+def _join_credit(page: Page) -> Page:
+    """Let a picture stand in the body with its credit: where that is a line of its own, it does not begin the body."""
+    first = page.parts.index("body") if "body" in page.parts else 0
+    kinds = [label.kind for label in page.labels[max(0, first - 1) : first + 1]]
+    if kinds != [BlockKind.CAPTION, BlockKind.CAPTION] or page.parts[first - 1] != "under":
+        return page
+    if page.lines[first].words > _CREDIT_WORDS:
+        return page
+    return evolve(page, parts=[*page.parts[: first - 1], "body", *page.parts[first:]])
