@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from test_facts import installed
 from warparse import Article, parse_html
 from warparse.scoring import Tally, score_document
 
@@ -30,7 +31,7 @@ def read_page(path: Path) -> tuple[Article, str, dict[str, Any], dict[str, Any]]
     text = path.with_suffix(".txt").read_text(encoding="utf-8")
     gold = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
     facts = json.loads(path.with_suffix(".facts.json").read_text(encoding="utf-8"))
-    return parse_html(path.read_bytes(), name=path.name), text, gold, facts
+    return parse_html(path.read_bytes(), name=path.name, registry=installed()), text, gold, facts
 
 
 @cache
