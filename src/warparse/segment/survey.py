@@ -91,7 +91,7 @@ class Survey:
         self.prose_before = _running(self.prose)
         self.stamps_before = _running([look in _STAMPS for look in looks])
         self.first, self.last = self._densest(looks)
-        self.words = {index: words_of(line.text) for index, line in enumerate(lines) if self.prose[index]}
+        self.words = {index: tuple(words_of(line.text)) for index, line in enumerate(lines) if self.prose[index]}
         self.live, self.why_live = (live, "told") if live is not None else is_live(self.glance(looks))
         self.entries = self.live and self._bullets_mark_entries()
         self.looks = [self._listed(look, line) for look, line in zip(looks, lines, strict=True)]
