@@ -121,6 +121,7 @@ def read_page(
     from warparse.read.tree import grow  # loads Beautiful Soup
 
     soup = grow(scanned)
+    scanned = evolve(scanned, pieces=())  # the tree has them now
     linked = read_linked(scanned.linked)
     updates = linked.article.updates if linked.article else ()
     entries = find_entries(soup, updates)
@@ -218,11 +219,15 @@ def _file_of(url: str) -> str:
 
 
 def _write(lines: list[Written]) -> tuple[str, tuple[Hint, ...]]:
-    """Write the lines below each other, each with its hint."""
+    """Write the lines below each other, each with its hint; the lines are used up."""
     hints: list[Hint] = []
+    texts: list[str] = []
     at = 0
-    for line in lines:
+    lines.reverse()
+    while lines:
+        line = lines.pop()
         place = line.place
+        texts.append(line.text)
         hints.append(
             Hint(
                 at,
@@ -248,7 +253,7 @@ def _write(lines: list[Written]) -> tuple[str, tuple[Hint, ...]]:
             )
         )
         at += len(line.text) + 1
-    return "\n".join(line.text for line in lines), tuple(hints)
+    return "\n".join(texts), tuple(hints)
 
 
 def _is_live(entries: tuple[Entry, ...], linked: Linked) -> bool | None:

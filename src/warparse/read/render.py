@@ -1,6 +1,7 @@
 """A page's tree to its rendered text, one line for each block-level element, with what the markup tells of each.
 
-Contract: total, deterministic and linear; the tree is walked once, without recursion. Lines hold what a reader sees,
+Contract: total, deterministic and linear; the tree is walked once, without recursion, and used up: of what was read
+only the elements around a line are kept. Lines hold what a reader sees,
 white space folded to single spaces, and what is hidden as lines of their own, marked so. Words of `q` get the quotation
 marks that a browser shows, whom a block quotation names the dash of a signature. A time or a writer's name beside little else is a line of its own.
 """
@@ -81,14 +82,17 @@ class Walker:
     """The address of a picture's source, for an image that has none of its own."""
 
     def walk(self, root: BeautifulSoup | Tag) -> None:
-        """Walk all of a tree."""
+        """Walk all of a tree, and take it apart."""
         from bs4.element import NavigableString, Tag
+
+        from warparse.read.tree import let_go
 
         say, place = self.flow.say, Place()
         waiting: list[tuple[Iterator[PageElement], Tag, Place]] = [(iter(root.contents), root, place)]
         while waiting:
             children, tag, place = waiting[-1]
             for child in children:
+                let_go(child)
                 if type(child) is NavigableString:
                     say(child, place)
                 elif isinstance(child, Tag):
@@ -99,6 +103,7 @@ class Walker:
             else:
                 waiting.pop()
                 self._leave(tag, place)
+                tag.contents = []
         self.flow.end_line()
 
     def pictures(self) -> tuple[Picture, ...]:

@@ -17,9 +17,11 @@ from bs4.builder import HTMLTreeBuilder
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bs4.element import PageElement
+
     from warparse.read.scan import Scanned
 
-__all__ = ["grow"]
+__all__ = ["grow", "let_go"]
 
 _ATTRIBUTE: Final = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 
@@ -71,3 +73,11 @@ def grow(scanned: Scanned) -> BeautifulSoup:
     '<p class="a">One</p><p>Two &amp; three</p>'
     """
     return BeautifulSoup("", builder=_Builder(scanned))
+
+
+def let_go(element: PageElement) -> None:
+    """Forget which elements stand before and behind one that was read, so that nothing but its children keeps it.
+
+    A tree of such references is a hundred thousand of them in circles, which stay until a collector comes by.
+    """
+    element.next_element = element.previous_element = element.next_sibling = element.previous_sibling = None
