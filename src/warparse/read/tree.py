@@ -34,18 +34,18 @@ class _Builder(HTMLTreeBuilder):
 
     def __init__(self, scanned: Scanned) -> None:
         super().__init__(multi_valued_attributes={})
-        self._scanned = scanned
+        self._scanned: Scanned | None = scanned  # till it is handed on: the tree keeps its builder
 
     def prepare_markup(self, markup: Any, *_arguments: Any, **_options: Any) -> Iterator[tuple[Any, None, None, bool]]:  # noqa: ANN401 - as Beautiful Soup has it
         yield markup, None, None, False
 
     def feed(self, _markup: object) -> None:
         """Hand everything on; each start tag with the line of the markup that it stands on."""
-        soup, text = self.soup, self._scanned.text
-        if soup is None:
+        soup, scanned, self._scanned = self.soup, self._scanned, None
+        if soup is None or scanned is None:
             return
-        line, at = 1, 0
-        for piece in self._scanned.pieces:
+        text, line, at = scanned.text, 1, 0
+        for piece in scanned.pieces:
             if isinstance(piece, str):
                 soup.handle_data(unescape(piece) if "&" in piece else piece)
             elif len(piece) == 1:
