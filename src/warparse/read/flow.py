@@ -61,6 +61,8 @@ class Place:
     frame: Tag | None = None
     """The figure around the words."""
     row: bool = False
+    story: Tag | None = None
+    """The outermost article element around the words."""
     hidden: bool = False
     breaks: bool = False
     """Whether the inline element stands on lines of its own."""
@@ -98,6 +100,8 @@ class Written:
     """The machine-readable form of a time in it; None if there is none."""
     credit: str = ""
     """Its words that the page calls a credit."""
+    paragraph: bool = False
+    """Whether its element is a paragraph by another name."""
 
 
 @define

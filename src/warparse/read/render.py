@@ -74,6 +74,8 @@ class Walker:
 
     entries: Entries
     """The entries of the page's live blog."""
+    boxes: frozenset[int] = frozenset()
+    """The identities of elements that are a sign-up."""
     flow: Flow = field(factory=Flow)
     """The lines."""
     images: list[_Image] = field(factory=list)
@@ -122,7 +124,7 @@ class Walker:
         changes: dict[str, object] = {}
         if place.breaks:
             changes["breaks"] = False
-        if attributes:
+        if attributes or id(tag) in self.boxes:
             self._name(tag, attributes, place, changes)
         signs = place.quoted and name in ("cite", "footer") and place.joined is None
         if name in _BLOCKS or "breaks" in changes or signs or (name in _CELLS and not place.row):
@@ -187,6 +189,8 @@ class Walker:
         landmark = find_landmark(name, attributes)
         if landmark and "entry" not in changes:
             changes["landmark"] = landmark
+            if landmark == "article" and place.story is None:
+                changes["story"] = tag
 
     def _name(self, tag: Tag, attributes: Mapping[str, str], place: Place, changes: dict[str, object]) -> None:
         """Take in what an element's own names tell."""
@@ -195,7 +199,7 @@ class Walker:
             changes.update(
                 entry=number, body=True, furniture="", region=0, landmark="article", listed=False, quoted=False
             )
-        role = find_role(attributes)
+        role = find_role(attributes) if id(tag) not in self.boxes else "subscription"
         if role == "hidden" or is_hidden(attributes):
             changes.update(hidden=True, breaks=True)
         if not role:

@@ -1,0 +1,114 @@
+"""What of a page is its article and what stands beside it, where no name tells: structure alone.
+
+Each table holds near-misses beside what must be found.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from warparse import Article, BlockKind, Reason, parse_html
+from warparse.read.page import read_page
+
+PROSE = "The port was closed on Friday after a storm, the mayor said, and ferries stay in the harbour until Sunday."
+OTHER = (
+    "A warehouse full of paint burned in the old town on Tuesday, the fire service said, and two dockers died in it."
+)
+OWN = f"<article class=story><h1>Port shut after storm</h1><p>{PROSE}</p><p>Nobody was hurt. {PROSE}</p></article>"
+
+
+def kept(article: Article) -> list[str]:
+    return [block.text for block in article.blocks if block.kind is not BlockKind.NOISE]
+
+
+def reasons(article: Article) -> dict[str, Reason | None]:
+    return {block.text: block.reason for block in article.blocks}
+
+
+@pytest.mark.parametrize(
+    ("below", "other"),
+    [
+        # the next story of a page that goes on scrolling: alike, with a writer or a day of its own
+        (f"<article class=story><h2>Fire</h2><p class=byline>By Tom Birk</p><p>{OTHER}</p></article>", True),
+        (f"<article class=next><h1>Fire</h1><time datetime=2025-06-17>June 17</time><p>{OTHER}</p></article>", True),
+        # a teaser: its heading leads to another page
+        (f"<article class=card><h3><a href=/fire>Fire in the old town</a></h3><p>{OTHER}</p></article>", True),
+        # chapters of one story have neither
+        (f"<article class=story><h2>The night before</h2><p>{OTHER}</p></article>", False),
+        (f"<article class=part><h2>The night before</h2><p>{OTHER}</p></article>", False),
+        (f"<section class=story><h2>The night before</h2><p>{OTHER}</p></section>", False),
+    ],
+)
+def test_another_story_below_is_no_part_of_the_article(below: str, *, other: bool) -> None:
+    article = parse_html(f"<main>{OWN}{below}</main>")
+    assert (OTHER in kept(article)) is not other
+    assert PROSE in kept(article)
+
+
+def test_articles_that_hold_most_of_a_page_are_its_text_where_none_holds_the_headline() -> None:
+    parts = "".join(f"<article><h2><a href=/p{n}>Part {n}</a></h2><p>{n}. {PROSE}</p></article>" for n in range(3))
+    assert f"2. {PROSE}" in parse_html(f"<h1>Port shut after storm</h1>{parts}").source.text
+    assert [text for text in kept(parse_html(f"<h1>Port shut after storm</h1>{parts}")) if PROSE in text]
+
+
+@pytest.mark.parametrize(
+    ("box", "reason"),
+    [
+        ("<div class=x1><h4>The evening letter</h4><p>All of it.</p><input type=email></div>", Reason.SUBSCRIPTION),
+        ("<div class=x1><h4>The evening letter</h4><div><input name=user_email></div></div>", Reason.SUBSCRIPTION),
+        ("<div class=x1><h4>The evening letter</h4><input type=search placeholder=email></div>", None),
+        ("<div class=x1><h4>The evening letter</h4><p>He wrote it by hand.</p></div>", None),
+    ],
+)
+def test_a_box_around_a_field_for_an_address_is_a_sign_up(box: str, reason: Reason | None) -> None:
+    article = parse_html(f"<h1>Port shut</h1><div><p>{PROSE}</p>{box}<p>Then. {PROSE}</p></div>")
+    assert reasons(article)["The evening letter"] is reason
+    assert {PROSE, f"Then. {PROSE}"} <= set(kept(article))
+
+
+def test_a_field_in_an_articles_own_element_takes_nothing_of_it() -> None:
+    article = parse_html(f"<h1>Port shut</h1><article><p>{PROSE}</p><p>Trams run.</p><input type=email></article>")
+    assert {PROSE, "Trams run."} <= set(kept(article))
+
+
+def feed(count: int, name: str = "css-1a2b") -> str:
+    return "".join(
+        f'<div class="{name}"><div><time datetime="2025-03-04T{hour:02}:20:00Z">{hour:02}.20</time></div>'
+        f"<p>{hour}. {PROSE}</p></div>"
+        for hour in range(count)
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "page", "posts"),
+    [
+        ("Port shut - live", feed(4), 4),
+        ("Port shut: live updates", f"<div class=a>{feed(3)}</div><div class=a>{feed(3)}</div>", 6),
+        ("Port shut", feed(4), 0),  # nothing calls it live
+        ("Port shut - live", f"<p>{PROSE * 9}</p>{feed(4)}", 0),  # most of the prose is not in them
+        ("Port shut - live", f"<p>{OTHER}</p>{feed(4, 'comment')}", 0),
+    ],
+)
+def test_on_a_page_called_live_like_elements_with_times_and_most_of_the_prose_are_entries(
+    title: str, page: str, posts: int
+) -> None:
+    assert len(read_page(f"<title>{title}</title><main><h1>{title}</h1>{page}</main>").entries) == posts
+
+
+def test_paragraphs_that_are_divs_go_on_below_a_box() -> None:
+    box = "<div class=x2><div>You may like</div><div><a href=/1>Who counts the bridges in the north</a></div></div>"
+    body = "".join(f"<div class=x1>{n}. {PROSE}</div>" for n in range(3))
+    article = parse_html(
+        f"<div><h1>Port shut</h1><div>{body}{box}<div class=x1>The talks go on tomorrow.</div></div></div>"
+    )
+    assert kept(article)[-1] == "The talks go on tomorrow."
+
+
+@pytest.mark.parametrize("names", [("chunk", "chunk"), ("body-1", "body-2"), ("top", "rest")])
+def test_a_text_in_two_elements_is_one_text(names: tuple[str, str]) -> None:
+    above, below = (
+        f"<div class={name}>" + "".join(f"<p>{day}: {PROSE}</p>" for day in days) + "</div>"
+        for name, days in zip(names, (("Monday", "Tuesday"), ("Wednesday", "Thursday")), strict=True)
+    )
+    article = parse_html(f"<main><h1>Port shut</h1>{above}<div class=slot>Advertisement</div>{below}</main>")
+    assert [text.partition(":")[0] for text in kept(article)[1:]] == ["Monday", "Tuesday", "Wednesday", "Thursday"]
