@@ -112,3 +112,48 @@ def test_a_text_in_two_elements_is_one_text(names: tuple[str, str]) -> None:
     )
     article = parse_html(f"<main><h1>Port shut</h1>{above}<div class=slot>Advertisement</div>{below}</main>")
     assert [text.partition(":")[0] for text in kept(article)[1:]] == ["Monday", "Tuesday", "Wednesday", "Thursday"]
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "below", "authors"),
+    [
+        ("", "<p class=byline>By Ada Lind and Jean Morel</p>", "", [("Ada Lind", "byline"), ("Jean Morel", "byline")]),
+        ("", "<div class=x>By Ada Lind</div><p>4 March 2025</p>", "", [("Ada Lind", "byline")]),
+        ("<meta name=author content='Tom Birk'>", "<p class=byline>By Ada Lind</p>", "", [("Tom Birk", "meta author")]),
+        ("", "", "<p>Ada Lind contributed reporting from Port Anselm.</p>", []),  # a helper is no writer
+        ("", "", f"<h2>By Ada Lind’s house</h2><p>{OTHER}</p>", []),
+        ("", "<p class=byline>Climate correspondent</p>", "", []),  # a job is no name
+    ],
+)
+def test_a_byline_tells_the_writers_where_the_metadata_do_not(
+    head: str, top: str, below: str, authors: list[tuple[str, str]]
+) -> None:
+    article = parse_html(f"<head>{head}</head><main><h1>Port shut</h1>{top}<p>{PROSE}</p><p>{PROSE}</p>{below}</main>")
+    assert [(each.value, each.origin) for each in article.metadata if each.name == "author"] == authors
+
+
+def test_a_byline_of_an_entry_names_no_writer_of_the_page() -> None:
+    page = feed(3).replace("<p>", "<p class=byline>Ada Lind</p><p>")
+    article = parse_html(f"<title>Port shut - live</title><main><h1>Port shut - live</h1>{page}</main>")
+    assert article.told("author") == ()
+    assert [post.authors for post in article.posts] == [("Ada Lind",)] * 3
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "title"),
+    [
+        ("Two piers shut as truce ends - Hill Courier", "Two piers shut as truce ends", True),
+        ("Two piers shut | News | Hill Courier", "Two piers shut", True),
+        ("Two piers shut as truce ends", "Two piers shut as", False),  # cut off, not divided
+        ("Courier - Two piers shut", "Courier", False),  # a name of one word
+    ],
+)
+def test_a_headline_that_is_no_heading_is_known_by_the_pages_title(name: str, line: str, title: bool) -> None:
+    page = f"<title>{name}</title><div>{line}</div><i>By Mira Stanko</i><br>12 May 2025<p>{PROSE}<p>{PROSE}"
+    assert read_page(page).hints[0].heading == (1 if title else 0)
+
+
+def test_linked_text_keeps_its_paragraphs() -> None:
+    data = '{"@type":"NewsArticle","headline":"Port shut","articleBody":"One of the piers fell.\\n\\nNobody was hurt."}'
+    page = read_page(f'<script type="application/ld+json">{data}</script><div id=root></div>')
+    assert page.source.text == "Port shut\nOne of the piers fell.\nNobody was hurt."

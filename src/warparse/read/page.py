@@ -34,6 +34,7 @@ _OVERGROWN: Final = 0.4
 """Part of a page's words from which a region holds the article, whatever the page calls it."""
 _LINKED: Final = 0.5
 _WORD: Final = re.compile(r"\w+")
+_DIVIDED: Final = re.compile(r"\s[|–—·•»:-]{1,2}\s")
 _CALLED: Final = re.compile(r"\blive(?: ?blog)?\b|\bas it happened\b|\bupdates\b", re.IGNORECASE)
 """How publishers call a live blog in its title; a play that is live has no entries."""
 _SNIFFED: Final = 2048
@@ -167,7 +168,12 @@ def _find_headline(lines: list[Written], titles: list[str]) -> None:
     shown = [line for line in lines if not (line.place.hidden or line.place.furniture or line.place.landmark in APART)]
     if not title or any(line.place.heading == 1 and _plain(line.text) == title for line in shown):
         return
-    found = next((line for line in shown if _plain(line.text) == title and line.links < _LINKED), None)
+    told = {title}
+    if not any(line.place.heading == 1 for line in shown):  # the page's title may have the site's name behind it
+        told.update(
+            name for end in _DIVIDED.finditer(titles[0]) if (name := _plain(titles[0][: end.start()])).count(" ") > 1
+        )
+    found = next((line for line in shown if line.links < _LINKED and _plain(line.text) in told), None)
     if found is not None:
         for line in shown:
             if line.place.heading == 1:
