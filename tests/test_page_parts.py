@@ -157,3 +157,31 @@ def test_linked_text_keeps_its_paragraphs() -> None:
     data = '{"@type":"NewsArticle","headline":"Port shut","articleBody":"One of the piers fell.\\n\\nNobody was hurt."}'
     page = read_page(f'<script type="application/ld+json">{data}</script><div id=root></div>')
     assert page.source.text == "Port shut\nOne of the piers fell.\nNobody was hurt."
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "reason"),
+    [
+        ("newsletter-post", "newsletter-box", Reason.SUBSCRIPTION),  # the outer one holds the article, the inner is one
+        ("newsletter-post", "related", Reason.PROMOTION),
+        ("newsletter-post", "lead", None),
+        ("post", "newsletter-box", Reason.SUBSCRIPTION),
+    ],
+)
+def test_a_region_that_holds_the_article_says_nothing_of_those_in_it(
+    outer: str, inner: str, reason: Reason | None
+) -> None:
+    text = f"<p>{PROSE}</p><p>{OTHER}</p><p>Then. {PROSE}</p>"
+    article = parse_html(f"<div class={outer}><h1>Port shut</h1>{text}<div class={inner}><h4>The tide</h4></div></div>")
+    assert {PROSE, OTHER, f"Then. {PROSE}"} <= set(kept(article))
+    assert reasons(article)["The tide"] is reason
+
+
+def test_a_day_and_counts_in_what_is_called_a_byline_are_no_writers() -> None:
+    byline = "<div class=byline-row><a href=/lind>Ada Lind</a><div>Mar 04, 2025</div><div>31</div></div>"
+    article = parse_html(f"<main><h1>Port shut</h1>{byline}<p>{PROSE}</p><p>{OTHER}</p></main>")
+    told = {block.text: block.kind for block in article.blocks}
+    assert told["Ada Lind"] is BlockKind.BYLINE
+    assert told["Mar 04, 2025"] is BlockKind.TIMESTAMP
+    assert told["31"] is BlockKind.NOISE
+    assert article.told("author") == ("Ada Lind",)

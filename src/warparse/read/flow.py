@@ -46,7 +46,8 @@ class Place:
     heading: int = 0
     landmark: str = ""
     furniture: str = ""
-    region: int = 0
+    regions: tuple[tuple[int, str], ...] = ()
+    """The regions around the words that the page calls furniture, from the outermost: the number of each, and its reason."""
     named: int = 0
     """Which of the elements that are called a byline, a time, a caption the words stand in; 0 for none."""
     role: str = ""
@@ -188,7 +189,8 @@ class Flow:
         if flags & _MARKED:
             words = text.count(" ") + 1
             line.time = bool(flags & TIME) and words <= _APART and bool(_CLOCK.search(text)) and _tells(parts, TIME)
-            line.author = bool(flags & AUTHOR) and not line.time and words <= 2 * _APART and _tells(parts, AUTHOR)
+            named = bool(flags & AUTHOR) and not line.time and not any(map(str.isdigit, text))  # a day is no name
+            line.author = named and words <= 2 * _APART and _tells(parts, AUTHOR)
             line.moment = next((inner.moment for _, inner in parts if inner.moment), None)
         if place.captioned:
             line.credit = " ".join("".join([said for said, inner in parts if inner.credited]).split())

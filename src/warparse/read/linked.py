@@ -103,6 +103,11 @@ class Linked:
     problems: tuple[str, ...] = field(default=())
     """What could not be read, in one line each."""
 
+    @property
+    def updates(self) -> tuple[Update, ...]:
+        """The updates of its live blog."""
+        return self.article.updates if self.article else ()
+
 
 def read_linked(scripts: Sequence[str]) -> Linked:
     """Read the linked data of a page's scripts.

@@ -19,6 +19,7 @@ from warparse.read.join import join_updates
 from warparse.read.linked import Linked, read_linked
 from warparse.read.markup import Entry, Hint, Metadatum, Picture
 from warparse.read.metadata import read_metadata
+from warparse.read.regions import forget_overgrown
 from warparse.read.render import Walker, describe
 from warparse.read.scan import scan
 from warparse.read.source import Source
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Page", "looks_like_html", "read_page"]
 
-_OVERGROWN: Final = 0.4
-"""Part of a page's words from which a region holds the article, whatever the page calls it."""
 _LINKED: Final = 0.5
 _WORD: Final = re.compile(r"\w+")
 _DIVIDED: Final = re.compile(r"\s[|–—·•»:-]{1,2}\s")
@@ -122,12 +121,12 @@ def read_page(
     soup = grow(scanned)
     scanned = evolve(scanned, pieces=())  # the tree has them now
     linked = read_linked(scanned.linked)
-    updates = linked.article.updates if linked.article else ()
-    entries = find_entries(soup, updates, live=_is_called_live(scanned, linked))
+    entries = find_entries(soup, linked.updates, live=_is_called_live(scanned, linked))
     walker = Walker(entries, find_boxes(soup, entries.of))
     walker.walk(soup)
     walker.flow.forget_grown()
-    lines = _without_overgrown(walker.flow.lines)
+    lines = walker.flow.lines
+    forget_overgrown(lines)
     find_body(lines, known=bool(entries.told))
     lines, told_of = join_updates(lines, entries, linked)
     pictures = _credited(walker.pictures(), linked)
@@ -145,21 +144,6 @@ def read_page(
         linked.problems,
         told,
     )
-
-
-def _without_overgrown(lines: list[Written]) -> list[Written]:
-    """Forget that regions are called furniture where one, or all of one reason, hold a good part of the page's words."""
-    whole = sum(len(line.text) for line in lines)
-    held: dict[int | str, int] = {}
-    for line in lines:
-        if line.place.region:
-            for name in (line.place.region, line.place.furniture):
-                held[name] = held.get(name, 0) + round(len(line.text) * (1 - line.links))
-    grown = {name for name, length in held.items() if length > _OVERGROWN * whole and name != "comments"}
-    for line in lines:
-        if line.place.region in grown or (line.place.region and line.place.furniture in grown):
-            line.place = line.place.within({"furniture": "", "region": 0})
-    return lines
 
 
 def _find_headline(lines: list[Written], titles: list[str]) -> None:

@@ -54,6 +54,8 @@ _ALT_WORDS: Final = 3
 """Fewest words of an alternative text that tells what a picture without a caption shows."""
 _PATH: Final = 4
 """Elements of a path."""
+_REGIONS: Final = 4
+"""Regions of furniture in each other beyond which a further one tells nothing."""
 _FAR: Final = 24
 """Elements around a line among which an id is looked for."""
 
@@ -182,7 +184,7 @@ class Walker:
         elif name == "tr":
             changes["row"] = not _is_layout(tag)
         elif name == "button":
-            changes["furniture"] = place.furniture or "interface"
+            self._furnish("interface", place, changes)
         if changes.get("framed"):
             self.images.append(_Image())
             changes.update(picture=len(self.images) - 1, frame=tag)
@@ -197,7 +199,7 @@ class Walker:
         number = self.entries.of.get(id(tag))
         if number is not None:
             changes.update(
-                entry=number, body=True, furniture="", region=0, landmark="article", listed=False, quoted=False
+                entry=number, body=True, furniture="", regions=(), landmark="article", listed=False, quoted=False
             )
         role = find_role(attributes) if id(tag) not in self.boxes else "subscription"
         if role == "hidden" or is_hidden(attributes):
@@ -208,10 +210,16 @@ class Walker:
         if role in GROWN and not place.named:
             changes["named"] = self.flow.open_named(role)
         if role in REASONS:
-            if number is None and not (place.furniture or place.heading or place.captioned):
-                changes.update(furniture=role, region=self.flow.open_region())
+            if number is None and not (place.heading or place.captioned):
+                self._furnish(role, place, changes)
         else:
             self._part(tag, role, place, changes)
+
+    def _furnish(self, reason: str, place: Place, changes: dict[str, object]) -> None:
+        """Begin a region of furniture, in those around it."""
+        if len(place.regions) < _REGIONS:
+            changes["furniture"] = place.furniture or reason
+            changes["regions"] = (*place.regions, (self.flow.open_region(), reason))
 
     def _part(self, tag: Tag, role: str, place: Place, changes: dict[str, object]) -> None:
         """Take in that an element is called a part of an article: a body, a byline, a caption."""
