@@ -134,16 +134,8 @@ def read_page(
     _find_headline(lines, [each.value for each in metadata if each.name == "title"])
     set_apart(lines)
     text, hints = _write(lines)
-    return Page(
-        Source(text, name, url),
-        hints,
-        told_of,
-        pictures,
-        metadata,
-        _is_live(told_of, linked),
-        linked.problems,
-        told,
-    )
+    live = _is_live(told_of, linked)
+    return Page(Source(text, name, url), hints, told_of, pictures, metadata, live, linked.problems, told)
 
 
 def _find_headline(lines: list[Written], titles: list[str]) -> None:
