@@ -185,3 +185,38 @@ def test_a_day_and_counts_in_what_is_called_a_byline_are_no_writers() -> None:
     assert told["Mar 04, 2025"] is BlockKind.TIMESTAMP
     assert told["31"] is BlockKind.NOISE
     assert article.told("author") == ("Ada Lind",)
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        (f"<div style='visibility:hidden'><p>{PROSE}</p><p>{OTHER}</p></div><p>Loading.</p>", True),  # till scripts run
+        (f"<p>{PROSE}</p><p>Then. {PROSE}</p><div hidden><p>{OTHER}</p></div>", False),
+        (f"<p>{PROSE}</p><div style='display:none'><p>{OTHER}</p></div><p>Then. {PROSE}</p><p>{OTHER}</p>", True),
+        (f"<p>{PROSE}</p>" + f"<span hidden>{OTHER}</span>" * 9 + f"<p>Then. {PROSE}</p>", False),
+    ],
+)
+def test_what_a_page_hides_is_noise_unless_it_is_most_of_it(body: str, *, shown: bool) -> None:
+    assert (OTHER in kept(parse_html(f"<main><h1>Port shut</h1>{body}</main>"))) is shown
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("14.20 GMT", BlockKind.TIMESTAMP),
+        ("2:05pm", BlockKind.TIMESTAMP),
+        ("14.20: the crane falls", BlockKind.HEADING),
+        ("Chapter 14", BlockKind.HEADING),
+    ],
+)
+def test_a_heading_that_is_an_hour_and_a_minute_is_a_time(heading: str, kind: BlockKind) -> None:
+    article = parse_html(f"<main><h1>Port shut – live</h1><p>{OTHER}</p><h4>{heading}</h4><p>{PROSE}</p></main>")
+    assert {block.text: block.kind for block in article.blocks}[heading] is kind
+
+
+def test_what_is_called_a_biography_is_the_writers() -> None:
+    bio = "Ada Lind has written about harbours for the Herald since 2009. She lives in Tavrin with two dogs."
+    article = parse_html(
+        f"<main><h1>Port shut</h1><p>{PROSE}</p><p>{OTHER}</p><div class=bio><p>{bio}</p></div></main>"
+    )
+    assert {block.text: block.kind for block in article.blocks}[bio] is BlockKind.BYLINE

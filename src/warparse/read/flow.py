@@ -31,6 +31,11 @@ _SENTENCE: Final = re.compile(r"[a-z0-9)”\"’][.!?…](?:\s|$)")
 _BETWEEN: Final = " \t\r\n,&·•|/–—:-()"
 _DIVIDERS: Final = " |·•"
 _CLOCK: Final = re.compile(r"\d|\bago\b|\bnow\b|\byesterday\b|\btoday\b", re.IGNORECASE)
+_ALONE: Final = re.compile(r"\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,5})?", re.IGNORECASE)
+"""An hour and a minute alone, which head an entry where they are set as a heading."""
+_HOUR: Final = 16
+_NAME: Final = 6
+"""Words of the longest name."""
 _LEADS: Final = frozenset(
     "by updated published posted modified edited last at on from and with first date written reported | reporting".split()
 )
@@ -189,9 +194,12 @@ class Flow:
         if flags & _MARKED:
             words = text.count(" ") + 1
             line.time = bool(flags & TIME) and words <= _APART and bool(_CLOCK.search(text)) and _tells(parts, TIME)
-            named = bool(flags & AUTHOR) and not line.time and not any(map(str.isdigit, text))  # a day is no name
+            dated = words <= _NAME and any(map(str.isdigit, text))  # a day or a count, and no name
+            named = bool(flags & AUTHOR) and not (line.time or dated)
             line.author = named and words <= 2 * _APART and _tells(parts, AUTHOR)
             line.moment = next((inner.moment for _, inner in parts if inner.moment), None)
+        if place.heading > 1 and len(text) <= _HOUR and _ALONE.fullmatch(text):
+            line.time = True
         if place.captioned:
             line.credit = " ".join("".join([said for said, inner in parts if inner.credited]).split())
             if place.picture is not None:

@@ -1,6 +1,6 @@
-"""Regions of a page that its names call furniture, and those that are none since they hold the article.
+"""Regions of a page that its names call furniture or its styles hide, and those that are none since they hold the article.
 
-Contract: changes nothing of the text, only why its lines are called furniture. Regions stand in each other: where an
+Contract: changes nothing of the text, only why its lines are called furniture, and whether they are hidden. Regions stand in each other: where an
 outer one is none, an inner one still is. Linear in the lines.
 """
 
@@ -15,12 +15,16 @@ __all__ = ["forget_overgrown"]
 
 _OVERGROWN: Final = 0.4
 """Part of a page's words from which a region holds the article, whatever the page calls it."""
+_HIDDEN: Final = "hidden"
+_MANY: Final = ("comments", _HIDDEN)
+"""Reasons of which a page may have much in many places."""
 
 
 def forget_overgrown(lines: list[Written]) -> None:
     """Forget that regions are called furniture where one, or all of one reason, hold a good part of the page's words.
 
-    What a page repeats counts once.
+    What a page repeats counts once. One that hides so much shows it when its scripts have run; small hidden things and
+    comments may be many.
     """
     told = list({line.text: line for line in reversed(lines)}.values())
     most = _OVERGROWN * sum(len(line.text) for line in told)
@@ -33,11 +37,12 @@ def forget_overgrown(lines: list[Written]) -> None:
     for line in told:
         for reason in dict.fromkeys(reason for number, reason in line.place.regions if number not in grown):
             of_reason[reason] = of_reason.get(reason, 0) + _words(line)
-    ordinary = {reason for reason, length in of_reason.items() if length <= most or reason == "comments"}
+    ordinary = {reason for reason, length in of_reason.items() if length <= most or reason in _MANY}
     for line in lines:
         if line.place.regions:
-            left = (reason for number, reason in line.place.regions if number not in grown and reason in ordinary)
-            line.place = line.place.within({"furniture": next(left, "")})
+            left = [reason for number, reason in line.place.regions if number not in grown and reason in ordinary]
+            furniture = next((reason for reason in left if reason != _HIDDEN), "")
+            line.place = line.place.within({"furniture": furniture, "hidden": _HIDDEN in left})
 
 
 def _words(line: Written) -> int:

@@ -204,6 +204,8 @@ class Walker:
         role = find_role(attributes) if id(tag) not in self.boxes else "subscription"
         if role == "hidden" or is_hidden(attributes):
             changes.update(hidden=True, breaks=True)
+            if not place.hidden:
+                changes["regions"] = (*place.regions, (self.flow.open_region(), "hidden"))
         if not role:
             return
         changes["role"] = role
@@ -219,7 +221,8 @@ class Walker:
         """Begin a region of furniture, in those around it."""
         if len(place.regions) < _REGIONS:
             changes["furniture"] = place.furniture or reason
-            changes["regions"] = (*place.regions, (self.flow.open_region(), reason))
+            around = changes.get("regions", place.regions)
+            changes["regions"] = (*around, (self.flow.open_region(), reason))  # type: ignore[misc]
 
     def _part(self, tag: Tag, role: str, place: Place, changes: dict[str, object]) -> None:
         """Take in that an element is called a part of an article: a body, a byline, a caption."""
