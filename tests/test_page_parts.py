@@ -120,7 +120,7 @@ def test_a_text_in_two_elements_is_one_text(names: tuple[str, str]) -> None:
         ("", "<p class=byline>By Ada Lind and Jean Morel</p>", "", [("Ada Lind", "byline"), ("Jean Morel", "byline")]),
         ("", "<div class=x>By Ada Lind</div><p>4 March 2025</p>", "", [("Ada Lind", "byline")]),
         ("<meta name=author content='Tom Birk'>", "<p class=byline>By Ada Lind</p>", "", [("Tom Birk", "meta author")]),
-        ("", "", "<p>Ada Lind contributed reporting from Port Anselm.</p>", []),  # a helper is no writer
+        ("", "", "<p>Ada Lind contributed reporting from Port Anselm.</p>", []),  # who contributes is no writer
         ("", "", f"<h2>By Ada Lind’s house</h2><p>{OTHER}</p>", []),
         ("", "<p class=byline>Climate correspondent</p>", "", []),  # a job is no name
     ],
