@@ -64,6 +64,8 @@ clean: ## Remove the environment and every cache
 	$(PIP) -e '.[dev,bench]' $(EDITABLE)
 	touch $@
 
+# Older pips take two spellings of one extra, which two of these libraries ask for, for two extras, and fail.
 .venv/installed-bench-html: .venv/installed-dev
+	$(PIP) 'pip>=23.3'
 	$(PIP) -e '.[dev,bench-html]' $(EDITABLE)
 	touch $@

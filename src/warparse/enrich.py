@@ -12,8 +12,11 @@ from urllib.parse import urljoin
 
 from attrs import evolve
 
-from warparse.model import PostKind, Problem, link_posts
+from warparse.model import BlockKind, PostKind, Problem, link_posts
+from warparse.read.markup import Metadatum
+from warparse.read.metadata import NAMES
 from warparse.read.times import read_time
+from warparse.segment.bylines import find_authors
 from warparse.segment.credits import split_credit
 
 if TYPE_CHECKING:
@@ -55,8 +58,23 @@ def enrich(article: Article, page: Page) -> Article:
         figures=figures,
         posts=link_posts(posts, blocks, article.quotes, figures),
         problems=(*(Problem("json-ld", message) for message in page.problems), *article.problems),
-        metadata=page.metadata,
+        metadata=_with_writers(article, page),
     )
+
+
+def _with_writers(article: Article, page: Page) -> tuple[Metadatum, ...]:
+    """Give a page's metadata, with the writers that its byline names where nothing outside the text names any."""
+    if page.told("author"):
+        return page.metadata
+    begun = article.posts[0].start if article.posts else len(article.source)
+    bylines = [
+        block.text
+        for block in article.blocks
+        if block.kind is BlockKind.BYLINE and block.post is None and block.start < begun
+    ]
+    names = dict.fromkeys(name for text in bylines for name in find_authors(text))
+    told = (*page.metadata, *(Metadatum("author", name, "byline") for name in names))
+    return tuple(sorted(told, key=lambda each: NAMES.index(each.name)))
 
 
 def _with_image(figure: Figure, hint: Hint | None, page: Page) -> Figure:

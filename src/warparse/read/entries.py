@@ -2,8 +2,8 @@
 
 Contract: three ways, the surest first: elements that the page's linked data name by their ids; elements marked
 `itemprop="liveBlogUpdate"`; elements alike in tag, class and depth, with prose of their own, whose names speak of
-entries and which have a time, or whose names speak of a live blog's entries. Fewer than two are none. Linear in the
-tree; no verdict on the text.
+entries and which have a time, or whose names speak of a live blog's entries, or which have a time and, on a page that
+is called live, most of its prose. Fewer than two are none. Linear in the tree; no verdict on the text.
 """
 
 from __future__ import annotations
@@ -64,12 +64,13 @@ class Entries:
     """The id of each one's element; empty where it has none."""
 
 
-def find_entries(soup: BeautifulSoup, updates: Sequence[Update]) -> Entries:
+def find_entries(soup: BeautifulSoup, updates: Sequence[Update], *, live: bool = False) -> Entries:
     """Find the entries of a page.
 
     Args:
         soup: the page's tree.
         updates: the updates of its linked data.
+        live: whether the page is called live, so that most of its prose may be taken for entries whatever their names.
     """
     from bs4 import Tag
 
@@ -81,7 +82,7 @@ def find_entries(soup: BeautifulSoup, updates: Sequence[Update]) -> Entries:
         found = [each for each in tags if "liveBlogUpdate" in str(each.attrs.get("itemprop", ""))]
         origin = "marked liveBlogUpdate"
     if len(found) < _FEWEST:
-        found, origin = _alike(tags), "like its neighbours, with a time"
+        found, origin = _alike(tags, _length_of(soup) if live else None), "like its neighbours, with a time"
     found = _outermost(found)
     if len(found) < _FEWEST:
         return Entries()
@@ -99,8 +100,13 @@ def _outermost(found: list[Tag]) -> list[Tag]:
     return [each for each in found if not any(id(parent) in inside for parent in each.parents)]
 
 
-def _alike(tags: Iterable[Tag]) -> list[Tag]:
-    """Find the elements alike in tag and class that each hold a time: the outermost of which there are most."""
+def _alike(tags: Iterable[Tag], whole: int | None) -> list[Tag]:
+    """Find the elements alike in tag and class that each hold a time: the outermost of which there are most.
+
+    Args:
+        tags: the elements of the page.
+        whole: how much prose the page has, if it is called live.
+    """
     groups: dict[tuple[str, str, int], dict[int, Tag]] = {}
     for each in tags:
         if each.name in _HOLDERS and _SURE.search(_names_of(each)):
@@ -113,7 +119,9 @@ def _alike(tags: Iterable[Tag]) -> list[Tag]:
             if holder.name in _HOLDERS:
                 groups.setdefault(_signature(holder, depth - height), {})[id(holder)] = holder
     likely = sorted(groups.items(), key=lambda pair: -len(pair[1]))[:_GROUPS]
-    good = [list(group.values()) for _, group in likely if len(group) >= _FEWEST and _may_be(list(group.values()))]
+    good = [
+        list(group.values()) for _, group in likely if len(group) >= _FEWEST and _may_be(list(group.values()), whole)
+    ]
     return max(good, key=lambda group: (len(group), _depth(group[0]) * -1), default=[])
 
 
@@ -131,17 +139,20 @@ def _depth(tag: Tag) -> int:
     return sum(1 for _ in tag.parents)
 
 
-def _may_be(group: list[Tag]) -> bool:
-    """Tell whether like elements may be entries: by what they are called, and by their prose, which is no teaser's."""
+def _may_be(group: list[Tag], whole: int | None) -> bool:
+    """Tell whether like elements may be entries: by what they are called, or their part of the page's prose, which is no teaser's."""
     names = _names_of(group[0])
     if _COMMENTS.search(names):
         return False
     sure = bool(_SURE.search(names))
-    if not (sure or _NAMED.search(names) or (group[0].name == "article" and _id_of(group[0]))):
+    named = sure or bool(_NAMED.search(names)) or (group[0].name == "article" and bool(_id_of(group[0])))
+    if not named and whole is None:
         return False
     prose = [_look_into(each) for each in group]
-    teasers = sum(leads for _, leads in prose)
-    return sum(length for length, _ in prose) >= _PROSE * len(group) and (sure or teasers * 2 < len(group))
+    teasers, held = sum(leads for _, leads in prose), sum(length for length, _ in prose)
+    if not named and held * 2 < (whole or 0):
+        return False
+    return held >= _PROSE * len(group) and (sure or teasers * 2 < len(group))
 
 
 def _look_into(tag: Tag) -> tuple[int, bool]:
@@ -159,6 +170,11 @@ def _look_into(tag: Tag) -> tuple[int, bool]:
             leads = leads or (heading is not None and heading.name in ("h1", "h2", "h3", "h4", "h5"))
             leads = leads or any(isinstance(part, Tag) and part.name in ("h2", "h3", "h4") for part in each.contents)
     return length, leads
+
+
+def _length_of(soup: BeautifulSoup) -> int:
+    """Give how much prose a page holds, measured as an entry's."""
+    return sum(len(text) for text in soup.strings if len(text) >= _PROSE // 2)
 
 
 def _elsewhere(link: Tag) -> bool:

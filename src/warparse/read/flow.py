@@ -31,6 +31,11 @@ _SENTENCE: Final = re.compile(r"[a-z0-9)”\"’][.!?…](?:\s|$)")
 _BETWEEN: Final = " \t\r\n,&·•|/–—:-()"
 _DIVIDERS: Final = " |·•"
 _CLOCK: Final = re.compile(r"\d|\bago\b|\bnow\b|\byesterday\b|\btoday\b", re.IGNORECASE)
+_ALONE: Final = re.compile(r"\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,5})?", re.IGNORECASE)
+"""An hour and a minute alone, which head an entry where they are set as a heading."""
+_HOUR: Final = 16
+_NAME: Final = 6
+"""Words of the longest name."""
 _LEADS: Final = frozenset(
     "by updated published posted modified edited last at on from and with first date written reported | reporting".split()
 )
@@ -46,7 +51,8 @@ class Place:
     heading: int = 0
     landmark: str = ""
     furniture: str = ""
-    region: int = 0
+    regions: tuple[tuple[int, str], ...] = ()
+    """The regions around the words that the page calls furniture, from the outermost: the number of each, and its reason."""
     named: int = 0
     """Which of the elements that are called a byline, a time, a caption the words stand in; 0 for none."""
     role: str = ""
@@ -61,6 +67,8 @@ class Place:
     frame: Tag | None = None
     """The figure around the words."""
     row: bool = False
+    story: Tag | None = None
+    """The outermost article element around the words."""
     hidden: bool = False
     breaks: bool = False
     """Whether the inline element stands on lines of its own."""
@@ -98,6 +106,8 @@ class Written:
     """The machine-readable form of a time in it; None if there is none."""
     credit: str = ""
     """Its words that the page calls a credit."""
+    paragraph: bool = False
+    """Whether its element is a paragraph by another name."""
 
 
 @define
@@ -184,8 +194,12 @@ class Flow:
         if flags & _MARKED:
             words = text.count(" ") + 1
             line.time = bool(flags & TIME) and words <= _APART and bool(_CLOCK.search(text)) and _tells(parts, TIME)
-            line.author = bool(flags & AUTHOR) and not line.time and words <= 2 * _APART and _tells(parts, AUTHOR)
+            dated = words <= _NAME and any(map(str.isdigit, text))  # a day or a count, and no name
+            named = bool(flags & AUTHOR) and not (line.time or dated)
+            line.author = named and words <= 2 * _APART and _tells(parts, AUTHOR)
             line.moment = next((inner.moment for _, inner in parts if inner.moment), None)
+        if place.heading > 1 and len(text) <= _HOUR and _ALONE.fullmatch(text):
+            line.time = True
         if place.captioned:
             line.credit = " ".join("".join([said for said, inner in parts if inner.credited]).split())
             if place.picture is not None:

@@ -103,6 +103,11 @@ class Linked:
     problems: tuple[str, ...] = field(default=())
     """What could not be read, in one line each."""
 
+    @property
+    def updates(self) -> tuple[Update, ...]:
+        """The updates of its live blog."""
+        return self.article.updates if self.article else ()
+
 
 def read_linked(scripts: Sequence[str]) -> Linked:
     """Read the linked data of a page's scripts.
@@ -175,7 +180,7 @@ def _article(thing: dict[str, Any], known: dict[str, Any]) -> LinkedArticle:
         sections=_texts(thing.get("articleSection")),
         tags=tuple(part for told in _texts(thing.get("keywords")) for part in map(str.strip, told.split(",")) if part),
         images=tuple(url for each in _listed(thing.get("image")) if (url := _address(_followed(each, known)))),
-        body=_text(thing.get("articleBody")) or "",
+        body=_raw(thing.get("articleBody")) or "",
         updates=tuple(_update(each, known) for each in _listed(updates) if isinstance(each, dict)),
     )
 

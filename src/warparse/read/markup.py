@@ -71,6 +71,8 @@ class Hint:
     """Index of the entry of a live blog that it stands in; None outside."""
     body: bool = False
     """Whether it stands in what the page calls the article's body."""
+    paragraph: bool = False
+    """Whether its element is a paragraph: a "p", or one of several alike beside each other that hold the body's prose."""
 
 
 @frozen

@@ -7,37 +7,35 @@ wrong with it is a message in `problems`, never a failure. Nothing is fetched.
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
 
+from warparse.read.body import APART, find_body
+from warparse.read.boxes import find_boxes
 from warparse.read.decode import decode
 from warparse.read.entries import find_entries
 from warparse.read.join import join_updates
 from warparse.read.linked import Linked, read_linked
 from warparse.read.markup import Entry, Hint, Metadatum, Picture
 from warparse.read.metadata import read_metadata
+from warparse.read.regions import forget_overgrown
 from warparse.read.render import Walker, describe
 from warparse.read.scan import scan
 from warparse.read.source import Source
+from warparse.read.stories import set_apart
 
 if TYPE_CHECKING:
     from warparse.read.flow import Written
+    from warparse.read.scan import Scanned
 
 __all__ = ["Page", "looks_like_html", "read_page"]
 
-_OVERGROWN: Final = 0.4
-"""Part of a page's words from which a region holds the article, whatever the page calls it."""
-_APART: Final = frozenset(("nav", "aside", "footer", "form"))
-_PARTS: Final = frozenset("p h1 h2 h3 h4 h5 h6 blockquote figcaption figure ul ol li pre".split())
-"""Elements that are parts of what holds them."""
 _LINKED: Final = 0.5
-_REACH: Final = 6
-"""Elements around a line among which the one that holds the prose is looked for."""
-_PROSE: Final = 60
-"""Characters from which a line may be prose."""
 _WORD: Final = re.compile(r"\w+")
+_DIVIDED: Final = re.compile(r"\s[|–—·•»:-]{1,2}\s")
+_CALLED: Final = re.compile(r"\blive(?: ?blog)?\b|\bas it happened\b|\bupdates\b", re.IGNORECASE)
+"""How publishers call a live blog in its title; a play that is live has no entries."""
 _SNIFFED: Final = 2048
 """Characters in which a page shows that it is one."""
 _STARTS: Final = (
@@ -121,54 +119,37 @@ def read_page(
     from warparse.read.tree import grow  # loads Beautiful Soup
 
     soup = grow(scanned)
+    scanned = evolve(scanned, pieces=())  # the tree has them now
     linked = read_linked(scanned.linked)
-    updates = linked.article.updates if linked.article else ()
-    entries = find_entries(soup, updates)
-    walker = Walker(entries)
+    entries = find_entries(soup, linked.updates, live=_is_called_live(scanned, linked))
+    walker = Walker(entries, find_boxes(soup, entries.of))
     walker.walk(soup)
     walker.flow.forget_grown()
-    lines = _without_overgrown(walker.flow.lines)
-    if not entries.told:
-        _find_body(lines)
+    lines = walker.flow.lines
+    forget_overgrown(lines)
+    find_body(lines, known=bool(entries.told))
     lines, told_of = join_updates(lines, entries, linked)
     pictures = _credited(walker.pictures(), linked)
     metadata = read_metadata(scanned, linked, lines, url)
     _find_headline(lines, [each.value for each in metadata if each.name == "title"])
+    set_apart(lines)
     text, hints = _write(lines)
-    return Page(
-        Source(text, name, url),
-        hints,
-        told_of,
-        pictures,
-        metadata,
-        _is_live(told_of, linked),
-        linked.problems,
-        told,
-    )
-
-
-def _without_overgrown(lines: list[Written]) -> list[Written]:
-    """Forget that regions are called furniture where one, or all of one reason, hold a good part of the page's words."""
-    whole = sum(len(line.text) for line in lines)
-    held: dict[int | str, int] = {}
-    for line in lines:
-        if line.place.region:
-            for name in (line.place.region, line.place.furniture):
-                held[name] = held.get(name, 0) + round(len(line.text) * (1 - line.links))
-    grown = {name for name, length in held.items() if length > _OVERGROWN * whole and name != "comments"}
-    for line in lines:
-        if line.place.region in grown or (line.place.region and line.place.furniture in grown):
-            line.place = line.place.within({"furniture": "", "region": 0})
-    return lines
+    live = _is_live(told_of, linked)
+    return Page(Source(text, name, url), hints, told_of, pictures, metadata, live, linked.problems, told)
 
 
 def _find_headline(lines: list[Written], titles: list[str]) -> None:
     """Take the line that tells the title of the metadata for the headline, where the page's h1 is another or is missing."""
     title = _plain(titles[0]) if titles else ""
-    shown = [line for line in lines if not (line.place.hidden or line.place.furniture or line.place.landmark in _APART)]
+    shown = [line for line in lines if not (line.place.hidden or line.place.furniture or line.place.landmark in APART)]
     if not title or any(line.place.heading == 1 and _plain(line.text) == title for line in shown):
         return
-    found = next((line for line in shown if _plain(line.text) == title and line.links < _LINKED), None)
+    told = {title}
+    if not any(line.place.heading == 1 for line in shown):  # the page's title may have the site's name behind it
+        told.update(
+            name for end in _DIVIDED.finditer(titles[0]) if (name := _plain(titles[0][: end.start()])).count(" ") > 1
+        )
+    found = next((line for line in shown if line.links < _LINKED and _plain(line.text) in told), None)
     if found is not None:
         for line in shown:
             if line.place.heading == 1:
@@ -178,28 +159,6 @@ def _find_headline(lines: list[Written], titles: list[str]) -> None:
 
 def _plain(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
-
-
-def _find_body(lines: list[Written]) -> None:
-    """Find the element that holds most of the prose, where the page names none its article's body."""
-    if any(line.place.body for line in lines):
-        return
-    held: dict[int, int] = {}
-    around: list[tuple[Written, list[int]]] = []
-    for line in lines:
-        place, tag = line.place, line.place.tag
-        if tag is None or place.hidden or place.furniture or place.landmark in _APART:
-            continue
-        ancestors = [id(each) for _, each in zip(range(_REACH), chain((tag,), tag.parents), strict=False)]
-        around.append((line, ancestors))
-        if line.links < _LINKED and len(line.text) >= _PROSE:
-            holder = ancestors[min(tag.name in _PARTS, len(ancestors) - 1)]
-            held[holder] = held.get(holder, 0) + len(line.text)
-    best = max(held, key=held.__getitem__, default=None)
-    if best is not None and held[best] * 2 >= sum(held.values()):
-        for line, ancestors in around:
-            if best in ancestors:
-                line.place = line.place.within({"body": True})
 
 
 def _credited(pictures: tuple[Picture, ...], linked: Linked) -> tuple[Picture, ...]:
@@ -218,11 +177,15 @@ def _file_of(url: str) -> str:
 
 
 def _write(lines: list[Written]) -> tuple[str, tuple[Hint, ...]]:
-    """Write the lines below each other, each with its hint."""
+    """Write the lines below each other, each with its hint; the lines are used up."""
     hints: list[Hint] = []
+    texts: list[str] = []
     at = 0
-    for line in lines:
+    lines.reverse()
+    while lines:
+        line = lines.pop()
         place = line.place
+        texts.append(line.text)
         hints.append(
             Hint(
                 at,
@@ -245,10 +208,18 @@ def _write(lines: list[Written]) -> tuple[str, tuple[Hint, ...]]:
                 place.furniture,
                 place.entry,
                 place.body,
+                line.paragraph or (place.tag is not None and place.tag.name == "p"),
             )
         )
         at += len(line.text) + 1
-    return "\n".join(line.text for line in lines), tuple(hints)
+    return "\n".join(texts), tuple(hints)
+
+
+def _is_called_live(scanned: Scanned, linked: Linked) -> bool:
+    """Tell whether a page's title or its linked data call it a live blog."""
+    article = linked.article
+    told = f"{scanned.title} {article.headline if article else ''}"
+    return bool(_CALLED.search(told)) or bool(article and article.kind == "LiveBlogPosting")
 
 
 def _is_live(entries: tuple[Entry, ...], linked: Linked) -> bool | None:

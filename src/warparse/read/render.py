@@ -1,6 +1,7 @@
 """A page's tree to its rendered text, one line for each block-level element, with what the markup tells of each.
 
-Contract: total, deterministic and linear; the tree is walked once, without recursion. Lines hold what a reader sees,
+Contract: total, deterministic and linear; the tree is walked once, without recursion, and used up: of what was read
+only the elements around a line are kept. Lines hold what a reader sees,
 white space folded to single spaces, and what is hidden as lines of their own, marked so. Words of `q` get the quotation
 marks that a browser shows, whom a block quotation names the dash of a signature. A time or a writer's name beside little else is a line of its own.
 """
@@ -53,6 +54,8 @@ _ALT_WORDS: Final = 3
 """Fewest words of an alternative text that tells what a picture without a caption shows."""
 _PATH: Final = 4
 """Elements of a path."""
+_REGIONS: Final = 4
+"""Regions of furniture in each other beyond which a further one tells nothing."""
 _FAR: Final = 24
 """Elements around a line among which an id is looked for."""
 
@@ -73,6 +76,8 @@ class Walker:
 
     entries: Entries
     """The entries of the page's live blog."""
+    boxes: frozenset[int] = frozenset()
+    """The identities of elements that are a sign-up."""
     flow: Flow = field(factory=Flow)
     """The lines."""
     images: list[_Image] = field(factory=list)
@@ -81,14 +86,17 @@ class Walker:
     """The address of a picture's source, for an image that has none of its own."""
 
     def walk(self, root: BeautifulSoup | Tag) -> None:
-        """Walk all of a tree."""
+        """Walk all of a tree, and take it apart."""
         from bs4.element import NavigableString, Tag
+
+        from warparse.read.tree import let_go
 
         say, place = self.flow.say, Place()
         waiting: list[tuple[Iterator[PageElement], Tag, Place]] = [(iter(root.contents), root, place)]
         while waiting:
             children, tag, place = waiting[-1]
             for child in children:
+                let_go(child)
                 if type(child) is NavigableString:
                     say(child, place)
                 elif isinstance(child, Tag):
@@ -99,6 +107,7 @@ class Walker:
             else:
                 waiting.pop()
                 self._leave(tag, place)
+                tag.contents = []
         self.flow.end_line()
 
     def pictures(self) -> tuple[Picture, ...]:
@@ -117,7 +126,7 @@ class Walker:
         changes: dict[str, object] = {}
         if place.breaks:
             changes["breaks"] = False
-        if attributes:
+        if attributes or id(tag) in self.boxes:
             self._name(tag, attributes, place, changes)
         signs = place.quoted and name in ("cite", "footer") and place.joined is None
         if name in _BLOCKS or "breaks" in changes or signs or (name in _CELLS and not place.row):
@@ -175,34 +184,45 @@ class Walker:
         elif name == "tr":
             changes["row"] = not _is_layout(tag)
         elif name == "button":
-            changes["furniture"] = place.furniture or "interface"
+            self._furnish("interface", place, changes)
         if changes.get("framed"):
             self.images.append(_Image())
             changes.update(picture=len(self.images) - 1, frame=tag)
         landmark = find_landmark(name, attributes)
         if landmark and "entry" not in changes:
             changes["landmark"] = landmark
+            if landmark == "article" and place.story is None:
+                changes["story"] = tag
 
     def _name(self, tag: Tag, attributes: Mapping[str, str], place: Place, changes: dict[str, object]) -> None:
         """Take in what an element's own names tell."""
         number = self.entries.of.get(id(tag))
         if number is not None:
             changes.update(
-                entry=number, body=True, furniture="", region=0, landmark="article", listed=False, quoted=False
+                entry=number, body=True, furniture="", regions=(), landmark="article", listed=False, quoted=False
             )
-        role = find_role(attributes)
+        role = find_role(attributes) if id(tag) not in self.boxes else "subscription"
         if role == "hidden" or is_hidden(attributes):
             changes.update(hidden=True, breaks=True)
+            if not place.hidden:
+                changes["regions"] = (*place.regions, (self.flow.open_region(), "hidden"))
         if not role:
             return
         changes["role"] = role
         if role in GROWN and not place.named:
             changes["named"] = self.flow.open_named(role)
         if role in REASONS:
-            if number is None and not (place.furniture or place.heading or place.captioned):
-                changes.update(furniture=role, region=self.flow.open_region())
+            if number is None and not (place.heading or place.captioned):
+                self._furnish(role, place, changes)
         else:
             self._part(tag, role, place, changes)
+
+    def _furnish(self, reason: str, place: Place, changes: dict[str, object]) -> None:
+        """Begin a region of furniture, in those around it."""
+        if len(place.regions) < _REGIONS:
+            changes["furniture"] = place.furniture or reason
+            around = changes.get("regions", place.regions)
+            changes["regions"] = (*around, (self.flow.open_region(), reason))  # type: ignore[misc]
 
     def _part(self, tag: Tag, role: str, place: Place, changes: dict[str, object]) -> None:
         """Take in that an element is called a part of an article: a body, a byline, a caption."""

@@ -17,9 +17,11 @@ from bs4.builder import HTMLTreeBuilder
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bs4.element import PageElement
+
     from warparse.read.scan import Scanned
 
-__all__ = ["grow"]
+__all__ = ["grow", "let_go"]
 
 _ATTRIBUTE: Final = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 
@@ -32,18 +34,18 @@ class _Builder(HTMLTreeBuilder):
 
     def __init__(self, scanned: Scanned) -> None:
         super().__init__(multi_valued_attributes={})
-        self._scanned = scanned
+        self._scanned: Scanned | None = scanned  # till it is handed on: the tree keeps its builder
 
     def prepare_markup(self, markup: Any, *_arguments: Any, **_options: Any) -> Iterator[tuple[Any, None, None, bool]]:  # noqa: ANN401 - as Beautiful Soup has it
         yield markup, None, None, False
 
     def feed(self, _markup: object) -> None:
         """Hand everything on; each start tag with the line of the markup that it stands on."""
-        soup, text = self.soup, self._scanned.text
-        if soup is None:
+        soup, scanned, self._scanned = self.soup, self._scanned, None
+        if soup is None or scanned is None:
             return
-        line, at = 1, 0
-        for piece in self._scanned.pieces:
+        text, line, at = scanned.text, 1, 0
+        for piece in scanned.pieces:
             if isinstance(piece, str):
                 soup.handle_data(unescape(piece) if "&" in piece else piece)
             elif len(piece) == 1:
@@ -71,3 +73,11 @@ def grow(scanned: Scanned) -> BeautifulSoup:
     '<p class="a">One</p><p>Two &amp; three</p>'
     """
     return BeautifulSoup("", builder=_Builder(scanned))
+
+
+def let_go(element: PageElement) -> None:
+    """Forget which elements stand before and behind one that was read, so that nothing but its children keeps it.
+
+    A tree of such references is a hundred thousand of them in circles, which stay until a collector comes by.
+    """
+    element.next_element = element.previous_element = element.next_sibling = element.previous_sibling = None

@@ -269,8 +269,8 @@ def _text(line: Line, look: Look, hint: Hint, where: _Where) -> _Sure | None:
     if hint.listed and (hint.body or hint.landmark == "article"):
         return _Sure(("list_item",), "markup.item", "li")
     told = look.name in _PROSE or (line.words >= _SENTENCE and look.name in _UNENDED)
-    if hint.body and where.begun and hint.element.tag == "p" and told:
-        return _Sure(("paragraph",), "markup.paragraph", "p")
+    if hint.body and where.begun and hint.paragraph and told:
+        return _Sure(("paragraph",), "markup.paragraph", hint.element.tag)
     return None
 
 

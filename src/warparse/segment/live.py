@@ -70,8 +70,8 @@ class Glance(NamedTuple):
     """The name of each line's look."""
     phrases: Mapping[int, Phrases]
     """The listed phrases of its lines."""
-    words: Mapping[int, set[str]]
-    """The telling words of its prose, by line."""
+    words: Mapping[int, tuple[str, ...]]
+    """The telling words of its prose, each once, by line; as tuples, since sets of them take ten times the memory."""
     first: int
     """Index of the first line of the densest run of prose."""
     last: int
@@ -197,11 +197,11 @@ def _of_prose(glance: Glance, told: list[int]) -> list[str]:
     ]
 
 
-def _breaks(words: Mapping[int, set[str]], told: list[int]) -> int:
+def _breaks(words: Mapping[int, tuple[str, ...]], told: list[int]) -> int:
     """Count the paragraphs that share no telling word with the one above."""
     breaks, above = 0, set[str]()
     for index in told:
-        here = words.get(index, set())
+        here = set(words.get(index, ()))
         breaks += bool(above) and here.isdisjoint(above)
         above = here
     return breaks

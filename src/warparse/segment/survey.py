@@ -93,7 +93,7 @@ class Survey:
         self.prose_before = _running(self.prose)
         self.stamps_before = _running([look in _STAMPS for look in looks])
         self.first, self.last = self._densest(looks)
-        self.words = {index: words_of(line.text) for index, line in enumerate(lines) if self.prose[index]}
+        self.words = {index: tuple(words_of(line.text)) for index, line in enumerate(lines) if self.prose[index]}
         self.live, self.why_live = (live, "told") if live is not None else is_live(self.glance(looks))
         self.entries = self.live and self._bullets_mark_entries()
         items = sum(line.marker in _BULLETS for line in lines[self.first : self.last + 1])
