@@ -276,6 +276,7 @@ def test_a_quotation_left_open_goes_on_without_a_mark() -> None:
         ("but funerals cost more.", "he told deputies, ", QuoteForm.DIRECT),
         ("The stairwell moved like a boat", "", QuoteForm.DIRECT),
         ("Two weeks ago they shared a lunch menu", "", QuoteForm.DIRECT),
+        ("Narva needs its harbour,", "• “", QuoteForm.DIRECT),
         ("After the raid two people were missing", "", QuoteForm.DIRECT),
         ("Following the raid the port was shut", "", QuoteForm.DIRECT),
         ("At the moment their number is not known", "", QuoteForm.DIRECT),

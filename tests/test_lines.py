@@ -66,6 +66,8 @@ def test_junctures_tell_whether_they_are_sure() -> None:
         ("Date palms burn near Basra", ["Date palms burn near Basra"]),
         ("02.02Nurses reach GaoA team has come", ["02.02", "Nurses reach Gao", "A team has come"]),
         ("The team of McA lost", ["The team of McA lost"]),
+        ("Talks endpublished at 12:21 GMT 16 January", ["Talks end", "published at 12:21 GMT 16 January"]),
+        ("The book was published at 12:21.", ["The book was published at 12:21."]),
         ("ReutersKYIV, Feb 5 (Reuters) - Troops left.", ["Reuters", "KYIV, Feb 5 (Reuters) - Troops left."]),
         ("Associated PressBRUSSELS — Leaders met.", ["Associated Press", "BRUSSELS — Leaders met."]),
         ("Harbour PressBRUSSELS — Leaders met.", ["Harbour PressBRUSSELS — Leaders met."]),

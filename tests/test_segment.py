@@ -10,6 +10,7 @@ from warparse import parse
 from warparse.model import BlockKind, QuoteForm
 from warparse.segment.bylines import find_authors, is_biography, is_byline, is_contribution
 from warparse.segment.lines import split_lines
+from warparse.segment.sections import mark_sections
 from warparse.segment.stamps import find_day, is_stamp, is_updated
 from warparse.speech.forms import find_form
 from warparse.speech.quotes import find_marked
@@ -199,6 +200,9 @@ INTRO = "Ukraine’s president, Olena Koval, met the French foreign minister, Je
         ("“We wait,” said the son of president Olena Koval.", "son of president Olena Koval"),
         ("“We wait,” the office of president Olena Koval said.", "office of president Olena Koval"),
         ("US officials called the plan “a start”.", "US officials"),
+        ("Morel told a radio station that, “we wait,” according to TASS.", "Jean Morel"),
+        ("Morel asked Kyiv to wait, Reuters reported. “It is too early.”", "Jean Morel"),
+        ("The plan is “a start”, according to Reuters.", "Reuters"),
         ("The pilot goes by the callsign “Fox”.", None),
     ],
 )
@@ -335,3 +339,35 @@ def test_an_agency_alone_between_head_and_text_signs_the_article(line: str, kind
 def test_a_report_that_names_its_sources_is_no_caption() -> None:
     text = PROSE + "\nSource: Ada Lind on Telegram; the port authority\n\n" + (PROSE + "\n") * 2
     assert not parse(text).figures
+
+
+@pytest.mark.parametrize(
+    ("numbers", "kind"), [((1, 2, 3), "heading"), ((3, 2, 1), "heading"), ((1, 3, 2), "other"), ((4, 4, 4), "other")]
+)
+def test_numbers_that_run_on_over_prose_count_sections(numbers: tuple[int, ...], kind: str) -> None:
+    text = "Port of Narva shut after raid\n\n" + "".join(
+        f"{number}. What the {name} means\n\n{PROSE}\n{PROSE}\n"
+        for number, name in zip(numbers, ("raid", "mine", "ban"), strict=True)
+    )
+    marked = mark_sections(split_lines(text))
+    assert ([line.marker for line in marked if line.text[0].isdigit()] == ["#"] * 3) is (kind == "heading")
+    if kind == "heading":
+        assert [str(block.kind) for block in parse(text).blocks if block.raw[0].isdigit()] == ["heading"] * 3
+
+
+def test_a_numbered_list_is_no_row_of_sections() -> None:
+    assert {line.marker for line in mark_sections(split_lines("1. Bread\n2. Salt\n3. Rope\n"))} == {"1"}
+
+
+def test_what_stands_before_the_items_of_a_recap_is_no_item() -> None:
+    text = (
+        f"Harbour war live: port of Narva shut\n\nSummary\n\nThank you for joining us.\n\nWe will be back at dawn.\n\n"
+        f"  • {PROSE}\n  • {PROSE}\n  • {PROSE}\n{PROSE}"
+    )
+    kinds = {block.text[:14]: str(block.kind) for block in parse(text).blocks}
+    assert kinds["Thank you for "] == kinds["We will be bac"] == "paragraph"
+
+
+def test_a_caption_is_called_one_by_the_line_above() -> None:
+    text = f"{PROSE}\nImage caption,\n\nThe ferry at the quay of Narva\n\n{PROSE}\n{PROSE}"
+    assert [figure.caption for figure in parse(text).figures] == ["The ferry at the quay of Narva"]
