@@ -50,6 +50,8 @@ _NICKNAME_ENDS: Final = "”\"’')"
 _LONGEST_NICKNAME: Final = 48
 _OPENING: Final = " \t“\"‘'«„(*_>•#"
 _BEFORE_SENTENCE: Final = ("", ".", "!", "?", "…", ":", "\n", "|")
+_NUMERAL: Final = frozenset("IVX")
+"""The letters of a number behind a ruler's name."""
 HONOURS: Final = frozenset("KC QC MP MEP MSP TD OBE MBE CBE PhD MD".split())
 """Letters behind a name that are no part of it."""
 _NEVER_SMALL: Final = frozenset("per will may might can mark art don so than al march august june april".split())
@@ -353,7 +355,8 @@ def kind_of(words: tuple[str, ...]) -> NameKind | None:
     ):
         return None
     if any(
-        (word.isupper() and len(word) > 3) or (not word.replace(".", "").isalpha() and _is_coded(word))
+        (word.isupper() and len(word) > 2 and word not in HONOURS and not _NUMERAL.issuperset(word))
+        or (not word.replace(".", "").isalpha() and _is_coded(word))
         for word in words
     ):
         return None

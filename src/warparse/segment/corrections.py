@@ -31,6 +31,8 @@ _SET: Final = (BlockKind.HEADING, BlockKind.STANDFIRST)
 """Kinds that are set apart from prose as a headline is."""
 _BEFORE_TEXT: Final = (BlockKind.NOISE, BlockKind.TIMESTAMP, BlockKind.BYLINE, BlockKind.CAPTION)
 """What may stand in front of a headline."""
+_COPIED: Final = 3
+"""Words from which a line may be a caption's copy."""
 _CREDIT_WORDS: Final = 5
 """Words up to which a caption's line is the credit of the one above."""
 
@@ -38,7 +40,7 @@ _CREDIT_WORDS: Final = 5
 def correct(page: Page) -> Page:
     """Apply every rule, those of the headline first."""
     page = _drop_copies(_split_site(_crown(_raise_headline(page))))
-    return _join_credit(_join_stamp(_sign(page)))
+    return _join_credit(_join_stamp(_match_captions(_sign(page))))
 
 
 def _crown(page: Page) -> Page:
@@ -125,7 +127,7 @@ def _sign(page: Page) -> Page:
         if (
             labels[index].kind in (BlockKind.CAPTION, BlockKind.NOISE)
             and labels[index - 1].kind in _HEAD
-            and labels[index + 1].kind is BlockKind.PARAGRAPH
+            and labels[index + 1].kind in (BlockKind.PARAGRAPH, BlockKind.TIMESTAMP)
             and _media().get(page.lines[index].bare) == "agency"
         ):
             labels[index] = Label(BlockKind.BYLINE, "byline.agency", page.lines[index].bare)
@@ -142,6 +144,16 @@ def _drop_copies(page: Page) -> Page:
         copy if label.kind in _SET and line.key == key else label
         for line, label in zip(page.lines, page.labels, strict=True)
     ]
+    return evolve(page, labels=labels)
+
+
+def _match_captions(page: Page) -> Page:
+    """Take the line right above a caption, if it says the same, for the caption's copy."""
+    labels = list(page.labels)
+    for index in range(len(labels) - 2, -1, -1):
+        line, below = page.lines[index], page.lines[index + 1]
+        if labels[index + 1].kind is BlockKind.CAPTION and line.key == below.key and line.words >= _COPIED:
+            labels[index] = Label(BlockKind.CAPTION, "caption.copy", "the caption below says the same")
     return evolve(page, labels=labels)
 
 

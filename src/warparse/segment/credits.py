@@ -46,6 +46,8 @@ _SENTENCE_END: Final = regex.compile(r"[.!?…”’\"')\]](?:\s+|(?=\p{Lu}))(?=
 _DASHED: Final = regex.compile(
     r"\s(?P<mark>\\?[–—-]|//?|\|)\s(?P<by>(?:Copyright|Credit|Photo)\s)?(?P<credit>\p{Lu}[^–—]{2,100})$"
 )
+_SLASHED_OFF: Final = regex.compile(r"(?<=[.!?…”\"’)])\s/\s(?P<credit>\p{Lu}[^/\n]{1,60})$")
+"""A credit that a slash parts from a caption's sentence: "The village after the raid. / Harbour Herald"."""
 _MAKERS: Final = regex.compile(
     r"(?:[\p{Lu}@©][\w.’'&@-]*|of|the|and|via|for|by|de|van|von|der|den|da|di|al|el|bin|la|le|courtesy|photo|file|handout|[/|–—-])"
     r"(?:(?:\s?[/|]\s?|[,:]?\s|\s[–—-]\s)(?:[\p{Lu}@©(][\w.’'&@)-]*|of|the|and|via|for|by|de|van|von|der|den|da|di|al|el|bin|la|le|courtesy|copyright|photo|file|handout|image)){0,11}"
@@ -168,6 +170,8 @@ def find_credit(text: str) -> Found | None:
         bracket = _BRACKET.search(text.rstrip("_"), max(0, len(text) - 150))
         if bracket and _is_credit(bracket["credit"], text, bracket.start(), square=text[bracket.start()] == "["):
             return bracket.start(), bracket.start("credit"), bracket.end("credit")
+    if (slashed := _SLASHED_OFF.search(text, max(0, len(text) - _LONGEST))) and _is_made(slashed["credit"]):
+        return slashed.start(), slashed.start("credit"), len(text)
     if text[-1:] not in ".!?…:,;":
         at = _last_sentence(text)
         if len(text) - at <= _LONGEST and _names_agency(text[at:]) and _MAKERS.fullmatch(text, at):
@@ -216,6 +220,8 @@ def _read_marked(text: str) -> Found | None:
 
 def _read_unmarked(text: str) -> Found | None:
     """Find makers behind the last sentence, or a house at the very end or beginning."""
+    if (slashed := _SLASHED_OFF.search(text, max(0, len(text) - _LONGEST))) and _is_made(slashed["credit"]):
+        return slashed.start(), slashed.start("credit"), len(text)
     if text[-1:] not in ".!?…:,;":
         at = _last_sentence(text)
         whole = at == 0 and (_SLASHED.match(text) or _names_agency(text))

@@ -33,6 +33,11 @@ _LONGEST_START: Final = 40
 _DATED: Final = re.compile(
     r"(?<=\s)(?:(?:Updated|Published|Posted)(?: on| at)?:? )?(?:\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})(?=[, ]+(?:at )?\d{1,2}:\d\d)"
 )
+_AGENCY: Final = re.compile(
+    r"(?P<agency>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}?),? (?=(?:[Uu]pdated|[Pp]ublished|[Pp]osted|\d|[A-Z][a-z]{2,8}\.? \d))"
+)
+_SIGNED_TIME: Final = 70
+"""Characters that a line may have on which an agency and a time stand together."""
 _SIGNED: Final = re.compile(r"(?<=\s)By [A-Z][\w.’'-]{1,30}(?: (?:and |[A-Z])[\w.’'-]{1,30}){1,7} ?$")
 """The writers' names right before the time in such a head."""
 _BOUNDARY: Final = re.compile(r"[.!?…”\"’)] +(?=[A-Z(©+])")
@@ -68,7 +73,7 @@ def split_line(text: str, start: int, end: int, joints: Joints) -> list[tuple[in
     >>> [text[left:right] for left, right in split_line(text, 0, len(text), find_joints(text))]
     ['13.50', 'Talks end', 'The talks ended.', 'Updated at 14.22 BST']
     """
-    cuts = _leading_cuts(text, start, end)
+    cuts = _leading_cuts(text, start, end) or _signed_cuts(text, start, end)
     proven = any(joints.values()) or (bool(cuts) and not text[cuts[-1] - 1].isspace())
     first = cuts[-1] if cuts else start
     cuts += sorted(at for at, sure in joints.items() if at > first and (sure or proven))
@@ -106,6 +111,21 @@ def _leading_cuts(text: str, start: int, end: int) -> list[int]:
     if between.strip() and len(stamp) <= len("00:00"):  # a player's "01:12 - Source"
         return []
     return [stop if between.strip() and stamp.endswith("ago") else after]
+
+
+def _signed_cuts(text: str, start: int, end: int) -> list[int]:
+    """Cut a news agency's name from the time of its report: "AFP Published 17 Dec, 2023 04:54pm"."""
+    if end - start > _SIGNED_TIME or not text[end - 1].isalnum():
+        return []
+    found = _AGENCY.match(text, start, end)
+    if not found or found["agency"] not in _agencies() or not is_stamp(text[found.end() : end]):
+        return []
+    return [found.end()]
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(name for name, kind in read_pairs("media") if kind == "agency")
 
 
 def _flat_cuts(text: str, start: int, end: int) -> list[int]:
