@@ -203,6 +203,8 @@ INTRO = "Ukraine’s president, Olena Koval, met the French foreign minister, Je
         ("Morel told a radio station that, “we wait,” according to TASS.", "Jean Morel"),
         ("Morel asked Kyiv to wait, Reuters reported. “It is too early.”", "Jean Morel"),
         ("The plan is “a start”, according to Reuters.", "Reuters"),
+        ("Koval spoke after a call with leaders of member states. “We wait,” she said.", "Olena Koval"),
+        ("Morel said that, while he did not oppose it “in principle,” no decision had been taken.", "Jean Morel"),
         ("The pilot goes by the callsign “Fox”.", None),
     ],
 )
@@ -371,3 +373,9 @@ def test_what_stands_before_the_items_of_a_recap_is_no_item() -> None:
 def test_a_caption_is_called_one_by_the_line_above() -> None:
     text = f"{PROSE}\nImage caption,\n\nThe ferry at the quay of Narva\n\n{PROSE}\n{PROSE}"
     assert [figure.caption for figure in parse(text).figures] == ["The ferry at the quay of Narva"]
+
+
+def test_the_line_above_a_caption_that_says_the_same_is_its_copy() -> None:
+    text = f"{PROSE}\nThe ferry at the quay of Narva\nThe ferry at the quay of Narva\nPic: AP\n\n{PROSE}\n{PROSE}"
+    (figure,) = parse(text).figures
+    assert (figure.caption, figure.agencies) == ("The ferry at the quay of Narva", ("AP",))

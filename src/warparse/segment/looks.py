@@ -48,7 +48,7 @@ _SIGNATURE: Final = regex.compile(
     r"(?:.{0,600}\S\s)?[—–-]{1,2}\s?[^@\n]{1,80}\(@\w{1,30}\)(?:\s.{0,40})?|.{10,600}(?:pic\.twitter\.com|//t\.co)/\w{4,20}"
 )
 _CAPTION_LABEL: Final = regex.compile(
-    r"(?:Image|Media|Photo|Picture|Video) caption[,:]? \S|(?:Item|Image|Photo|Slide|Picture) \d{1,3} (?:of|/) \d{1,3}\b.{30}|\**\[\d{1,2}/\d{1,2}\]\**.{30}"
+    r"(?:Image|Media|Photo|Picture|Video) caption[,:]? \S|(?:(?:Item|Image|Photo|Slide|Picture) )?\d{1,3} (?:of|/) \d{1,3}\b.{30}|\**\[\d{1,2}/\d{1,2}\]\**.{30}"
 )
 _PICTURED: Final = regex.compile(
     r"(?:In\s)?[Tt]his\s(?:[a-z]+\s){0,3}?(?:photo(?:graph)?|image|picture|combination|(?:screen|frame|image|video)\s?(?:grab|shot)|frame|video|footage)\b"
@@ -58,6 +58,12 @@ _PICTURED: Final = regex.compile(
 _QUOTED_WHOLE: Final = regex.compile(r"_[\"“].{20,}_")
 
 
+_CREDITED: Final = regex.compile(r"(?:(?:Photo|Picture|Image) )?[Cc]redits?: |(?:Photo(?:graph)?|Picture|Image): ")
+"""How a line begins that is nothing but a credit."""
+_PLACED: Final = regex.compile(
+    r"\p{Lu}{3,}[^.!?:;|\d]{0,50}\s(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? \p{Lu}[a-z]{2,8}\.? \d{1,2}, \d{4} \d)"
+)
+"""A place before the time of a report: "GOMA, Congo Sun Nov 25, 2012 9:05am EST"."""
 _MAKER: Final = regex.compile(r"©\s?\p{Lu}[\p{L}’'. -]{1,40}(?:\s?/\s?\p{Lu}[\p{L}’'. -]{1,40}){0,3}")
 _SLASHED: Final = regex.compile(
     r"[(\[]?(?:via )?\p{Lu}[\p{L}\d’'.&-]*(?:\s(?:\p{Lu}[\p{L}\d’'.&-]*|de|van|von|der|al|el|bin)){0,4}(?:\s?/\s?\p{Lu}[\p{L}\d’'.&-]*(?:\s\p{Lu}[\p{L}\d’'.&-]*){0,4}){1,4}[)\]]?"
@@ -96,6 +102,8 @@ def _find_furniture(line: Line, phrases: list[Phrase]) -> Look | None:
 
 
 def _find_writer(line: Line) -> Look | None:
+    if _CREDITED.match(line.bare):
+        return None
     if line.words <= _BIOGRAPHY_WORDS and is_biography(line.bare):
         return Look("biography", Label(BlockKind.BYLINE, "byline.biography"))
     if line.words <= _BYLINE_WORDS and is_byline(line.bare):
@@ -110,7 +118,7 @@ def _find_credit(line: Line) -> Look | None:
     if _CAPTION_LABEL.match(line.bare) or (line.text[0] == "©" and _MAKER.fullmatch(line.text)):
         return Look("credit", label)
     if len(line.text) < _CAPTION_LENGTH and line.words > 1 and find_credit(line.bare):
-        return Look("credit", label)
+        return Look("credit", label, sure=line.words <= _CREDIT_WORDS and bool(_CREDITED.match(line.bare)))
     if line.words <= _CREDIT_WORDS and "/" in line.text and _SLASHED.fullmatch(line.bare):
         return Look("slashed", label)
     return None
@@ -147,7 +155,8 @@ def _find_stamp(line: Line) -> Look | None:
         return None
     if is_updated(line.bare):
         return Look("updated", Label(BlockKind.TIMESTAMP, "stamp.updated", line.bare))
-    if is_stamp(line.bare) and not line.bare.isdigit():
+    placed = _PLACED.match(line.bare)
+    if is_stamp(line.bare[placed.end() :] if placed else line.bare) and not line.bare.isdigit():
         return Look("stamp", Label(BlockKind.TIMESTAMP, "stamp", line.bare))
     return None
 

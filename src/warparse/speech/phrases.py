@@ -202,6 +202,8 @@ class PhraseBuilder:
         """Tell whether a verb's form goes on with the open noun phrase."""
         if (not self.firm and phrase.head != TIME) or phrase.owned:
             return True
+        if kind & MAYBE and f"{phrase.word} {low.removesuffix('s')}" in _doubles():
+            return True  # "member states"
         if low in _DEEDS and phrase.head != PEOPLE:
             return not self._has_object(end)
         return kind & MAYBE != 0 and phrase.kind != NAME and self._is_noun(low, kind, end)

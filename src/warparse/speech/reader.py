@@ -118,7 +118,8 @@ class Reader(Learner):
         if soft or not (self._ends_open(q) or self.kinds[q + 1] == DASH):
             return None
         verb = next((i for i in range(first + 1, min(high, first + _NEAR)) if self.kinds[i] in VERBS), -1)
-        return self.named(first) if verb > 0 and self.paragraph.subject(verb) == first else None
+        speaks = verb > 0 and self.paragraph.subject(verb) == first and self.paragraph.is_somebody(first)
+        return self.named(first) if speaks else None
 
     def _fits(self, cue: Cue, first: int) -> bool:
         """Tell whether a cue's subject opens the clause, or is the name beside what does; or whether it quotes another."""
