@@ -67,6 +67,7 @@ def test_junctures_tell_whether_they_are_sure() -> None:
         ("02.02Nurses reach GaoA team has come", ["02.02", "Nurses reach Gao", "A team has come"]),
         ("The team of McA lost", ["The team of McA lost"]),
         ("AFP Published 17 Dec, 2023 04:54pm", ["AFP", "Published 17 Dec, 2023 04:54pm"]),
+        ("Ada Lind (@AdaLind) Published May 7, 2024 | 01:20 AM", ["Ada Lind (@AdaLind)", "Published May 7, 2024 | 01:20 AM"]),
         ("Ada Published 17 Dec, 2023 04:54pm", ["Ada Published 17 Dec, 2023 04:54pm"]),
         ("Talks endpublished at 12:21 GMT 16 January", ["Talks end", "published at 12:21 GMT 16 January"]),
         ("The book was published at 12:21.", ["The book was published at 12:21."]),

@@ -47,13 +47,16 @@ def _crown(page: Page) -> Page:
     """Take a heading in front of all text for the headline, where one article has no other.
 
     Where it has none at all, nothing stands under a headline: its first text and the pictures above it are its body.
+    A live blog's first heading is its headline only if it says that it is live.
     """
-    if page.live or "title" in page.parts:
+    if "title" in page.parts:
         return page
     first = next((index for index, label in enumerate(page.labels) if label.kind not in _BEFORE_TEXT), None)
     if first is None:
         return page
     labels, parts = list(page.labels), list(page.parts)
+    if page.live and not (labels[first].kind is BlockKind.HEADING and says_live(page.lines[first].text)):
+        return page
     if labels[first].kind is BlockKind.HEADING:
         labels[first] = labels[first]._replace(kind=BlockKind.TITLE, rule="title.first")
         parts[: first + 1] = [*("above" for _ in range(first)), "title"]

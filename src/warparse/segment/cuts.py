@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from warparse.lexicon.lists import read_list, read_pairs
-from warparse.segment.bylines import is_contribution
+from warparse.segment.bylines import is_contribution, is_name
 from warparse.segment.stamps import is_stamp, match_stamp
 
 if TYPE_CHECKING:
@@ -33,10 +33,9 @@ _LONGEST_START: Final = 40
 _DATED: Final = re.compile(
     r"(?<=\s)(?:(?:Updated|Published|Posted)(?: on| at)?:? )?(?:\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})(?=[, ]+(?:at )?\d{1,2}:\d\d)"
 )
-_AGENCY: Final = re.compile(
-    r"(?P<agency>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}?),? (?=(?:[Uu]pdated|[Pp]ublished|[Pp]osted|\d|[A-Z][a-z]{2,8}\.? \d))"
-)
-_SIGNED_TIME: Final = 70
+_REPORTED: Final = re.compile(r",? (?=(?:[Uu]pdated|[Pp]ublished|[Pp]osted)\b)")
+_HANDLE: Final = re.compile(r" ?\(@\w{1,30}\)$")
+_SIGNED_TIME: Final = 90
 """Characters that a line may have on which an agency and a time stand together."""
 _SIGNED: Final = re.compile(r"(?<=\s)By [A-Z][\w.’'-]{1,30}(?: (?:and |[A-Z])[\w.’'-]{1,30}){1,7} ?$")
 """The writers' names right before the time in such a head."""
@@ -114,13 +113,14 @@ def _leading_cuts(text: str, start: int, end: int) -> list[int]:
 
 
 def _signed_cuts(text: str, start: int, end: int) -> list[int]:
-    """Cut a news agency's name from the time of its report: "AFP Published 17 Dec, 2023 04:54pm"."""
+    """Cut who reports from the time of the report: "AFP Published 17 Dec, 2023 04:54pm"."""
     if end - start > _SIGNED_TIME or not text[end - 1].isalnum():
         return []
-    found = _AGENCY.match(text, start, end)
-    if not found or found["agency"] not in _agencies() or not is_stamp(text[found.end() : end]):
+    found = _REPORTED.search(text, start, end)
+    if not found or not is_stamp(text[found.end() : end]):
         return []
-    return [found.end()]
+    who = _HANDLE.sub("", text[start : found.start()])
+    return [found.end()] if who in _agencies() or is_name(who) else []
 
 
 @cache

@@ -39,6 +39,8 @@ _NEAR: Final = 12
 """Chunks behind a quote in which a verb of any kind tells who said it."""
 _HEAD: Final = 8
 """Chunks of a heading in which a name and a colon stand."""
+_HEADED: Final = 2
+"""Who is named before the colon of a heading, and where: "Jane Doe in Kyiv: “...”"."""
 _OPEN: Final = ",?!"
 """Marks at a quote's end that show that its sentence goes on."""
 
@@ -68,6 +70,8 @@ class Reader(Learner):
     def ask_head(self, number: int) -> tuple[str | None, str]:
         """Ask the name with which a heading begins: Jane Doe: “...”."""
         for i in range(min(self.at[number], _HEAD)):
+            if sum(kind in NOMINAL for kind in self.kinds[:i]) > _HEADED:
+                break  # "Talks between Chad and Mali end: rebels call them “a farce”"
             if self.kinds[i] == COLON and (name := self.topic(0, i)):
                 return name, "speaker.headed"
         return None, ""
