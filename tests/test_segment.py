@@ -205,7 +205,6 @@ INTRO = "Ukraine’s president, Olena Koval, met the French foreign minister, Je
         ("The plan is “a start”, according to Reuters.", "Reuters"),
         ("Koval spoke after a call with leaders of member states. “We wait,” she said.", "Olena Koval"),
         ("Morel said that, while he did not oppose it “in principle,” no decision had been taken.", "Jean Morel"),
-        ("Morel and Koval end talks in Paris: president rips “slow” plan.", "Olena Koval"),
         ("Morel in Paris: “We wait.”", "Jean Morel"),
         ("The pilot goes by the callsign “Fox”.", None),
     ],

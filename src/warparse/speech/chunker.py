@@ -86,6 +86,8 @@ _SHORTENED: Final = frozenset(
     " sept sep oct nov dec a.m p.m e.g i.e etc u.s u.n u.k".split()
 )
 _LINK: Final = re.compile(r"\]\([^()\s\x01]{0,2000}\)")
+_PAIRED: Final = 2
+"""Chunks of an office before its last noun: "secretary", "of"."""
 _ASIDE: Final = 90
 """Characters of a parenthesis that is left out."""
 
@@ -250,7 +252,7 @@ class _Chunker(PhraseBuilder):
 
     def _holds_office(self, phrase: NounPhrase) -> bool:
         """Tell whether an open noun phrase ends an office, whose holder is named next: "secretary of state Jane Doe"."""
-        if phrase.kind != NOUN or phrase.head == PEOPLE or not self.chunks[1:]:
+        if phrase.kind != NOUN or phrase.head == PEOPLE or len(self.chunks) < _PAIRED:
             return False
         link, office = self.chunks[-1], self.chunks[-2]
         return link.word == "of" and office.kind == NOUN and office.head == PEOPLE
