@@ -16,7 +16,7 @@ import pytest
 from attrs import evolve
 
 import warparse.testing
-from bad_ships import BAD, EXAMPLES, GOOD, all_ships, by_document, by_record, gives_lists
+from bad_ships import BAD, EXAMPLES, GOOD, Name, all_ships, by_document, by_record, gives_lists
 from warparse import ConfigError
 from warparse.testing import CheckError, NotApplicableError, check_extractor
 from warparse.testing.checks import CHECKS
@@ -25,7 +25,7 @@ from warparse.testing.checks.subject import PROFILES, Companion
 from warparse.testing.conformance import ACCEPTED, Check, checks_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from types import ModuleType
 
@@ -129,6 +129,19 @@ def test_another_process_reads_as_this_one_does(module: Callable[[str], ModuleTy
 def test_a_check_without_anything_to_look_at_fails() -> None:
     (check,) = (each for each in checks_for(GOOD, EXAMPLES[:1]) if each.name == "takes_any_digit_separators")
     with pytest.raises(NotApplicableError, match="1,234"):
+        check()
+
+
+def test_numbers_beside_are_enough_for_records_without_numbers() -> None:
+    def read(_: Document, sentences: list[Sentence]) -> Iterator[Name]:
+        yield from (Name(*sentence.span(hit.start, hit.end)) for sentence in sentences for hit in sentence.hits)
+
+    plain = evolve(by_document(read), record=Name)
+    (check,) = (each for each in checks_for(plain, EXAMPLES[:1]) if each.name == "takes_any_digit_separators")
+    check()
+    silent = evolve(plain, extract=lambda *_: ())
+    (check,) = (each for each in checks_for(silent, EXAMPLES[:1]) if each.name == "takes_any_digit_separators")
+    with pytest.raises(NotApplicableError, match="no example with records"):
         check()
 
 

@@ -97,7 +97,7 @@ EXAMPLES: dict[str, list[str]] = {
     "At least 10 people, including three children, were killed and 53 injured in Israeli strikes on Tyre, medics said.": [
         "10 people = 10..- killed person [at least] by Israel at Tyre says medics",
         "three children = 3 killed child by Israel at Tyre says medics",
-        "53 injured = 53 injured person by Israel at Tyre says medics",
+        "53 = 53 injured person by Israel at Tyre says medics",
     ],
     "The ship was struck by three missiles; four of its 25 crew were hurt.": [
         "three missiles = 3 hit missile",
@@ -112,7 +112,7 @@ EXAMPLES: dict[str, list[str]] = {
     ],
     "Two soldiers were killed and nine wounded by mortar fire near Jermuk.": [
         "Two soldiers = 2 killed soldier at Jermuk",
-        "nine wounded = 9 injured soldier at Jermuk",
+        "nine = 9 injured soldier at Jermuk",
     ],
     "At least 40 people died when a bomb hit a market in Omdurman, a doctors' union said.": [
         "40 people = 40..- killed person [at least] at Omdurman says doctors' union",
@@ -143,8 +143,8 @@ EXAMPLES: dict[str, list[str]] = {
     # -- tolls and losses
     "The death toll from the strike on the port rose to 26.": ["26 = 26 killed person"],
     "The strike left 13 dead and 23 wounded in Caracas.": [
-        "13 dead = 13 killed person at Caracas",
-        "23 wounded = 23 injured person at Caracas",
+        "13 = 13 killed person at Caracas",
+        "23 = 23 injured person at Caracas",
     ],
     "The enemy lost up to 390 troops, one tank and 13 cars in the Kursk region.": [
         "390 troops = -..390 casualties soldier [up to] at Kursk region",
@@ -253,7 +253,7 @@ def test_days_are_resolved_where_the_day_of_the_text_is_known() -> None:
 def test_a_word_that_a_printed_line_broke_is_one() -> None:
     assert told("Seven civilians were killed and 20 in- jured in the shelling.") == [
         "Seven civilians = 7 killed civilian",
-        "20 in- jured = 20 injured civilian",
+        "20 = 20 injured civilian",
     ]
 
 

@@ -20,7 +20,7 @@ from warparse_attacks.record import Attack
 from warparse_attacks.scan import scan
 from warparse_attacks.sides import Sides
 from warparse_attacks.tell import Finding, read_counts
-from warparse_attacks.vocabulary import state_of, words
+from warparse_attacks.vocabulary import is_group, state_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["read_attacks"]
 
 _ARMED: Final = frozenset(("weapon", "craft", "event", "blast", "equipment"))
+_DEFENCE: Final = frozenset(("defence", "defense"))
 _FIGHTING: Final = frozenset(("soldier", "fighter", "militant", "rebel", "insurgent", "peacekeeper", "gunman"))
 _LONGEST: Final = 300
 """Tokens of a sentence that are read together."""
@@ -197,13 +198,19 @@ def _find_places(document: Document, read: _Read) -> list[Place]:
 
 def _is_war(tokens: Sequence[Token]) -> bool:
     """Tell whether a sentence holds words of war."""
-    for token in tokens:
-        if token.count is not None:
-            if token.count.kind in _ARMED or token.count.name in _FIGHTING:
-                return True
-        elif token.low in words("war") or token.low in words("strife") or "attack" in senses(token):
-            return True
-    return False
+    return any(_tells_war(tokens, at) for at in range(len(tokens)))
+
+
+def _tells_war(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a token is a word of war, or those who wage it: "the defence ministry", "Hamas"."""
+    token = tokens[at]
+    if token.count is not None:
+        return token.count.kind in _ARMED or token.count.name in _FIGHTING
+    if token.low in words("war") or token.low in words("strife") or "attack" in senses(token):
+        return True
+    if token.low in _DEFENCE:
+        return at + 1 < len(tokens) and tokens[at + 1].low in words("command")
+    return token.capital and is_group(token.word)
 
 
 def _is_nature(tokens: Sequence[Token], at: int) -> bool:

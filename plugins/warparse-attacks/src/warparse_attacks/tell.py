@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from warparse_attacks.grammar import Role, governor, is_hypothetical
-from warparse_attacks.hints import SENDING, STRIKES, by_fate, by_losses, by_noun, by_toll, by_victims, by_wounds
+from warparse_attacks.hints import (
+    SENDING,
+    STRIKES,
+    by_fate,
+    by_losses,
+    by_noun,
+    by_toll,
+    by_victims,
+    by_wounds,
+    is_said,
+)
 from warparse_attacks.meaning import by_state, by_verb, senses
 from warparse_attacks.parts import is_inside, is_part, is_told, is_whole
 from warparse_attacks.phrase import Count
@@ -107,6 +117,8 @@ class _Reading:
         if borrowed:
             self._borrow()
         if self.kind in _TOLLS:
+            if is_said(self.tokens, self.at):
+                self.count.end = self.count.bare
             return self._make(_OWN[self.kind], None, borrowed=False)
         for find in (self._by_taking, self._by_governor, self._by_predicate, self._by_list, self._by_nouns):
             measure, role = find()
