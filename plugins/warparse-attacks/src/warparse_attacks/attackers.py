@@ -14,7 +14,7 @@ from warparse_attacks.location import SKY
 from warparse_attacks.meaning import senses
 from warparse_attacks.record import Attack, Measure
 from warparse_attacks.sides import Sides, called
-from warparse_attacks.vocabulary import groups, state_of
+from warparse_attacks.vocabulary import groups, state_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,7 +34,9 @@ _OWN: Final = frozenset(("own", "its", "his", "their"))
 class Attackers:
     """Finds the attackers of one sentence's counts."""
 
-    def __init__(self, tokens: Sequence[Token], cues: Sequence[Cue], sides: Sides, before: str | None) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], cues: Sequence[Cue], sides: Sides, before: str | None, speaking: str | None
+    ) -> None:
         """Take up a sentence.
 
         Args:
@@ -42,11 +44,13 @@ class Attackers:
             cues: the sides that it names.
             sides: who fights whom in the document.
             before: who attacked in the sentences before it.
+            speaking: the side that told what stands before it.
         """
         self._tokens = tokens
         self._cues = cues
         self._sides = sides
         self._before = before
+        self._speaking = speaking
 
     def find(
         self, finding: Finding, parent: Attack | None, source: str | None, teller: str | None, place: str | None
@@ -60,6 +64,8 @@ class Attackers:
             teller: the side for which the source speaks.
             place: where it was.
         """
+        if finding.name.rpartition(" ")[2] in words("mutual"):
+            return None
         found = parent.attacker if parent is not None and not finding.count.kind else None
         if found is None and self._doer(finding, teller)[0] == "nobody":
             return None
@@ -109,7 +115,9 @@ class Attackers:
             return teller
         if finding.measure is not Measure.CASUALTIES:
             return None
-        losers = [cue for cue in self._cues if cue.at < finding.at]
+        if finding.count.side:
+            return finding.count.side
+        losers = [cue for cue in self._cues if cue.at < finding.at and cue.side != teller]
         return self._meant(losers[-1].side, teller) if losers else None
 
     def _armed(self, finding: Finding, defender: str | None) -> Cue | None:
@@ -129,7 +137,7 @@ class Attackers:
             return side
         named = (cue.side for cue in self._cues if cue.role in ("victim", "defender"))
         other = next((side for side in named if side not in ("enemy", "teller")), None)
-        return self._sides.opponent(teller or other or self._sides.home())
+        return self._sides.opponent(teller or other or self._speaking or self._sides.home())
 
     # -- what else tells ------------------------------------------------------------------------
 

@@ -158,7 +158,7 @@ def find_doer(tokens: Sequence[Token], verb: int, *, passive: bool = False) -> s
         return _find_agent(tokens, verb)
     if is_ing(tokens[verb]):
         for main in range(verb - 1, max(verb - 40, -1), -1):
-            if tokens[main].options and tokens[main].kind == "verb" and not is_ing(tokens[main]):
+            if tokens[main].kind == "verb" and not is_ing(tokens[main]):
                 return None if is_passive(tokens, main) else _find_subject(tokens, main)
         return None
     return _find_subject(tokens, verb)
@@ -183,7 +183,9 @@ def _find_subject(tokens: Sequence[Token], verb: int) -> str | None:
     number = verb - 1
     while number >= max(verb - 24, 0):
         token = tokens[number]
-        if token.kind in _BARS or (token.kind == "verb" and found) or (token.low in _TURNING and not joined):
+        if token.kind in _BARS or (token.low in _TURNING and not joined):
+            break
+        if token.kind == "verb" and found and not joined:
             break
         if token.kind == "," and (before := _over_aside(tokens, number)) >= 0:
             number = before
@@ -192,6 +194,7 @@ def _find_subject(tokens: Sequence[Token], verb: int) -> str | None:
             told = _over_verb(tokens, number, verb, joined=joined)
             if told is not None:
                 return told or None
+            found, forces = None, False
         if found is None and (meant := _meant(tokens, number)):
             return meant
         if token.kind == "prep" and token.low not in ("of", "by"):

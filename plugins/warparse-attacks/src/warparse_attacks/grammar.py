@@ -119,7 +119,7 @@ def is_passive(tokens: Sequence[Token], at: int) -> bool:
         if at - before > 4:
             break
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return after == "by"
+    return after == "by" and not (at + 2 < len(tokens) and is_ing(tokens[at + 2]))  # "responded by launching"
 
 
 def _negative(tokens: Sequence[Token], verb: int) -> bool:

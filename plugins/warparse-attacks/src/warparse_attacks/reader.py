@@ -70,6 +70,8 @@ class _Context:
     record: Attack | None = None
     """The record of the last finding."""
     attacker: str | None = None
+    speaking: str | None = None
+    """The side that told of the last count."""
     place: str | None = None
     speakers: dict[str, str] = field(factory=dict)
     """The sides of people, by the words before their names."""
@@ -108,11 +110,11 @@ class _Records:
         post = None if paragraph.post is None else paragraph.post.start
         if post != context.post:
             context.post = post
-            context.last = context.record = context.attacker = context.place = None
+            context.last = context.record = context.attacker = context.speaking = context.place = None
         near = paragraph.number - context.paragraph <= 1
         found = read_counts(self._tokens, context.last if near else None)
         findings = [finding for finding in found if not _is_nature(self._tokens, finding.at)]
-        attackers = Attackers(self._tokens, self._cues, self._sides, context.attacker)
+        attackers = Attackers(self._tokens, self._cues, self._sides, context.attacker, context.speaking)
         for finding in findings:
             record = self._make(finding, attackers)
             self._made[id(finding)] = record
@@ -141,6 +143,7 @@ class _Records:
             source = parent.source
         place = self._locate(finding, parent)
         teller = side_of(source, self._context.speakers, self._sides)
+        self._context.speaking = teller or self._context.speaking
         when, first, last = self._when(finding)
         return Attack(
             *self._sentence.span(count.start, count.end),
