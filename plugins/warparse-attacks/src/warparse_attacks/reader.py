@@ -16,7 +16,7 @@ from warparse_attacks.cues import find_cues
 from warparse_attacks.location import find_location, holding_place
 from warparse_attacks.meaning import senses
 from warparse_attacks.places import TELLING, find_places, is_claimed
-from warparse_attacks.record import Attack
+from warparse_attacks.record import Attack, Measure
 from warparse_attacks.scan import scan
 from warparse_attacks.sides import Sides
 from warparse_attacks.tell import Finding, read_counts
@@ -73,6 +73,8 @@ class _Context:
     speaking: str | None = None
     """The side that told of the last count."""
     place: str | None = None
+    above: str | None = None
+    """The place of the paragraph right before."""
     speakers: dict[str, str] = field(factory=dict)
     """The sides of people, by the words before their names."""
 
@@ -112,6 +114,8 @@ class _Records:
             context.post = post
             context.last = context.record = context.attacker = context.speaking = context.place = None
         near = paragraph.number - context.paragraph <= 1
+        if paragraph.number != context.paragraph:
+            context.above, context.place = context.place if near else None, None
         found = read_counts(self._tokens, context.last if near else None)
         findings = [finding for finding in found if not _is_nature(self._tokens, finding.at)]
         attackers = Attackers(self._tokens, self._cues, self._sides, context.attacker, context.speaking)
@@ -167,7 +171,9 @@ class _Records:
             return place
         if parent is not None:
             return parent.location
-        return self._context.place if self._sentence.paragraph.number == self._context.paragraph else None
+        if self._context.place is None and finding.measure is Measure.MISSING and not self._places:
+            return self._context.above  # who is missing is so where the paragraph before told of a strike
+        return self._context.place
 
     def _when(self, finding: Finding) -> tuple[str | None, date | None, date | None]:
         """Give the words nearest to a count that tell when, and the days that they mean."""

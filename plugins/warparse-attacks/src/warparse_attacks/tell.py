@@ -120,6 +120,8 @@ class _Reading:
             if is_said(self.tokens, self.at):
                 self.count.end = self.count.bare
             return self._make(_OWN[self.kind], None, borrowed=False)
+        if self.count.toll and self.kind == "person" and self.name:
+            return self._make(_OWN[self.count.toll], None, borrowed=False)  # "two dead children"
         for find in (self._by_taking, self._by_governor, self._by_predicate, self._by_list, self._by_nouns):
             measure, role = find()
             if measure is not None:
