@@ -145,10 +145,10 @@ class Attackers:
         """Take the foe of those who tell their own losses, the attacker of the sentences before, or the usual one."""
         suffered = finding.measure not in (Measure.CAPTURED, Measure.LAUNCHED)
         where = state_of(place) if place else None
-        if suffered and where is not None and (foe := self._sides.opponent(where)):
+        if suffered and where is not None and (foe := self._sides.attacker_of(where)):
             return foe
         if finding.measure in SKY:
-            return self._sides.opponent(teller) or self._before or self._sides.opponent(self._sides.home())
+            return self._sides.opponent(teller) or self._before or self._sides.opponent(self._speaking or self._sides.home())
         military = bool(_MILITARY & set((source or "").lower().split()))  # the forces tell what they struck
         own = suffered and teller is not None and (finding.kind == "person" or not military)
         if own and self._before in (None, teller):

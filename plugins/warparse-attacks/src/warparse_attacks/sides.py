@@ -61,6 +61,11 @@ class Sides:
                 ranked.append((3 * hostile + acting + known * (4 + named), other))
         return max(ranked)[1] if ranked else None
 
+    def attacker_of(self, side: str) -> str | None:
+        """Give whom a side fights if the document tells of what that one does; None where it does not."""
+        foe = self.opponent(side)
+        return foe if foe is not None and self._attackers[foe] else None
+
     def home(self) -> str | None:
         """Give the state that a document names most, which "the army" without more means."""
         states = [(count, name) for name, count in self._named.items() if find_state(name)]
