@@ -148,7 +148,11 @@ class Attackers:
         if suffered and where is not None and (foe := self._sides.attacker_of(where)):
             return foe
         if finding.measure in SKY:
-            return self._sides.opponent(teller) or self._before or self._sides.opponent(self._speaking or self._sides.home())
+            return (
+                self._sides.opponent(teller)
+                or self._before
+                or self._sides.opponent(self._speaking or self._sides.home())
+            )
         military = bool(_MILITARY & set((source or "").lower().split()))  # the forces tell what they struck
         own = suffered and teller is not None and (finding.kind == "person" or not military)
         if own and self._before in (None, teller):

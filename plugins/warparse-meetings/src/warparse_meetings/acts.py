@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from warparse.extract import Head, PieceKind
 from warparse.lexicon.nations import is_adjective
+from warparse_meetings.bringing import read_bringing
 from warparse_meetings.circumstances import clause_end, clause_start, find_place, is_place
 from warparse_meetings.drafting import is_encounter, open_draft, read_object, take_occasion
 from warparse_meetings.model import Format, Status
@@ -42,6 +43,7 @@ _FORMATS: Final = {
     "spend": Format.MEETING,
     "summon": Format.MEETING,
     "see": Format.MEETING,
+    "bring": Format.MEETING,
 }
 
 
@@ -106,7 +108,8 @@ def _meet(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
 def _alone(scene: Scene, at: int, verb: Verb, subject: Group) -> bool:
     """Tell whether a verb without an object may tell of an encounter."""
     if verb.kind == "sit":
-        return scene.grammar.word(at + 1) == "down" and len(subject.names) > 1
+        down = scene.grammar.word(at + 1) == "down" or scene.low.startswith(" down", scene.grammar.pieces[at].end)
+        return down and (len(subject.names) > 1 or subject.back)
     if verb.kind == "talk":
         return _talk_alone(scene, at, subject) or bool(_ready(scene, at, list(subject.names)))
     return verb.kind not in ("call-in", "spend")
@@ -156,9 +159,11 @@ def _call(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
         last = grammar.pieces[other.end - 1].end
         following = scene.low[last : last + 14].lstrip()
         timed = any(0 <= phrase.start - last <= 2 for phrase in scene.times)
-        office = piece.head is Head.PEOPLE and piece.word[-1:] != "s"
+        equals = grammar.word(other.end - 1).rpartition(" ")[2].startswith(("counterpart", "colleague"))
+        office = equals or (piece.head is Head.PEOPLE and piece.word[-1:] != "s")
+        office = office or (piece.head is Head.STATE and timed)  # "will call Bangkok tonight"
         if (piece.kind is PieceKind.NOUN and not office) or not (
-            timed or following[:1] in ("", ".") or following.startswith(("to ", "about "))
+            timed or following[:1] in ("", ".") or following.startswith(("to ", "about ", ", who "))
         ):
             return None
     draft = open_draft(scene, at, Format.CALL, other.end)
@@ -274,9 +279,9 @@ def _summoned(scene: Scene, at: int, envoy: int) -> Draft | None:
 def _see(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     """Read "will see the envoy", "to see Jane Doe": somebody to come, seen by name or office."""
     grammar = scene.grammar
-    led = grammar.word(at - 1)
+    led = grammar.word(at - 1) in ("to", "will", "would")
     if (
-        led not in ("to", "will", "would")
+        not (led or (grammar.word(at) in ("saw", "seen") and _is_settled(scene, at)))
         or not grammar.is_nominal(at + 1)
         or grammar.pieces[at + 1].head not in (Head.NAME, Head.PEOPLE)
     ):
@@ -290,6 +295,13 @@ def _see(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     ):
         return None
     return _meet(scene, at, verb._replace(kind="meet"), subject)
+
+
+def _is_settled(scene: Scene, at: int) -> bool:
+    """Tell whether a place and a time stand with a verb."""
+    high = scene.position(clause_end(scene.grammar, at))
+    timed = any(scene.grammar.pieces[at].start < phrase.start < high for phrase in scene.times)
+    return timed and _has_place(scene, at)
 
 
 def _discuss(scene: Scene, at: int, _verb: Verb, subject: Group) -> Draft | None:
@@ -329,4 +341,5 @@ _READERS: Final = {
     "invite": read_invitation,
     "send": read_dispatch,
     "discuss": _discuss,
+    "bring": read_bringing,
 }

@@ -24,6 +24,8 @@ REACH: Final = 12
 HEADS: Final = frozenset((BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING))
 """Lines that announce the text behind them, mostly without articles."""
 WORD: Final = re.compile(r"[^\W_][\w.’'&]*")
+_ARRANGED: Final = re.compile(r"\S+[-–](?:brokered|mediated|sponsored|hosted|facilitated|backed|supported)\b")
+"""Words that tell who brings others together."""
 _SPLIT: Final = re.compile(r"[-–—/‑]")
 
 
@@ -132,11 +134,11 @@ class Naming:
             return (short(bare),)
         if bare in self.known:
             return (bare,)
-        return self._parts(bare)
+        return self.parts(bare)
 
-    def _parts(self, words: str) -> tuple[str, ...]:
+    def parts(self, words: str) -> tuple[str, ...]:
         """Give what the words of a phrase name one by one, the longest names first."""
-        tokens = [part for token in words.split() for part in _SPLIT.split(token) if part]
+        tokens = [part for token in _ARRANGED.sub("", words).split() for part in _SPLIT.split(token) if part]
         found: list[str] = []
         at = 0
         while at < len(tokens):

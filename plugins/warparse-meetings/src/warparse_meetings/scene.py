@@ -110,8 +110,8 @@ class Scene:
 
     def state(self, name: str) -> str | None:
         """Give the state for which a party stands; None where nothing tells."""
-        if "envoy" in self.document.roles_of(name) and name not in self.cast.homes:
-            return None  # "the Ukraine envoy" comes from elsewhere
+        if name not in self.cast.homes and {"envoy", "ambassador"} & self.document.roles_of(name):
+            return None  # "the Ukraine envoy" and "the ambassador to Ukraine" come from elsewhere
         home = self.document.state_of(name) or self.cast.homes.get(name) or find_home(name)
         return short(home) if home else None
 
@@ -190,11 +190,19 @@ class Scene:
                 return group or NONE
         subject = grammar.subject(at)
         group = self._acting(subject, at) if subject is not None and subject < at else NONE
-        if group.back and group.words == "they":
+        if not group.names and not group.back and (words := self._pointing(at)):
+            group = Group((), at, back=True, words=words)
+        if group.back and group.words in ("they", "both", "the two", "the three"):
             return self._antecedent(at) or group
         if group.names or group.back:
             return group
         return group if subject is not None and grammar.word(to) != "to" else self._above(at)
+
+    def _pointing(self, at: int) -> str:
+        """Give the number right before a verb that stands for those named before: "when the two met"; empty if none does."""
+        group = self.grammar.group(at)
+        between = self.low[self.opening(group) : self.grammar.pieces[group].start].strip()
+        return between if between in ("the two", "the three", "both") else ""
 
     def _above(self, at: int) -> Group:
         """Give who does what a verb tells that hangs on another clause: "After meeting Doe, Roe", "is ready to meet"."""
