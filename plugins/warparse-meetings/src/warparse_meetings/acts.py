@@ -181,7 +181,8 @@ def read_telling(scene: Scene, at: int) -> Draft | None:
     if not _BY_PHONE.search(scene.low, grammar.pieces[at + 1].end, scene.position(stop)):
         return None
     subject, other = scene.subject(at), scene.parties.read(at + 1)
-    if not subject.names or not other.names or not scene.are_official([*subject.names, *other.names]):
+    joint = len(subject.names) >= _TWO and not other.back  # "exchanged views by phone"
+    if not subject.names or not (other.names or joint) or not scene.are_official([*subject.names, *other.names]):
         return None
     draft = open_draft(scene, at, Format.CALL, other.end)
     draft.names = [*subject.names, *other.names]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["find_agents", "find_relative_agents", "is_adjunct", "is_held"]
 
 _HOLDING: Final = frozenset(
-    "postpone postpones postponed cancel cancels cancelled canceled delay delays delayed pushed scrapped call calls called convene convenes convened schedule schedules scheduled hold holds held holding have has had having attend attends attended attending conduct conducted conducting lead led join joined joins resume resumed resumes continue continued begin began begun open opened opens opening start started starts finish finished end ended ends conclude concluded enter entered".split()
+    "co-chair co-chairs co-chaired co-host co-hosts co-hosted reopen reopens reopened restart restarts restarted relaunch relaunched launch launched suspend suspended pursue pursued arrange arranged postpone postpones postponed cancel cancels cancelled canceled delay delays delayed pushed scrapped call calls called convene convenes convened schedule schedules scheduled hold holds held holding have has had having attend attends attended attending conduct conducted conducting lead led join joined joins resume resumed resumes continue continued begin began begun open opened opens opening start started starts finish finished end ended ends conclude concluded enter entered".split()
 )
 _TELLING: Final = frozenset(
     "told tells tell warned warns warn assured assures assure informed informs inform urged urges urge asked asks ask pressed presses press briefed promised thanked thanks congratulated reassured reminded called invited".split()

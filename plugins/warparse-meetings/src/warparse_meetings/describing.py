@@ -89,6 +89,8 @@ class Describing(Naming):
             return Group(found, end)
         if plural and (bloc := self._bloc(lead, noun)):
             return Group((bloc,), end, several=True)
+        if not states and plural and noun in word_class("heads") and (several := self._leaders(at)):
+            return several
         if states or owners:
             return self._representatives(at, end, states, owners)
         if back := self._belongs_to_all(at, end):
@@ -101,6 +103,19 @@ class Describing(Naming):
         if (plural or noun == "pair") and noun in word_class("everybody") and definite:
             return Group((), end, back=True, words=f"{piece.article} {words}".lower())
         return Group((), end)
+
+    def _leaders(self, at: int) -> Group | None:
+        """Read those who lead several states that have one name: "leaders of the Baltic states"."""
+        inner = (
+            self.grammar.pieces[at + 2] if at + 2 < len(self.grammar) and self.grammar.word(at + 1) == "of" else None
+        )
+        if inner is None or inner.word not in ("states", "countries", "nations") or inner.article != "the":
+            return None
+        words = self.text[inner.first : inner.end]
+        if not words[:1].isupper():
+            return None
+        told = self.text[self.grammar.pieces[at].first : inner.end]
+        return Group((told[0].lower() + told[1:],), at + 3, several=True)
 
     def _belongs_to_all(self, at: int, end: int) -> str:
         """Give the expression that points back to whom a description belongs: "the two countries"; empty if none does."""
@@ -116,7 +131,11 @@ class Describing(Naming):
         article = self.grammar.pieces[at].article
         if noun in word_class("sent") and article in ("", "a", "an"):
             return self._head(at) or self._sender(at)
-        party = self.cast.armed() if noun in word_class("armed") and article == "the" else None
+        party = None
+        if article == "the" and noun in word_class("armed"):
+            party = self.cast.armed()
+        elif article == "the" and noun in word_class("ruling") and self.grammar.word(at) == noun:
+            party = self.cast.government()
         return (party,) if party else ()
 
     def _office_holder(self, at: int, states: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from warparse.extract import PieceKind
 from warparse.lexicon.nations import is_adjective
 from warparse.model import BlockKind
-from warparse_meetings.words import blocs, bodies, media, party_state, short
+from warparse_meetings.words import blocs, bodies, is_international, media, party_state, short, word_class
 
 if TYPE_CHECKING:
     from warparse.extract import Document, Grammar, Piece, Sentence
@@ -133,8 +133,17 @@ class Naming:
         if bare.lower() in bodies():
             return (short(bare),)
         if bare in self.known:
-            return (bare,)
+            return (self._of_state(bare),)
+        if bare in word_class("ruling"):
+            state = self.cast.government()
+            return (state,) if state else ()
         return self.parts(bare)
+
+    def _of_state(self, name: str) -> str:
+        """Give the state of a body whose name begins with it: "U.S. Treasury"; any other known name as it is."""
+        first, _, rest = name.partition(" ")
+        state = party_state(first) if rest and name not in self.cast.people and name.lower() not in bodies() else None
+        return short(state) if state and not is_international(name) else name
 
     def parts(self, words: str) -> tuple[str, ...]:
         """Give what the words of a phrase name one by one, the longest names first."""

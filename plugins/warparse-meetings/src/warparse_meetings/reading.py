@@ -63,6 +63,13 @@ def _may_tell(sentence: Sentence) -> bool:
     return any(word in places for word in _CAPITALS.findall(sentence.text))
 
 
+def _is_noun(scene: Scene, at: int) -> bool:
+    """Tell whether a form that may be a verb is a noun: "said that talks between the two would go on"."""
+    grammar = scene.grammar
+    begins = at == 0 or grammar.kind(at - 1) in (PieceKind.SUBORDINATOR, PieceKind.RELATIVE, PieceKind.STOP)
+    return begins and grammar.word(at + 1) == "between"
+
+
 def read_scene(scene: Scene) -> list[Meeting]:
     """Give the meetings of a sentence."""
     found: list[Meeting] = []
@@ -70,7 +77,9 @@ def read_scene(scene: Scene) -> list[Meeting]:
         if at in scene.taken:
             continue
         draft = None
-        if piece.kind is PieceKind.VERB and piece.word in verbs():
+        if piece.kind is PieceKind.VERB and piece.word in nouns() and _is_noun(scene, at):
+            draft = read_noun(scene, at)
+        elif piece.kind is PieceKind.VERB and piece.word in verbs():
             draft = read_act(scene, at)
         elif piece.kind is PieceKind.VERB and scene.phones:
             draft = read_telling(scene, at)
