@@ -52,6 +52,8 @@ _PEOPLE: Final = frozenset((Measure.KILLED, Measure.INJURED, Measure.MISSING, Me
 _WARDS: Final = frozenset(("hospital", "hospitals", "intensive", "critical", "serious"))
 _HOSPITALS: Final = frozenset(("hospital", "hospitals"))
 _CAUGHT: Final = frozenset(("prisoner", "prisoners", "hostage", "captive"))
+_FAR: Final = 12
+"""Tokens before "19 times" in which what was done so often stands."""
 _RESUMING: Final = frozenset(("remaining", "other", "rest", "further"))
 
 
@@ -347,8 +349,10 @@ class _Reading:
         """Read "attacked 19 times" as so many attacks."""
         if self.name != "times":
             return None
-        for number in range(max(0, self.at - 6), min(len(self.tokens), self.at + 5)):
-            if "attack" in senses(self.tokens[number]) and self.tokens[number].kind == "verb":
+        for number in range(max(0, self.at - _FAR), min(len(self.tokens), self.at + 5)):
+            token = self.tokens[number]
+            under = number > 0 and self.tokens[number - 1].low == "under"  # "came under attack 31 times"
+            if "attack" in senses(token) and (token.kind == "verb" or under):
                 role = Role(number, "subject", near=False)
                 return Finding(self.at, self.count, Measure.LAUNCHED, "event", "attack", role)
         return None
