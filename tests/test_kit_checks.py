@@ -172,6 +172,19 @@ def test_attributes_that_are_offsets_are_told() -> None:
     check_of(extractor, "takes_any_white_space", offsets=["number"])()
 
 
+def test_hostile_pieces_are_repeated_behind_an_example() -> None:
+    def read(document: Document, sentences: list[Sentence]) -> list[Ship]:
+        text = document.article.source.text
+        count = text.count("a sail and ")
+        assert sum(text.find("no such words", place) for place in range(count)) <= 0
+        return all_ships(document, sentences)
+
+    extractor = by_document(read)
+    check_of(extractor, "takes_linear_time")()
+    with pytest.raises(CheckError, match="in 'a sail and ' over and over"):
+        check_of(extractor, "takes_linear_time", hostile=["a sail and "])()
+
+
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a run be of two checks; all of them have been run above."""
