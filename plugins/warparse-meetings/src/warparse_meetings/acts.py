@@ -323,6 +323,8 @@ def _discuss(scene: Scene, at: int, _verb: Verb, subject: Group) -> Draft | None
     take_occasion(scene, draft)
     if scene.by_phone(draft.start, scene.position(draft.stop)):
         draft.format = Format.CALL
+        told = _BY_PHONE.search(scene.low, draft.start, scene.position(draft.stop))
+        draft.end = max(draft.end, told.end() if told else 0)
     return draft
 
 

@@ -90,7 +90,8 @@ def read_noun(scene: Scene, at: int) -> Draft | None:
     if noun in ("round", "rounds") and (grammar.word(at + 1) == "of" or not _points_back(scene, piece)):
         return None
     first = _first_word(scene, at)
-    draft = Draft(at, _format(scene, at, noun, lead), grammar.pieces[first].start, piece.end, clause_end(grammar, at))
+    begins = first - 2 if first == at and _joint_owners(scene, at) else first  # "Doe and Roe's meeting"
+    draft = Draft(at, _format(scene, at, noun, lead), grammar.pieces[begins].start, piece.end, clause_end(grammar, at))
     leads = grammar.kind(first - 1) in (None, PieceKind.HELPER)
     draft.low = scene.opening(clause_start(grammar, first)) if leads else draft.start
     _read_parties(scene, first, at, draft)
