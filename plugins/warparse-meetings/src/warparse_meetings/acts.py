@@ -56,10 +56,21 @@ def read_act(scene: Scene, at: int) -> Draft | None:
     if draft is not None:
         judged = judge_act(scene, at, verb, draft)
         draft.status = draft.status if verb.kind == "invite" and judged is Status.HELD else judged
-        draft.low = scene.opening(clause_start(scene.grammar, at))
+        draft.low = _since(scene, at)
         if draft.more is not None:
             draft.more.status = draft.status
     return draft
+
+
+def _since(scene: Scene, at: int) -> int:
+    """Give where the words start that may tell when, in front of a verb: none that tell of the verb that "and" joins to it."""
+    grammar = scene.grammar
+    low, group = scene.opening(clause_start(grammar, at)), grammar.group(at)
+    subject = grammar.subject(at)
+    if subject is None or grammar.kind(group - 1) is not PieceKind.CONJUNCTION:
+        return low
+    opening = any(low <= phrase.start and phrase.end <= grammar.pieces[subject].start for phrase in scene.times)
+    return low if opening else grammar.pieces[group].start
 
 
 def _together(scene: Scene, subject: Group, other: Group) -> tuple[list[str], bool]:

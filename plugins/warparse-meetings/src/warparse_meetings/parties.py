@@ -209,7 +209,7 @@ class Parties(Describing):
         if piece.head not in (Head.PEOPLE, Head.BODY, Head.OTHER):
             return None
         if grammar.kind(end) is PieceKind.NAME and (end < self._until or not grammar.opens_clause(end)):
-            return Group(self._person(grammar.pieces[end]), end + 1)
+            return Group(self._named_home(at, self._person(grammar.pieces[end])), end + 1)
         name = end + 1
         if grammar.kind(end) is not PieceKind.COMMA or grammar.kind(name) is not PieceKind.NAME:
             return None
@@ -220,9 +220,18 @@ class Parties(Describing):
             return group if len(group.names) > 1 else None
         close = name + 1
         return Group(
-            self._person(grammar.pieces[name]),
+            self._named_home(at, self._person(grammar.pieces[name])),
             close + (grammar.kind(close) is PieceKind.COMMA and not self._goes_on(close)),
         )
+
+    def _named_home(self, at: int, person: tuple[str, ...]) -> tuple[str, ...]:
+        """Learn from a description whence somebody comes: "the US diplomat, Jane Doe"; an envoy comes from elsewhere."""
+        piece = self.grammar.pieces[at]
+        lead = self.text[piece.first : piece.last]
+        state = next((found for word in lead.split() if (found := party_state(word.removesuffix("’s")))), None)
+        if person and state and piece.word not in ("envoy", "ambassador"):
+            self.cast.homes.setdefault(person[0], state)
+        return person
 
     def _names(self, at: int) -> Group:
         """Read names that stand beside a plural: "the presidents, Jane Doe and John Roe"."""

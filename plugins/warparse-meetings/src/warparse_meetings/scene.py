@@ -14,6 +14,7 @@ from attrs import define, field
 
 from warparse.extract import Grammar, PieceKind
 from warparse.lexicon.dates import find_times, resolve
+from warparse.lexicon.nations import is_adjective
 from warparse_meetings.circumstances import FAR, clause_start, find_place, find_time, is_place
 from warparse_meetings.model import Format, Meeting, Status
 from warparse_meetings.naming import HEADS
@@ -259,6 +260,8 @@ class Scene:
         if grammar.kind(other) not in (PieceKind.NAME, PieceKind.NOUN) or grammar.kind(at) is PieceKind.PRONOUN:
             return None
         first, second = self.parties.one(other), self.parties.read(at, until=verb)
+        if not first.names and is_adjective(self.words(other)):
+            first = Group(self.parties.names_in(self.words(other)), other + 1)  # "Polish, Danish officials meet"
         if not first.names or not second.names or first.end < at - 1 or set(first.names) & set(second.names):
             return None
         return Group(unique((*first.names, *second.names)), second.end)
