@@ -144,6 +144,8 @@ class Attackers:
     def _guess(self, finding: Finding, source: str | None, teller: str | None, place: str | None) -> str | None:
         """Take the foe of those who tell their own losses, the attacker of the sentences before, or the usual one."""
         suffered = finding.measure not in (Measure.CAPTURED, Measure.LAUNCHED)
+        if suffered and finding.name in words("outlaw") and teller is not None and teller not in groups().values():
+            return teller  # a state tells of those that it killed
         where = state_of(place) if place else None
         if suffered and where is not None and (foe := self._sides.attacker_of(where)):
             return foe

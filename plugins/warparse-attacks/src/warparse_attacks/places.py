@@ -36,6 +36,7 @@ TELLING: Final = frozenset(
 )
 _HOLDING: Final = ("-controlled", "-held", "-occupied", "-run", "-administered", "-backed")
 """Ends of words that tell who holds a place."""
+_DWELLING: Final = frozenset(("resident", "inhabitant", "villager"))
 _STRUCK: Final = frozenset(("attack", "hit"))
 _LOWER: Final = 5
 """Words in lower case that may stand before a place's name."""
@@ -102,6 +103,9 @@ def find_places(tokens: Sequence[Token], text: str, taken: Sequence[tuple[int, i
 def _is_placing(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether "of" stands behind what lies somewhere: "the outskirts of Kyiv", "north of Hodeidah"."""
     before = tokens[at - 1].low if at else ""
+    count = tokens[at - 1].count if at else None
+    if count is not None and count.name in _DWELLING:
+        return True  # "one resident of Klintsy"
     return before in words("inside") or before in _SIDES or before in words("war")
 
 

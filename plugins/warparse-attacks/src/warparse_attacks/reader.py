@@ -200,8 +200,13 @@ class _Records:
 
 
 def _find_places(document: Document, read: _Read) -> list[Place]:
-    """Find the places of a sentence; people and institutions are none."""
-    taken = [(mention.start, mention.end) for mention in document.mentions(read.sentence)]
+    """Find the places of a sentence; people and institutions are none, but what a dateline writes in capitals is."""
+    text = read.sentence.text
+    taken = [
+        (mention.start, mention.end)
+        for mention in document.mentions(read.sentence)
+        if not mention.name.name.isupper() or text[mention.start : mention.end].isupper()
+    ]
     return find_places(read.tokens, read.sentence.text, taken)
 
 

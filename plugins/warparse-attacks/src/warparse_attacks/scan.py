@@ -248,7 +248,7 @@ def _acts(before: list[Token], token: Token, tokens: list[Token], at: int) -> bo
     if form == "s" and last.kind in (",", "conj"):
         return following is not None and following.kind == "count"
     if form == "s":
-        noun = last.kind == "word" and not last.own
+        noun = (last.kind == "word" or is_ing(last)) and not last.own  # "Russian shelling kills 13"
         return noun and opens
     if last.kind == "count":
         return True

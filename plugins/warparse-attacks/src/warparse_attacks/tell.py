@@ -6,6 +6,7 @@ beside the count, and both before the count that it may be part of.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -246,7 +247,7 @@ class _Reading:
             launched = self._next().kind == "verb" and "launch" in senses(self._next())
             return (Measure.LAUNCHED, Role(self.at + 1, "passive", near=True)) if launched else _NOTHING
         role = self._predicate()
-        if role is None:
+        if role is None or self._is_of_another(role):
             return _NOTHING
         verb = self.tokens[role.verb]
         if role.role == "state":
@@ -258,6 +259,15 @@ class _Reading:
         if self.count.part == "whole" and "launch" in senses(verb):
             return _NOTHING  # "3 of 5 missiles fired by ..."
         return by_verb(self.tokens, role, self.kind) or self._by_phrase(role), role
+
+    def _is_of_another(self, role: Role) -> bool:
+        """Tell whether what is said behind is said of a later count: "downed 98 drones, and 21 drones struck"."""
+        between = self.tokens[self.at + 1 : role.verb]
+        parted = any(one.kind == "," and two.kind == "conj" for one, two in pairwise(between))
+        if not parted or not any(token.count is not None for token in between):
+            return False
+        over = governor(self.tokens, self.at)
+        return over is not None and by_verb(self.tokens, over, self.kind) is not None
 
     def _predicate(self) -> Role | None:
         """Give what is said of a count, over a clause that tells nothing: "one casino used as a post was destroyed"."""

@@ -12,7 +12,7 @@ from warparse.extract import Head, PieceKind
 from warparse.lexicon.nations import is_adjective
 from warparse.lexicon.words import singular
 from warparse_meetings.describing import NONE, Describing, Group
-from warparse_meetings.naming import REACH, WORD, unique
+from warparse_meetings.naming import HEADS, REACH, WORD, unique
 from warparse_meetings.words import (
     blocs,
     bodies,
@@ -107,6 +107,8 @@ class Parties(Describing):
             if grammar.kind(name + 1) is PieceKind.CONJUNCTION:
                 return grammar.is_nominal(name + 2) and (name + 2 < self._until or not grammar.opens_clause(name + 2))
             if grammar.kind(name + 1) is not PieceKind.COMMA:
+                if self.sentence.paragraph.kind in HEADS and name == at and grammar.kind(at) is PieceKind.NAME:
+                    return grammar.kind(name + 1) in (None, PieceKind.PREPOSITION, PieceKind.STOP)
                 states = grammar.pieces[at].head is Head.STATE and grammar.pieces[at - 2].head is Head.STATE
                 return states and name == at and grammar.kind(name + 1) not in (PieceKind.NOUN, PieceKind.NAME)
         return False

@@ -41,6 +41,7 @@ _SIDES: Final = frozenset("sides countries nations governments armies parties ne
 """Words for those whom an article is about, whoever met last."""
 _OFFICES: Final = frozenset("ministers presidents premiers generals".split())
 _ONLY: Final = re.compile(r"\b(?:first|only|last|latest|second|third)\b")
+_ALL: Final = re.compile(r"\s*(the two|the three|both)\b")
 _COMING: Final = (Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.DENIED)
 _AHEAD: Final = re.compile(r"\b(?:tomorrow|next|coming|later (?:this|today)|soon)\b")
 
@@ -202,8 +203,8 @@ class Scene:
     def _pointing(self, at: int) -> str:
         """Give the number right before a verb that stands for those named before: "when the two met"; empty if none does."""
         group = self.grammar.group(at)
-        between = self.low[self.opening(group) : self.grammar.pieces[group].start].strip()
-        return between if between in ("the two", "the three", "both") else ""
+        found = _ALL.match(self.low, self.opening(group), self.grammar.pieces[group].start)
+        return found[1] if found else ""
 
     def _above(self, at: int) -> Group:
         """Give who does what a verb tells that hangs on another clause: "After meeting Doe, Roe", "is ready to meet"."""
@@ -365,7 +366,8 @@ class Scene:
     def list_start(self, at: int) -> int:
         """Give where the list or description starts that a noun phrase ends: "the leaders" in "the leaders of X and Y"."""
         grammar = self.grammar
-        start = at
+        closed = grammar.kind(at + 1) is PieceKind.COMMA and grammar.word(at - 3) == "and"
+        start = at - 2 if closed and grammar.apposed(at - 2) == at else at  # "X and his counterpart, Y,"
         for _ in range(12):
             link = start - 1
             if grammar.kind(link) is PieceKind.COMMA and grammar.kind(start) is not PieceKind.PRONOUN and start != at:
