@@ -11,7 +11,7 @@ from warparse.lexicon.nations import find_state, is_adjective
 from warparse_attacks.grammar import is_passive
 from warparse_attacks.meaning import senses
 from warparse_attacks.scan import is_ing
-from warparse_attacks.vocabulary import openers, state_of, words
+from warparse_attacks.vocabulary import find_noun, openers, state_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,6 +111,10 @@ def _role(tokens: Sequence[Token], at: int) -> str:
             return "defender"
         if doing & _DEEDS and not is_passive(tokens, verb):
             return "doer"
+    before = [word.low for word in tokens[max(0, at - 3) : at] if word.kind != "det"]
+    fight = find_noun(before[-2]) if before[-1:] == ["with"] and len(before) > 1 else None
+    if before[-2:] == ["blamed", "on"] or (fight is not None and fight.name in words("mutual")):
+        return "doer"  # "killed in clashes with the SDF"
     before = [word.low for word in tokens[max(0, at - 2) : at]]
     by = before[-1:] == ["by"] or before == ["by", "the"] or (before[-1:] == ["from"] and forces)
     return "doer" if by and (forces or not adjective) else "victim"

@@ -79,7 +79,7 @@ def find_places(tokens: Sequence[Token], text: str, taken: Sequence[tuple[int, i
         if not struck and (token.kind not in ("prep", "sub") or token.low not in _PREPOSITIONS):
             continue
         read = _read_name(tokens, at + 1)
-        if read is None:
+        if read is None or (at and tokens[at - 1].low == "blamed"):
             continue
         first, last = read
         if token.low == "of" and not _is_placing(tokens, at):
