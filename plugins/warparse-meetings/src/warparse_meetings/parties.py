@@ -109,7 +109,9 @@ class Parties(Describing):
             if grammar.kind(name + 1) is not PieceKind.COMMA:
                 if self.sentence.paragraph.kind in HEADS and name == at and grammar.kind(at) is PieceKind.NAME:
                     return grammar.kind(name + 1) in (None, PieceKind.PREPOSITION, PieceKind.STOP)
-                states = grammar.pieces[at].head is Head.STATE and grammar.pieces[at - 2].head is Head.STATE
+                last = grammar.pieces[at]
+                joint = " and " in self.text[last.first : last.end]  # "Chad and the United Nations"
+                states = (last.head is Head.STATE or joint) and grammar.pieces[at - 2].head is Head.STATE
                 return states and name == at and grammar.kind(name + 1) not in (PieceKind.NOUN, PieceKind.NAME)
         return False
 
@@ -165,7 +167,7 @@ class Parties(Describing):
         found: list[str] = []
         if grammar.pieces[at].head not in (Head.PEOPLE, Head.BODY, Head.OTHER):
             return end, ()
-        if grammar.pieces[at].head is Head.OTHER and singular(grammar.word(at)) not in envoys():
+        if grammar.pieces[at].head is Head.OTHER and not {grammar.word(at), singular(grammar.word(at))} & envoys():
             return end, ()
         while (
             grammar.word(end) in word_class("belonging")
