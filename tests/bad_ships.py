@@ -344,28 +344,6 @@ def reads_commas_alone() -> Extractor[Any]:
     return by_record(change)
 
 
-@frozen
-class Name:
-    """A ship without a number."""
-
-    start: int
-    """First code point of the word."""
-    end: int
-    """One past its last."""
-
-
-def stumbles_over_numbers_beside() -> Extractor[Any]:
-    """Make an extractor that reads no number, and loses the rest of a paragraph behind one that it can't read."""
-
-    def read(_: Document, sentences: list[Sentence]) -> Iterator[Name]:
-        for sentence in sentences:
-            before = sentence.paragraph.text[: sentence.offset]
-            if not regex.search(r"\d\s\d", before):
-                yield from (Name(*sentence.span(hit.start, hit.end)) for hit in sentence.hits)
-
-    return evolve(by_document(read), record=Name)
-
-
 class Yields:
     """A hook that is a generator."""
 
@@ -417,5 +395,4 @@ BAD: list[tuple[str, Callable[[], Any], str]] = [
     ("takes_any_quotation_marks", knows_curved_marks_alone, "straight marks for quotation marks"),
     ("takes_any_white_space", reads_single_spaces_in_the_source, "two spaces between words"),
     ("takes_any_digit_separators", reads_commas_alone, "between thousands"),
-    ("takes_any_digit_separators", stumbles_over_numbers_beside, "a space between thousands"),
 ]

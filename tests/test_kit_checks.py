@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 import subprocess
 import sys
 import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from attrs import evolve
+from attrs import evolve, frozen
 
 import warparse.testing
-from bad_ships import BAD, EXAMPLES, GOOD, Name, all_ships, by_document, by_record, gives_lists
+from bad_ships import BAD, EXAMPLES, GOOD, all_ships, by_document, by_record, gives_lists
 from warparse import ConfigError
 from warparse.testing import CheckError, NotApplicableError, check_extractor
 from warparse.testing.checks import CHECKS
@@ -25,7 +26,7 @@ from warparse.testing.checks.subject import PROFILES, Companion
 from warparse.testing.conformance import ACCEPTED, Check, checks_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
     from types import ModuleType
 
@@ -132,17 +133,42 @@ def test_a_check_without_anything_to_look_at_fails() -> None:
         check()
 
 
-def test_numbers_beside_are_enough_for_records_without_numbers() -> None:
-    def read(_: Document, sentences: list[Sentence]) -> Iterator[Name]:
-        yield from (Name(*sentence.span(hit.start, hit.end)) for sentence in sentences for hit in sentence.hits)
+@frozen
+class Name:
+    """A ship without a number."""
 
-    plain = evolve(by_document(read), record=Name)
-    (check,) = (each for each in checks_for(plain, EXAMPLES[:1]) if each.name == "takes_any_digit_separators")
-    check()
-    silent = evolve(plain, extract=lambda *_: ())
-    (check,) = (each for each in checks_for(silent, EXAMPLES[:1]) if each.name == "takes_any_digit_separators")
+    start: int
+    """First code point of the word."""
+    end: int
+    """One past its last."""
+
+
+def names_in(sentences: Iterable[Sentence]) -> Iterator[Name]:
+    yield from (Name(*sentence.span(hit.start, hit.end)) for sentence in sentences for hit in sentence.hits)
+
+
+def separators(read: Callable[[list[Sentence]], Iterable[Name]]) -> Check:
+    """Give the check of separators for an extractor whose records hold no number, and an example without any."""
+    extractor = evolve(by_document(lambda _, sentences: read(sentences)), record=Name)
+    (check,) = (each for each in checks_for(extractor, EXAMPLES[:1]) if each.name == "takes_any_digit_separators")
+    return check
+
+
+def test_numbers_beside_are_enough_for_records_without_numbers() -> None:
+    separators(names_in)()
     with pytest.raises(NotApplicableError, match="no example with records"):
-        check()
+        separators(lambda _: ())()
+
+
+def test_who_stumbles_over_a_number_beside_is_found() -> None:
+    def read(sentences: list[Sentence]) -> Iterator[Name]:
+        for sentence in sentences:
+            if not re.search(r"\d\s\d", sentence.paragraph.text[: sentence.offset]):
+                yield from names_in([sentence])
+
+    with pytest.raises(CheckError, match="a space between thousands changes what is read") as raised:
+        separators(read)()
+    assert not isinstance(raised.value, NotApplicableError)
 
 
 def test_an_example_of_nothing_but_triggers_shows_nothing_without_them() -> None:
