@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warparse.lexicon.leaders import leaders
-from warparse_attacks.cues import Cue, find_doer
+from warparse_attacks.cues import MEANT, Cue, find_doer
 from warparse_attacks.location import SKY
 from warparse_attacks.meaning import senses
 from warparse_attacks.record import Attack, Measure
@@ -35,7 +35,13 @@ class Attackers:
     """Finds the attackers of one sentence's counts."""
 
     def __init__(
-        self, tokens: Sequence[Token], cues: Sequence[Cue], sides: Sides, before: str | None, speaking: str | None
+        self,
+        tokens: Sequence[Token],
+        cues: Sequence[Cue],
+        sides: Sides,
+        before: str | None,
+        speaking: str | None,
+        group: str | None,
     ) -> None:
         """Take up a sentence.
 
@@ -45,12 +51,14 @@ class Attackers:
             sides: who fights whom in the document.
             before: who attacked in the sentences before it.
             speaking: the side that told what stands before it.
+            group: the armed group that was named last.
         """
         self._tokens = tokens
         self._cues = cues
         self._sides = sides
         self._before = before
         self._speaking = speaking
+        self._group = group
 
     def find(
         self, finding: Finding, parent: Attack | None, source: str | None, teller: str | None, place: str | None
@@ -133,10 +141,12 @@ class Attackers:
         """Give the side that "enemy" or "its forces" means."""
         if side == "teller":
             return teller
+        if side == "group":
+            return self._group
         if side != "enemy":
             return side
         named = (cue.side for cue in self._cues if cue.role in ("victim", "defender"))
-        other = next((side for side in named if side not in ("enemy", "teller")), None)
+        other = next((side for side in named if side not in MEANT), None)
         return self._sides.opponent(teller or other or self._speaking or self._sides.home())
 
     # -- what else tells ------------------------------------------------------------------------

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from warparse_attacks.scan import Token
 
-__all__ = ["MEANT", "Cue", "find_cues", "find_doer"]
+__all__ = ["GROUPS", "MEANT", "Cue", "find_cues", "find_doer"]
 
 _FORCES: Final = frozenset(
     "forces force troops army military soldiers fighters navy units unit militants rebels invaders occupiers"
@@ -31,10 +31,12 @@ _ARMS: Final = frozenset(
     "drones drone missiles missile aircraft jets warplanes strikes strike rockets artillery".split()
 )
 _DEFENDING: Final = frozenset(("intercept", "lose"))
-MEANT: Final = frozenset(("enemy", "teller"))
+MEANT: Final = frozenset(("enemy", "group", "teller"))
 _FOE: Final = frozenset(("enemy", "occupiers", "invaders", "occupants", "enemy's"))
 
 
+GROUPS: Final = frozenset(("group", "movement", "militia"))
+"""Nouns that mean the armed group that was named last."""
 _NOBODY: Final = frozenset(
     "gunmen gunman rebels militants insurgents terrorists bandits gangs gang attackers jihadists bomber assailants".split()
 )
@@ -51,7 +53,7 @@ class Cue(NamedTuple):
     at: int
     """Its token."""
     side: str
-    """The state or group; "enemy" where the text only says so."""
+    """The state or group; "enemy" and "group" where the text only says so."""
     role: str
     """"weapon" ("Russian drones"), "doer" (who strikes, takes, kills), "defender" (who shoots down or loses),
     "victim" (whose people, or where)."""
@@ -82,6 +84,8 @@ def _side(tokens: Sequence[Token], at: int) -> str | None:
     if token.low in _FOE:
         before = tokens[at - 1] if at else None
         return (state_of(before.word) if before is not None and before.capital else None) or "enemy"
+    if token.low in GROUPS and at and tokens[at - 1].low == "the":
+        return "group"
     if not token.capital:
         return None
     for length in (5, 4, 3, 2) if token.word in openers() else ():

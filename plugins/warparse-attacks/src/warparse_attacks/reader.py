@@ -12,7 +12,7 @@ from attrs import define, field
 from warparse.lexicon.dates import find_times, resolve
 from warparse.model import NameKind
 from warparse_attacks.attackers import Attackers, side_of
-from warparse_attacks.cues import find_cues
+from warparse_attacks.cues import GROUPS, MEANT, find_cues
 from warparse_attacks.location import find_location, holding_place
 from warparse_attacks.meaning import senses
 from warparse_attacks.places import TELLING, find_places, is_claimed
@@ -20,7 +20,7 @@ from warparse_attacks.record import Attack, Measure
 from warparse_attacks.scan import scan
 from warparse_attacks.sides import Sides
 from warparse_attacks.tell import Finding, read_counts
-from warparse_attacks.vocabulary import is_group, state_of, words
+from warparse_attacks.vocabulary import groups, is_group, state_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,6 +70,8 @@ class _Context:
     record: Attack | None = None
     """The record of the last finding."""
     attacker: str | None = None
+    group: str | None = None
+    """The armed group that was named last."""
     speaking: str | None = None
     """The side that told of the last count."""
     place: str | None = None
@@ -112,13 +114,16 @@ class _Records:
         post = None if paragraph.post is None else paragraph.post.start
         if post != context.post:
             context.post = post
-            context.last = context.record = context.attacker = context.speaking = context.place = None
+            context.last = context.record = context.attacker = context.speaking = context.group = context.place = None
         near = paragraph.number - context.paragraph <= 1
         if paragraph.number != context.paragraph:
             context.above, context.place = context.place if near else None, None
         found = read_counts(self._tokens, context.last if near else None)
         findings = [finding for finding in found if not _is_nature(self._tokens, finding.at)]
-        attackers = Attackers(self._tokens, self._cues, self._sides, context.attacker, context.speaking)
+        if any(cue.side == "group" for cue in self._cues):
+            context.group = self._group_before() or context.group
+        told = (context.attacker, context.speaking, context.group)
+        attackers = Attackers(self._tokens, self._cues, self._sides, *told)
         for finding in findings:
             record = self._make(finding, attackers)
             self._made[id(finding)] = record
@@ -133,9 +138,19 @@ class _Records:
             context.attacker = context.record.attacker or context.attacker
         else:
             acting = [cue.side for cue in self._cues if cue.role in ("weapon", "doer")]
-            told = [side for side in acting if side not in ("enemy", "teller")]
+            told = [side for side in acting if side not in MEANT]
             context.attacker = told[-1] if told else context.attacker
+        context.group = self._last_group()
         context.place = holding_place(self._places, findings[0].at if findings else 0) or context.place
+
+    def _last_group(self) -> str | None:
+        """Give the armed group that was named last, up to the sentence's end."""
+        return _find_group(self._cues) or self._context.group
+
+    def _group_before(self) -> str | None:
+        """Give the armed group that the sentence before names last, though it tells no count."""
+        before = self._document.before(self._sentence)
+        return _find_group(find_cues(scan(before.text)[:_LONGEST])) if before is not None else None
 
     def _make(self, finding: Finding, attackers: Attackers) -> Attack:
         count = finding.count
@@ -145,6 +160,8 @@ class _Records:
         source = self._document.teller(self._sentence, count.start)
         if source is None and parent is not None:
             source = parent.source
+        elif source in GROUPS:
+            source = self._last_group() or source  # "the group said"
         place = self._locate(finding, parent)
         teller = side_of(source, self._context.speakers, self._sides)
         self._context.speaking = teller or self._context.speaking
@@ -197,6 +214,12 @@ class _Records:
         at = next((at for at, token in enumerate(tokens) if token.end > phrase.start), len(tokens))
         behind = next((token.low for token in tokens[at:] if token.start >= phrase.end), "")
         return behind in TELLING or is_claimed(tokens, at)
+
+
+def _find_group(cues: Sequence[Cue]) -> str | None:
+    """Give the armed group that a sentence names last."""
+    named = [cue.side for cue in cues if cue.side in groups().values() and cue.side != "Palestine"]
+    return named[-1] if named else None
 
 
 def _find_places(document: Document, read: _Read) -> list[Place]:
