@@ -103,6 +103,21 @@ def test_name() -> None:
     assert (told.pieces[0].kind, told.pieces[0].name) == (PieceKind.NAME, "Ada Lind")
 
 
+@pytest.mark.parametrize("space", ["  ", "\t", "\u00a0"])
+def test_white_space_moves_no_place_inside_a_piece(space: str) -> None:
+    found: list[list[tuple[str, str]]] = []
+
+    def see(_: Document, sentence: Sentence, grammar: Grammar) -> None:
+        pieces = [piece for piece in grammar.pieces if piece.kind is PieceKind.NOUN]
+        found.append([(sentence.text[p.first : p.end], sentence.text[p.first : p.owner]) for p in pieces])
+
+    text = "Saudi Arabia’s deputy foreign minister met the prime minister at the White House."
+    due = [("Saudi Arabia’s deputy foreign minister", "Saudi Arabia"), ("prime minister", ""), ("White House", "")]
+    look(text, see)
+    look(text.replace(" ", space), see)
+    assert found == [due, due]
+
+
 @pytest.mark.parametrize(
     ("text", "verb", "subject"),
     [

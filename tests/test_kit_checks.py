@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 import subprocess
 import sys
 import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from attrs import evolve
+from attrs import evolve, frozen
 
 import warparse.testing
 from bad_ships import BAD, EXAMPLES, GOOD, all_ships, by_document, by_record, gives_lists
@@ -25,7 +26,7 @@ from warparse.testing.checks.subject import PROFILES, Companion
 from warparse.testing.conformance import ACCEPTED, Check, checks_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
     from types import ModuleType
 
@@ -132,6 +133,44 @@ def test_a_check_without_anything_to_look_at_fails() -> None:
         check()
 
 
+@frozen
+class Name:
+    """A ship without a number."""
+
+    start: int
+    """First code point of the word."""
+    end: int
+    """One past its last."""
+
+
+def names_in(sentences: Iterable[Sentence]) -> Iterator[Name]:
+    yield from (Name(*sentence.span(hit.start, hit.end)) for sentence in sentences for hit in sentence.hits)
+
+
+def separators(read: Callable[[list[Sentence]], Iterable[Name]]) -> Check:
+    """Give the check of separators for an extractor whose records hold no number, and an example without any."""
+    extractor = evolve(by_document(lambda _, sentences: read(sentences)), record=Name)
+    (check,) = (each for each in checks_for(extractor, EXAMPLES[:1]) if each.name == "takes_any_digit_separators")
+    return check
+
+
+def test_numbers_beside_are_enough_for_records_without_numbers() -> None:
+    separators(names_in)()
+    with pytest.raises(NotApplicableError, match="no example with records"):
+        separators(lambda _: ())()
+
+
+def test_who_stumbles_over_a_number_beside_is_found() -> None:
+    def read(sentences: list[Sentence]) -> Iterator[Name]:
+        for sentence in sentences:
+            if not re.search(r"\d\s\d", sentence.paragraph.text[: sentence.offset]):
+                yield from names_in([sentence])
+
+    with pytest.raises(CheckError, match="a space between thousands changes what is read") as raised:
+        separators(read)()
+    assert not isinstance(raised.value, NotApplicableError)
+
+
 def test_an_example_of_nothing_but_triggers_shows_nothing_without_them() -> None:
     (check,) = (each for each in checks_for(GOOD, ["Frigates!"]) if each.name == "reads_nothing_without_triggers")
     with pytest.raises(NotApplicableError, match="nothing but triggers"):
@@ -157,6 +196,19 @@ def test_attributes_that_are_offsets_are_told() -> None:
     extractor = by_record(lambda _, __, ship: evolve(ship, number=ship.start))
     check_of(extractor, "shifts_with_the_text", offsets=["number"])()
     check_of(extractor, "takes_any_white_space", offsets=["number"])()
+
+
+def test_hostile_pieces_are_repeated_behind_an_example() -> None:
+    def read(document: Document, sentences: list[Sentence]) -> list[Ship]:
+        text = document.article.source.text
+        count = text.count("a sail and ")
+        assert sum(text.find("no such words", place) for place in range(count)) <= 0
+        return all_ships(document, sentences)
+
+    extractor = by_document(read)
+    check_of(extractor, "takes_linear_time")()
+    with pytest.raises(CheckError, match="in 'a sail and ' over and over"):
+        check_of(extractor, "takes_linear_time", hostile=["a sail and "])()
 
 
 @pytest.fixture

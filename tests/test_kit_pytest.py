@@ -283,7 +283,13 @@ def test_several_fixtures_tables_and_words_between_them() -> None:
         ("# One\n\n| a |\n|---|\n", "line 1: 'One' has no text"),
         ("# One\n\nA line.\n\n| a |\n| line |\n", "line 6: a table's second line"),
         ("# One\n\nA line.\n\n| a | b |\n|---|---|\n| line |\n", "line 7: 1 cells below a head of 2"),
-        ("# One\n\nA line.\n\n| a | b |\n|---|---|\n| | x |\n", "line 7: the first cell holds the words"),
+        ("# One\n\nA line.\n\n| a | b |\n|---|---|\n| | x |\n", "line 7: the cell below 'a' holds the words"),
+        ("# One\n\n| text | a |\n|---|---|\n", "line 3: a table of texts without a text"),
+        ("# One\n\n| text | a |\n|---|---|\n| | word |\n", "line 5: the first cell holds a text"),
+        ("# One\n\n| text | a |\n|---|---|\n| A word. | word |\n| | |\n", "line 6: the first cell holds a text"),
+        ("# One\n\n| text | a | b |\n|---|---|---|\n| A word. | | x |\n", "line 5: the cell below 'a' holds the words"),
+        ("# One\n\n| text | a |\n|---|---|\n| A line. | word |\n", "line 5: the words 'word' don't stand in the text"),
+        ("# One\n\n| text | a |\n|---|---|\n| A word. |\n", "line 5: 1 cells below a head of 2"),
         ("# One\n\nA line.\n\n| a |\n|---|\n| word |\n", "line 7: the words 'word' don't stand in the text"),
         ("# One\n\n```\nA line.\n\n| a |\n|---|\n", "not closed"),
     ],
@@ -291,6 +297,47 @@ def test_several_fixtures_tables_and_words_between_them() -> None:
 def test_what_is_no_fixture_is_refused_with_its_line(written: str, told: str) -> None:
     with pytest.raises(FixtureError, match=told):
         read_fixtures(written)
+
+
+TEXTS = """# Ships by the dozen
+
+Two frigates lay in the harbour.
+
+| text | ships | number |
+| --- | --- | --- |
+| A frigate met another frigate. | frigate | 1,200 |
+| | frigate | 1200 |
+| The navy sent nobody. | | |
+"""
+
+
+def test_a_table_of_texts_holds_a_fixture_for_each_behind_its_context(project: pytest.Pytester) -> None:
+    first, second = read_fixtures(TEXTS)
+    assert first.title == "Ships by the dozen: A frigate met another frigate."
+    assert first.text == "Two frigates lay in the harbour.\n\nA frigate met another frigate.\n"
+    assert first.text[first.start :] == "A frigate met another frigate.\n"
+    assert [row.words for row in first.tables[0].rows] == ["frigate", "frigate"]
+    assert (second.line, second.tables[0].rows) == (9, [])
+    write(project, TEXTS)
+    run(project).assert_outcomes(passed=6)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("| | frigate | 1200 |\n", "", "ships.md:7: ships reads what no row expects"),
+        ("| 1200 |", "| 1300 |", "ships.md:8: number of “frigate”"),
+        ("The navy sent nobody.", "The navy sent a frigate.", "ships.md:9: ships reads what no row expects"),
+        ("| The navy sent nobody. | | |", "| Two frigates. | Two | |", "ships.md:9: ships reads no record “Two”"),
+    ],
+)
+def test_a_miss_in_a_table_of_texts_is_told_with_its_line(
+    project: pytest.Pytester, old: str, new: str, told: str
+) -> None:
+    write(project, TEXTS.replace(old, new))
+    result = run(project)
+    assert result.ret == 1
+    result.stdout.fnmatch_lines([told])
 
 
 @pytest.mark.parametrize(
@@ -314,3 +361,8 @@ def test_what_is_no_fixture_is_refused_with_its_line(written: str, told: str) ->
 )
 def test_cells(expected: str, value: object, same: bool) -> None:
     assert is_same_cell(expected, value) is same
+
+
+@pytest.mark.parametrize(("value", "same"), [(4, True), (17, False), (0, False), (None, False)])
+def test_an_offset_is_told_by_the_words_that_stand_there(value: int | None, same: bool) -> None:
+    assert is_same_cell("@two  ships", value, "The two\nships met two boats.") is same

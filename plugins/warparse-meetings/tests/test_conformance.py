@@ -9,14 +9,12 @@ from warparse.testing import Check, parametrize_with_checks
 EXAMPLES = [
     "Volodymyr Zelenskyy met Donald Trump at the White House on Friday.",
     "Russia and the US held talks in Riyadh on 18 February.",
+    "The foreign minister of New Zealand, Ada Lind, flew to Saudi Arabia for talks on the return of 1,234 soldiers.",
     "“Emmanuel Macron will meet Keir Starmer in London next week,” a spokesperson said.",
 ]
-EXPECTED = {
-    "takes_any_digit_separators": "meetings are not counted",
-    "takes_any_white_space": "a place of two words is not found where two spaces stand in it",
-}
+HOSTILE = ("Ada Lind met Piotr Zielak, ", "talks with Norway and ", "talks of talks to ", "he met ")
 
 
-@parametrize_with_checks(warparse_meetings, examples=EXAMPLES, expected_failures=EXPECTED)
+@parametrize_with_checks(warparse_meetings, examples=EXAMPLES, hostile=HOSTILE)
 def test_conformance(check: Check) -> None:
     check()

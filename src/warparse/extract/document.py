@@ -7,7 +7,7 @@ changes nothing that another is told.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple, Protocol, final
 
 from warparse.extract.grammar import Grammar, make_piece
@@ -268,17 +268,12 @@ class Document:
         plain = passage.text.startswith(sentence.text, first)
         last = first + length - 1 if plain else self._place(sentence, max(length - 1, 0))[1]
         low = clauses.find(first)
-        pieces = []
-        for chunk in clauses.chunks[low:]:
-            if chunk.start > last:
-                break
-            start, end = chunk.start, max(chunk.end - 1, chunk.start)
-            if plain:
-                start, end = start - first, end - first
-            else:
-                start, end = (self._position(sentence, passage.start + place) for place in (start, end))
-            pieces.append(make_piece(chunk, max(start, 0), min(end + 1, length), sentence.text))
-        return Grammar(clauses, low, tuple(pieces))
+
+        def place(inner: int) -> int:
+            return inner - first if plain else self._position(sentence, passage.start + inner)
+
+        chunks = takewhile(lambda chunk: chunk.start <= last, clauses.chunks[low:])
+        return Grammar(clauses, low, tuple(make_piece(chunk, place, sentence.text) for chunk in chunks))
 
     def _position(self, sentence: Sentence, mended: int) -> int:
         """Give where a position of the mended text stands in a sentence's text."""

@@ -14,7 +14,7 @@ from warparse.lexicon import words as w
 from warparse.speech import chunks as c
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from warparse.speech.chunks import Chunk
     from warparse.speech.clauses import Clauses
@@ -325,23 +325,22 @@ class Grammar:
                 yield self.word(number), number + 1
 
 
-def make_piece(chunk: Chunk, start: int, end: int, text: str) -> Piece:
+def make_piece(chunk: Chunk, place: Callable[[int], int], text: str) -> Piece:
     """Make the piece of a chunk; an adverb that ends a noun phrase ("the minister late" on Friday) is left out.
 
     Args:
         chunk: the chunk.
-        start: where it starts in the sentence.
-        end: where it ends there.
-        text: the sentence's text.
+        place: gives where a place of the chunk's passage stands in the sentence.
+        text: the sentence's text, in which white space may be shorter than in the passage.
     """
+    start = max(place(chunk.start), 0)
+    end = min(place(max(chunk.end - 1, chunk.start)) + 1, len(text))
     kind = _KINDS.get(chunk.kind, PieceKind.OTHER)
     if kind is not PieceKind.NAME and kind is not PieceKind.NOUN:
         return Piece(kind, start, end, chunk.word)
     entity = chunk.entity or chunk.holder
-    shift = start - chunk.start
-    first, last, owner = (
-        min(max(place + shift, start), end) for place in (chunk.first, chunk.last, chunk.owner or chunk.start)
-    )
+    first, last = (min(max(place(inner), start), end) for inner in (chunk.first, chunk.last))
+    owner = min(max(place(chunk.owner - 1) + 1, start), end) if chunk.owner else 0
     head = Head.NAME if kind is PieceKind.NAME else _HEADS.get(chunk.head, Head.OTHER)
     name = entity.name if entity is not None else None
     word = " ".join(chunk.word.split())  # of a name the whole name, white space as it was written
@@ -351,6 +350,4 @@ def make_piece(chunk: Chunk, start: int, end: int, text: str) -> Piece:
         last = end - len(word)
         known = w.classes().get(word, 0) & w.CLASS
         head = _HEADS.get(known, Head.STATE if words[-1] in w.states() else Head.OTHER)
-    return Piece(
-        kind, start, end, word, head, chunk.article, first, last, owner if chunk.owner else 0, name, chunk.owned
-    )
+    return Piece(kind, start, end, word, head, chunk.article, first, last, owner, name, chunk.owned)

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 __all__ = ["is_attended", "is_described", "is_placed", "is_seat", "said_behind", "weigh"]
 
 _AGE: Final = re.compile(r",\s{1,3}\d\d?\b")
-_APPOSED: Final = re.compile(r",\s{1,3}(?:(who|whose)|an?|the|his|her|its|their)\s(?:[^,.;:“”\"]{1,90},\s(\w+))?")
+_APPOSED: Final = re.compile(
+    r",\s{1,3}(?:(who|whose)|an?|the|his|her|its|their)\s{1,3}(?:[^,.;:“”\"]{1,90},\s{1,3}(\w+))?"
+)
 _WORD_BEHIND: Final = re.compile(r",?\s{1,3}([\w’']+)")
 _PLACED: Final = frozenset("in near at into around outside across over through on off aboard inside".split())
-_OF: Final = re.compile(r"\b([\w-]+) of\s\Z")
+_OF: Final = re.compile(r"\b([\w-]+)\s{1,3}of\s{1,3}\Z")
 _NEAR: Final = 24
 """Characters in which the word beside a name stands."""
 _FAR: Final = 90
@@ -99,7 +101,7 @@ def _weigh_behind(prose: str, end: int, *, told: bool) -> int:
         return 2
     if kind in _ACTING:
         return int(not told)
-    closed = prose[end] != " " or not behind[1].islower() or behind[1].endswith(("ed", "s"))
+    closed = not prose[end].isspace() or not behind[1].islower() or behind[1].endswith(("ed", "s"))
     return 0 if kind or closed else -1  # "Storm Shadow missiles"
 
 
@@ -156,4 +158,4 @@ def is_seat(run: Run) -> bool:
 
 
 def _word_before(run: Run) -> str:
-    return run.prose[max(0, run.at - _NEAR) : run.at].rstrip().rpartition(" ")[2]
+    return "".join(run.prose[max(0, run.at - _NEAR) : run.at].split()[-1:])

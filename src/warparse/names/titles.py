@@ -208,10 +208,8 @@ def find_office_before(text: str, at: int) -> Office | None:
     """
     if at < 4:
         return None
-    stretch = text[max(0, at - _REACH) : at].rstrip()
-    if not ends_office(stretch.rpartition(" ")[2].rstrip(",")):
-        return None
-    return _read(stretch.split()[-_BEFORE:])
+    words = text[max(0, at - _REACH) : at].split()[-_BEFORE:]
+    return _read(words) if words and ends_office(words[-1].rstrip(",")) else None
 
 
 def find_office(text: str) -> Office | None:
@@ -247,9 +245,10 @@ def find_office_after(text: str, at: int) -> Office | None:
 
 def find_office_across(text: str, at: int) -> Office | None:
     """Find the office of which a name is the apposition: "the governor of the region, Jane Doe,"; the name starts at a position."""
-    if text[max(0, at - 2) : at] != ", ":
+    before = text[max(0, at - _REACH) : at].rstrip()
+    if before[-1:] != ",":
         return None
-    stretch = text[max(0, at - _REACH) : at - 2]
+    stretch = before[:-1]
     opening = max(stretch.rfind(mark) for mark in _STRETCH)
     words = stretch[opening + 1 :].split()
     if _roles().isdisjoint(map(str.lower, words)):

@@ -66,13 +66,17 @@ class Check:
         self._promise.look(evolve(self._subject, profile=chosen, seed=settings.seed if seed is None else seed))
 
 
-def checks_for(plugin: object, examples: Examples, offsets: Iterable[str] = ()) -> Iterator[Check]:
+def checks_for(
+    plugin: object, examples: Examples, offsets: Iterable[str] = (), hostile: Iterable[str] = ()
+) -> Iterator[Check]:
     """Give the checks of every extractor of a plugin; of one that no registry takes, the check that fails.
 
     Args:
         plugin: a module or an object with hook implementations, or an `Extractor`.
         examples: texts that its extractors read something in; or by the extractor's name, those of each.
         offsets: names of attributes that are offsets into the input, beside `start` and `end`.
+        hostile: pieces of text that are repeated in one paragraph behind an example, to see that the time grows in
+            proportion.
 
     Raises:
         ConfigError: there is no example.
@@ -91,7 +95,7 @@ def checks_for(plugin: object, examples: Examples, offsets: Iterable[str] = ()) 
     module = _importable(plugin)
     for extractor in found.extractors:
         own = examples.get(extractor.name, ()) if isinstance(examples, Mapping) else examples
-        subject = Subject(extractor, found, _texts_of(own), frozenset(offsets), module)
+        subject = Subject(extractor, found, _texts_of(own), frozenset(offsets), module, hostile=tuple(hostile))
         yield Check(ACCEPTED, accepted, extractor.name, None, None)
         for check in checks_of(importable=module is not None):
             yield Check(check.name, check.told, extractor.name, check, subject)
@@ -141,6 +145,7 @@ def parametrize_with_checks(
     examples: Examples,
     expected_failures: Mapping[str, str] | None = None,
     offsets: Iterable[str] = (),
+    hostile: Iterable[str] = (),
 ) -> pytest.MarkDecorator:
     """Make a test function one test for each check of a plugin; it takes `check` and calls it.
 
@@ -150,6 +155,8 @@ def parametrize_with_checks(
             must be understood by itself.
         expected_failures: names of checks that are known to fail, each with the reason.
         offsets: names of attributes that are offsets into the input, beside `start` and `end`.
+        hostile: pieces of text that are repeated in one paragraph behind an example, to see that the time grows in
+            proportion.
 
     Returns:
         A decorator, as `pytest.mark.parametrize` gives one.
@@ -161,7 +168,7 @@ def parametrize_with_checks(
 
     declared = declared_of(expected_failures)
     parameters = []
-    for check in checks_for(plugin, examples, offsets):
+    for check in checks_for(plugin, examples, offsets, hostile):
         marks: list[Any] = [pytest.mark.warparse_check]
         if check.name in declared:
             marks.append(pytest.mark.xfail(reason=declared[check.name], strict=True, raises=CheckError))
@@ -175,6 +182,7 @@ def check_extractor(
     examples: Examples,
     expected_failures: Mapping[str, str] | None = None,
     offsets: Iterable[str] = (),
+    hostile: Iterable[str] = (),
     profile: str | None = None,
     seed: int | None = None,
 ) -> Tally:
@@ -186,6 +194,8 @@ def check_extractor(
             must be understood by itself.
         expected_failures: names of checks that are known to fail, each with the reason.
         offsets: names of attributes that are offsets into the input, beside `start` and `end`.
+        hostile: pieces of text that are repeated in one paragraph behind an example, to see that the time grows in
+            proportion.
         profile: `quick` or `thorough`.
         seed: what chance begins with.
 
@@ -199,7 +209,7 @@ def check_extractor(
     declared = declared_of(expected_failures)
     tally = Tally(profile or settings.profile, settings.seed if seed is None else seed)
     told = []
-    for check in checks_for(plugin, examples, offsets):
+    for check in checks_for(plugin, examples, offsets, hostile):
         failure = _run(check, tally)
         if failure is None and check.name in declared:
             failure = CheckError("holds, though it is declared to fail: take the declaration away")

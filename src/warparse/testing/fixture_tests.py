@@ -66,7 +66,7 @@ class _Shown:
             FixtureMissError: there is none.
         """
         self.check(table)
-        found = pair_rows(table, self.article)[0][number]
+        found = pair_rows(table, self.article, self.fixture.start)[0][number]
         if found is None:
             words = table.rows[number].words
             raise FixtureMissError([f"{table.extractor} reads no record “{words}”", "", *self._read(table)])
@@ -82,7 +82,7 @@ class _Shown:
                 raise FixtureMissError([f"{table.extractor} failed on the text: {problem.message}"])
 
     def _read(self, table: Table) -> list[str]:
-        records = self.article.fields[table.extractor]
+        records = [each for each in self.article.fields[table.extractor] if each.start >= self.fixture.start]
         return (
             ["it reads", *(f"  “{words_of(self.article, each)}”" for each in records)]
             if records
@@ -130,7 +130,7 @@ class _Look:
         if not hasattr(record, column):
             raise FixtureMissError([f"a record of {self.table.extractor} has no attribute {column!r}"])
         value = getattr(record, column)
-        if not is_same_cell(expected, value):
+        if not is_same_cell(expected, value, self.shown.fixture.text):
             told = [f"  expected  {expected or 'nothing'}", f"  read      {cell_of(value) or 'nothing'}"]
             raise FixtureMissError(
                 [f"{column} of “{self.row.words if self.row else ''}”", *told, "", *self.shown.show(record)]
@@ -138,7 +138,7 @@ class _Look:
 
     def _see_nothing_else(self) -> None:
         self.shown.check(self.table)
-        _, left = pair_rows(self.table, self.shown.article)
+        _, left = pair_rows(self.table, self.shown.article, self.shown.fixture.start)
         if left:
             lines = [f"{self.table.extractor} reads what no row expects"]
             for record in left:

@@ -1,23 +1,25 @@
 """Fixture files: a text and what must be read in it, written by hand in Markdown.
 
 Contract: a file holds one fixture or more, each a title, a text and tables of expected records. A table's first column
-is headed by an extractor's name and holds the words of each record; the others are attributes. What is wrong with a
-file is a `FixtureError` that names its line.
+is headed by an extractor's name and holds the words of each record; the others are attributes. A table whose first
+column is headed "text" holds a text in each row, and the extractor's column behind it. What is wrong with a file is a
+`FixtureError` that names its line.
 """
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from warparse.errors import ConfigError
 from warparse.plain import to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from warparse.model import Article
 
@@ -26,6 +28,8 @@ __all__ = ["Fixture", "FixtureError", "Row", "Table", "cell_of", "is_same_cell",
 _RULE: Final = re.compile(r"\s*:?-+:?\s*")
 _CELL: Final = re.compile(r"(?<!\\)\|")
 _FENCE: Final = "```"
+_TEXT: Final = "text"
+"""The head of the first column of a table of texts."""
 _YES: Final = {"yes": "true", "no": "false"}
 
 
@@ -43,6 +47,8 @@ class Row:
     """The record's own words, white space folded."""
     cells: dict[str, str]
     """What is expected of each attribute, by its name; empty where nothing may be told."""
+    text: str = ""
+    """In a table of texts: the text that begins with this row; empty where it is that of the row above."""
 
 
 @define
@@ -57,6 +63,8 @@ class Table:
     """The attributes that are looked at."""
     rows: list[Row] = field(factory=list)
     """The records, in the order of the text; none where nothing must be read."""
+    of_texts: bool = False
+    """Whether each row tells its text."""
 
 
 @define
@@ -71,6 +79,8 @@ class Fixture:
     """The text."""
     tables: list[Table] = field(factory=list)
     """What each extractor must read."""
+    start: int = 0
+    """Where the part of the text begins of which the tables tell; what stands before it is its context."""
 
 
 def read_fixtures(written: str) -> list[Fixture]:
@@ -108,7 +118,7 @@ def read_fixtures(written: str) -> list[Fixture]:
             _end_table(fixtures[-1:])
             lines.append(line)
     _check(fixtures, is_open=is_open)
-    return fixtures
+    return [each for fixture in fixtures for each in _split(fixture)]
 
 
 def _text_of(lines: list[str]) -> str:
@@ -128,17 +138,29 @@ def _read_row(fixture: Fixture, number: int, line: str) -> None:
     if table is None or not table.extractor:
         if table is not None:
             fixture.tables.pop()
-        fixture.tables.append(Table(number, cells[0], tuple(cells[1:])))
+        of_texts = cells[0] == _TEXT and len(cells) > 1
+        name, *columns = cells[of_texts:]
+        fixture.tables.append(Table(number, name, tuple(columns), of_texts=of_texts))
     elif number == table.line + 1:
         if not all(map(_RULE.fullmatch, cells)):
             raise FixtureError(f"line {number}: a table's second line is | --- | --- |")
-    elif len(cells) != len(table.columns) + 1:
-        raise FixtureError(f"line {number}: {len(cells)} cells below a head of {len(table.columns) + 1}")
-    elif not cells[0]:
-        raise FixtureError(f"line {number}: the first cell holds the words of the record")
+    elif len(cells) != len(table.columns) + 1 + table.of_texts:
+        raise FixtureError(
+            f"line {number}: {len(cells)} cells below a head of {len(table.columns) + 1 + table.of_texts}"
+        )
     else:
-        words = " ".join(cells[0].split())
-        table.rows.append(Row(number, words, dict(zip(table.columns, cells[1:], strict=True))))
+        table.rows.append(_read_cells(table, number, cells))
+
+
+def _read_cells(table: Table, number: int, cells: list[str]) -> Row:
+    """Read a row of a table."""
+    text = cells.pop(0) if table.of_texts else ""
+    words, *others = (" ".join(cell.split()) for cell in cells)
+    if table.of_texts and not text and not (table.rows and words):
+        raise FixtureError(f"line {number}: the first cell holds a text, unless the row tells of the text above it")
+    if not words and (any(others) or not table.of_texts):
+        raise FixtureError(f"line {number}: the cell below {table.extractor!r} holds the words of the record")
+    return Row(number, words, dict(zip(table.columns, others, strict=True)), text)
 
 
 def _check(fixtures: Sequence[Fixture], *, is_open: bool) -> None:
@@ -151,24 +173,48 @@ def _check(fixtures: Sequence[Fixture], *, is_open: bool) -> None:
         fixture.tables = [table for table in fixture.tables if table.extractor]
         if not fixture.tables:
             raise FixtureError(f"line {fixture.line}: {fixture.title!r} has no table of expected records")
-        if not fixture.text.strip():
+        if not fixture.text.strip() and not all(table.of_texts for table in fixture.tables):
             raise FixtureError(f"line {fixture.line}: {fixture.title!r} has no text above its table")
-        for row in (row for table in fixture.tables for row in table.rows):
+        for table in fixture.tables:
+            if table.of_texts and not table.rows:
+                raise FixtureError(f"line {table.line}: a table of texts without a text tells nothing")
+        for row in (row for table in fixture.tables if not table.of_texts for row in table.rows):
             if row.words not in " ".join(fixture.text.split()):
                 raise FixtureError(f"line {row.line}: the words {row.words!r} don't stand in the text")
 
 
-def pair_rows(table: Table, article: Article) -> tuple[list[Any | None], list[Any]]:
+def _split(fixture: Fixture) -> Iterator[Fixture]:
+    """Give a fixture of its own for each text of its tables of texts; the fixture's text stands before each."""
+    plain = [table for table in fixture.tables if not table.of_texts]
+    if plain:
+        yield evolve(fixture, tables=plain)
+    context = f"{fixture.text}\n" if fixture.text.strip() else ""
+    for table in fixture.tables:
+        for first, row in enumerate(table.rows):
+            if not row.text:
+                continue
+            more = takewhile(lambda other: not other.text, table.rows[first + 1 :])
+            rows = [each for each in (row, *more) if each.words]
+            for each in rows:
+                if each.words not in " ".join(row.text.split()):
+                    raise FixtureError(f"line {each.line}: the words {each.words!r} don't stand in the text")
+            own = Table(row.line, table.extractor, table.columns, rows)
+            title = f"{fixture.title}: {row.text}"
+            yield Fixture(row.line, title, f"{context}{row.text}\n", [own], len(context))
+
+
+def pair_rows(table: Table, article: Article, start: int = 0) -> tuple[list[Any | None], list[Any]]:
     """Pair expected records with those that were read, by their words; equal words in their order.
 
     Args:
         table: what is expected.
         article: what was read.
+        start: where the part of the text begins of which the table tells.
 
     Returns:
         The record of each row, None where there is none; and the records that no row expects.
     """
-    left = list(article.fields.get(table.extractor, ()))
+    left = [record for record in article.fields.get(table.extractor, ()) if record.start >= start]
     found: list[Any | None] = []
     for row in table.rows:
         same = next((record for record in left if words_of(article, record) == row.words), None)
@@ -197,12 +243,21 @@ def cell_of(value: object) -> str:
     return "; ".join(map(str, plain)) if isinstance(plain, list) else str(plain)
 
 
-def is_same_cell(expected: str, value: object) -> bool:
+def is_same_cell(expected: str, value: object, text: str = "") -> bool:
     """Say whether an attribute is what a cell expects; numbers may be written with separators, "yes" is true.
+
+    Args:
+        expected: the cell; "@words" is the offset at which these words stand.
+        value: the attribute.
+        text: the text that was read.
 
     >>> is_same_cell("1,200", 1200), is_same_cell("", None), is_same_cell("4", 40)
     (True, True, False)
+    >>> is_same_cell("@two frigates", 9, "They saw two frigates.")
+    True
     """
+    if expected.startswith("@") and isinstance(value, int):
+        return " ".join(text[value:].split()).startswith(" ".join(expected[1:].split()))
     told = cell_of(value)
     if " ".join(expected.split()) == " ".join(told.split()):
         return True

@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warparse.lexicon.leaders import leaders
-from warparse_attacks.cues import Cue, find_doer
+from warparse_attacks.cues import MEANT, Cue, find_doer
 from warparse_attacks.location import SKY
 from warparse_attacks.meaning import senses
 from warparse_attacks.record import Attack, Measure
 from warparse_attacks.sides import Sides, called
-from warparse_attacks.vocabulary import groups, state_of
+from warparse_attacks.vocabulary import groups, state_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,7 +34,15 @@ _OWN: Final = frozenset(("own", "its", "his", "their"))
 class Attackers:
     """Finds the attackers of one sentence's counts."""
 
-    def __init__(self, tokens: Sequence[Token], cues: Sequence[Cue], sides: Sides, before: str | None) -> None:
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        cues: Sequence[Cue],
+        sides: Sides,
+        before: str | None,
+        speaking: str | None,
+        group: str | None,
+    ) -> None:
         """Take up a sentence.
 
         Args:
@@ -42,11 +50,15 @@ class Attackers:
             cues: the sides that it names.
             sides: who fights whom in the document.
             before: who attacked in the sentences before it.
+            speaking: the side that told what stands before it.
+            group: the armed group that was named last.
         """
         self._tokens = tokens
         self._cues = cues
         self._sides = sides
         self._before = before
+        self._speaking = speaking
+        self._group = group
 
     def find(
         self, finding: Finding, parent: Attack | None, source: str | None, teller: str | None, place: str | None
@@ -60,6 +72,8 @@ class Attackers:
             teller: the side for which the source speaks.
             place: where it was.
         """
+        if finding.name.rpartition(" ")[2] in words("mutual"):
+            return None
         found = parent.attacker if parent is not None and not finding.count.kind else None
         if found is None and self._doer(finding, teller)[0] == "nobody":
             return None
@@ -109,7 +123,9 @@ class Attackers:
             return teller
         if finding.measure is not Measure.CASUALTIES:
             return None
-        losers = [cue for cue in self._cues if cue.at < finding.at]
+        if finding.count.side:
+            return finding.count.side
+        losers = [cue for cue in self._cues if cue.at < finding.at and cue.side != teller]
         return self._meant(losers[-1].side, teller) if losers else None
 
     def _armed(self, finding: Finding, defender: str | None) -> Cue | None:
@@ -125,22 +141,30 @@ class Attackers:
         """Give the side that "enemy" or "its forces" means."""
         if side == "teller":
             return teller
+        if side == "group":
+            return self._group
         if side != "enemy":
             return side
         named = (cue.side for cue in self._cues if cue.role in ("victim", "defender"))
-        other = next((side for side in named if side not in ("enemy", "teller")), None)
-        return self._sides.opponent(teller or other or self._sides.home())
+        other = next((side for side in named if side not in MEANT), None)
+        return self._sides.opponent(teller or other or self._speaking or self._sides.home())
 
     # -- what else tells ------------------------------------------------------------------------
 
     def _guess(self, finding: Finding, source: str | None, teller: str | None, place: str | None) -> str | None:
         """Take the foe of those who tell their own losses, the attacker of the sentences before, or the usual one."""
         suffered = finding.measure not in (Measure.CAPTURED, Measure.LAUNCHED)
+        if suffered and finding.name in words("outlaw") and teller is not None and teller not in groups().values():
+            return teller  # a state tells of those that it killed
         where = state_of(place) if place else None
-        if suffered and where is not None and (foe := self._sides.opponent(where)):
+        if suffered and where is not None and (foe := self._sides.attacker_of(where)):
             return foe
         if finding.measure in SKY:
-            return self._sides.opponent(teller) or self._before or self._sides.opponent(self._sides.home())
+            return (
+                self._sides.opponent(teller)
+                or self._before
+                or self._sides.opponent(self._speaking or self._sides.home())
+            )
         military = bool(_MILITARY & set((source or "").lower().split()))  # the forces tell what they struck
         own = suffered and teller is not None and (finding.kind == "person" or not military)
         if own and self._before in (None, teller):

@@ -11,14 +11,14 @@ from warparse.lexicon.nations import find_state, is_adjective
 from warparse_attacks.grammar import is_passive
 from warparse_attacks.meaning import senses
 from warparse_attacks.scan import is_ing
-from warparse_attacks.vocabulary import openers, state_of, words
+from warparse_attacks.vocabulary import find_noun, openers, state_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from warparse_attacks.scan import Token
 
-__all__ = ["MEANT", "Cue", "find_cues", "find_doer"]
+__all__ = ["GROUPS", "MEANT", "Cue", "find_cues", "find_doer"]
 
 _FORCES: Final = frozenset(
     "forces force troops army military soldiers fighters navy units unit militants rebels invaders occupiers"
@@ -31,10 +31,12 @@ _ARMS: Final = frozenset(
     "drones drone missiles missile aircraft jets warplanes strikes strike rockets artillery".split()
 )
 _DEFENDING: Final = frozenset(("intercept", "lose"))
-MEANT: Final = frozenset(("enemy", "teller"))
+MEANT: Final = frozenset(("enemy", "group", "teller"))
 _FOE: Final = frozenset(("enemy", "occupiers", "invaders", "occupants", "enemy's"))
 
 
+GROUPS: Final = frozenset(("group", "movement", "militia"))
+"""Nouns that mean the armed group that was named last."""
 _NOBODY: Final = frozenset(
     "gunmen gunman rebels militants insurgents terrorists bandits gangs gang attackers jihadists bomber assailants".split()
 )
@@ -51,7 +53,7 @@ class Cue(NamedTuple):
     at: int
     """Its token."""
     side: str
-    """The state or group; "enemy" where the text only says so."""
+    """The state or group; "enemy" and "group" where the text only says so."""
     role: str
     """"weapon" ("Russian drones"), "doer" (who strikes, takes, kills), "defender" (who shoots down or loses),
     "victim" (whose people, or where)."""
@@ -82,6 +84,8 @@ def _side(tokens: Sequence[Token], at: int) -> str | None:
     if token.low in _FOE:
         before = tokens[at - 1] if at else None
         return (state_of(before.word) if before is not None and before.capital else None) or "enemy"
+    if token.low in GROUPS and at and tokens[at - 1].low == "the":
+        return "group"
     if not token.capital:
         return None
     for length in (5, 4, 3, 2) if token.word in openers() else ():
@@ -111,6 +115,10 @@ def _role(tokens: Sequence[Token], at: int) -> str:
             return "defender"
         if doing & _DEEDS and not is_passive(tokens, verb):
             return "doer"
+    before = [word.low for word in tokens[max(0, at - 3) : at] if word.kind != "det"]
+    fight = find_noun(before[-2]) if before[-1:] == ["with"] and len(before) > 1 else None
+    if before[-2:] == ["blamed", "on"] or (fight is not None and fight.name in words("mutual")):
+        return "doer"  # "killed in clashes with the SDF"
     before = [word.low for word in tokens[max(0, at - 2) : at]]
     by = before[-1:] == ["by"] or before == ["by", "the"] or (before[-1:] == ["from"] and forces)
     return "doer" if by and (forces or not adjective) else "victim"
@@ -158,7 +166,7 @@ def find_doer(tokens: Sequence[Token], verb: int, *, passive: bool = False) -> s
         return _find_agent(tokens, verb)
     if is_ing(tokens[verb]):
         for main in range(verb - 1, max(verb - 40, -1), -1):
-            if tokens[main].options and tokens[main].kind == "verb" and not is_ing(tokens[main]):
+            if tokens[main].kind == "verb" and not is_ing(tokens[main]):
                 return None if is_passive(tokens, main) else _find_subject(tokens, main)
         return None
     return _find_subject(tokens, verb)
@@ -183,7 +191,9 @@ def _find_subject(tokens: Sequence[Token], verb: int) -> str | None:
     number = verb - 1
     while number >= max(verb - 24, 0):
         token = tokens[number]
-        if token.kind in _BARS or (token.kind == "verb" and found) or (token.low in _TURNING and not joined):
+        if token.kind in _BARS or (token.low in _TURNING and not joined):
+            break
+        if token.kind == "verb" and found and not joined:
             break
         if token.kind == "," and (before := _over_aside(tokens, number)) >= 0:
             number = before
@@ -192,6 +202,7 @@ def _find_subject(tokens: Sequence[Token], verb: int) -> str | None:
             told = _over_verb(tokens, number, verb, joined=joined)
             if told is not None:
                 return told or None
+            found, forces = None, False
         if found is None and (meant := _meant(tokens, number)):
             return meant
         if token.kind == "prep" and token.low not in ("of", "by"):

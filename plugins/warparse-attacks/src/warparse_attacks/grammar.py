@@ -52,7 +52,7 @@ def governor(tokens: Sequence[Token], at: int) -> Role | None:
         if kind == "verb":
             return _over(tokens, number, preposition, near=near)
         if kind in _BARS:
-            return None
+            return _announced(tokens, number) if kind == ":" and near and not preposition else None
         if kind in _LIST and near and not preposition:
             return _listed(tokens, number)
         if kind == "prep" and near and not preposition:
@@ -75,6 +75,8 @@ def _listed(tokens: Sequence[Token], at: int) -> Role | None:
     using = False
     for number in range(at - 1, max(at - _LONGEST, -1), -1):
         token = tokens[number]
+        if token.kind == ":":
+            return _announced(tokens, number)
         if token.kind in _BARS and token.kind not in ("dash", "("):
             return None
         if token.kind == "prep" and token.low == "with" and _next_kind(tokens, number + 1) == "count":
@@ -89,6 +91,16 @@ def _listed(tokens: Sequence[Token], at: int) -> Role | None:
         if not (is_ing(token) and tokens[number - 1].kind == "word"):
             return None
     return None
+
+
+def _announced(tokens: Sequence[Token], colon: int) -> Role | None:
+    """Find the verb before a colon that governs the list behind it: "the following have been destroyed: 12 tanks"."""
+    verb = colon - 1
+    while verb > 0 and tokens[verb].kind in _SKIPPED:
+        verb -= 1
+    if verb < 0 or tokens[verb].kind != "verb":
+        return None
+    return Role(verb, "passive" if is_passive(tokens, verb) else "object", near=False)
 
 
 def _next_kind(tokens: Sequence[Token], at: int) -> str:
@@ -119,7 +131,7 @@ def is_passive(tokens: Sequence[Token], at: int) -> bool:
         if at - before > 4:
             break
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return after == "by"
+    return after == "by" and not (at + 2 < len(tokens) and is_ing(tokens[at + 2]))  # "responded by launching"
 
 
 def _negative(tokens: Sequence[Token], verb: int) -> bool:

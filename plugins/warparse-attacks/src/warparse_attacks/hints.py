@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from warparse_attacks.scan import Token
 
-__all__ = ["SENDING", "STRIKES", "by_fate", "by_losses", "by_noun", "by_toll", "by_victims", "by_wounds"]
+__all__ = ["SENDING", "STRIKES", "by_fate", "by_losses", "by_noun", "by_toll", "by_victims", "by_wounds", "is_said"]
 
 STRIKES: Final = frozenset("attack strike raid assault attacks strikes raids salvo airstrike airstrikes".split())
 SENDING: Final = frozenset(("weapon", "craft"))
@@ -34,6 +34,7 @@ _STRUCK: Final = frozenset("hits hit strikes strike impacts".split())
 _WOUNDS: Final = ("wound", "injur", "shrapnel", "burn")
 _DEAD: Final = frozenset(("dead", "killed", "victims", "slain"))
 _HURT: Final = frozenset(("wounded", "injured", "hurt"))
+_LEAVING: Final = frozenset(("leave", "leaves", "left", "leaving"))
 _ENDS: Final = frozenset((";", "mark"))
 
 
@@ -136,6 +137,30 @@ def by_losses(tokens: Sequence[Token], at: int, kind: str) -> Measure | None:
         if tokens[number].low in ("losses", "loss"):
             return _LOSSES.get(kind, Measure.DESTROYED)
     return None
+
+
+def is_said(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a participle is said of a number and no noun: "two were killed and nine wounded", "with six injured".
+
+    It is a noun where it acts or is acted on itself: "93 wounded were flown out", "the 12 injured", "a toll of 14 dead".
+    """
+    count = tokens[at].count
+    if count is None or not count.participle:
+        return False
+    if at + 1 < len(tokens) and tokens[at + 1].kind in ("be", "aux", "verb"):
+        return False
+    number = at - 1
+    while number >= 0 and tokens[number].kind in ("adv", "quote"):
+        number -= 1
+    before = tokens[number] if number >= 0 else None
+    if before is None or before.kind not in (",", "conj", "prep", "verb", "det", "poss"):
+        return count.participle != "dead"  # a headline
+    if before.kind in (",", "conj"):
+        listed = next((one.count for one in reversed(tokens[:number]) if one.count is not None), None)
+        return listed is None or not listed.participle or listed.end == listed.bare
+    if before.kind == "verb":
+        return before.low in _LEAVING
+    return before.low == "with"
 
 
 def list_start(tokens: Sequence[Token], at: int) -> int:

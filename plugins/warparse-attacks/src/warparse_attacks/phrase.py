@@ -29,6 +29,7 @@ _MORE: Final = frozenset(("more", "others", "other", "additional", "further", "e
 _THEM: Final = frozenset(("them", "these", "those", "which", "whom"))
 _BEFORE: Final = frozenset(("another", "other", "all", "additional", "further", "extra", "remaining"))
 _TOLL: Final = frozenset(("dead", "hurt", "gone"))
+_PARTICIPLES: Final = frozenset(("dead", "killed", "wounded", "injured", "hurt", "missing"))
 _AGE: Final = "-year-old"
 _CAUGHT: Final = frozenset(("prisoner", "hostage", "captive"))
 _PLAIN: Final = frozenset(("man", "woman", "pensioner", "resident"))
@@ -42,12 +43,27 @@ _NOBODY: Final = frozenset(
 class Count:
     """A number with what it counts; places are those of the sentence."""
 
-    __slots__ = ("end", "high", "kind", "low", "more", "name", "part", "people", "qualifier", "side", "start", "toll")
+    __slots__ = (
+        "bare",
+        "end",
+        "high",
+        "kind",
+        "low",
+        "more",
+        "name",
+        "part",
+        "participle",
+        "people",
+        "qualifier",
+        "side",
+        "start",
+        "toll",
+    )
 
     def __init__(self, start: int, end: int, low: int | None, high: int | None, qualifier: str | None) -> None:
         """Open a count without a noun."""
         self.start = start
-        self.end = end
+        self.end = self.bare = end
         self.low = low
         self.high = high
         self.qualifier = qualifier
@@ -63,6 +79,8 @@ class Count:
         """Of people, what an adjective tells of them: "dead", "hurt" or "gone"."""
         self.more = False
         """Whether it is counted beside others: "another 45", "30 more"."""
+        self.participle = ""
+        """Its noun where that may be said of the number: "nine wounded"; `bare` is where the number ends without it."""
         self.people = False
         """Whether it is an article's ("a woman") and no number's."""
 
@@ -234,7 +252,8 @@ class _Head:
         self.names.append(token.low)
         noun, length = _longest(self.names)
         if noun is not None and noun.kind in _TOLL and len(self.names) == 1:
-            count.toll = noun.kind
+            count.toll, count.bare = noun.kind, count.end
+            count.participle = token.low if token.low in _PARTICIPLES else ""
         if noun is not None and noun.single and not self.single and token.options and not self._leads(number):
             return False  # "seven hit their targets"
         if noun is not None and noun.kind in (*_TOLL, "casualty") and len(self.names) > 1:

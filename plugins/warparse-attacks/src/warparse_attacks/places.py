@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from warparse.lexicon.nations import find_state, is_adjective
-from warparse.lexicon.words import BODY, nouns
+from warparse.lexicon.words import BODY, nouns, singular
 from warparse_attacks.vocabulary import groups, words
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ _TITLED: Final = frozenset("rises kills hits says leaves as amid after kill hit 
 TELLING: Final = frozenset(
     "said says told wrote reported reports added stated states claimed claims speaks spoke announced confirmed based".split()
 )
+_HOLDING: Final = ("-controlled", "-held", "-occupied", "-run", "-administered", "-backed")
+"""Ends of words that tell who holds a place."""
+_DWELLING: Final = frozenset(("resident", "inhabitant", "villager"))
 _STRUCK: Final = frozenset(("attack", "hit"))
 _LOWER: Final = 5
 """Words in lower case that may stand before a place's name."""
@@ -76,7 +79,7 @@ def find_places(tokens: Sequence[Token], text: str, taken: Sequence[tuple[int, i
         if not struck and (token.kind not in ("prep", "sub") or token.low not in _PREPOSITIONS):
             continue
         read = _read_name(tokens, at + 1)
-        if read is None:
+        if read is None or (at and tokens[at - 1].low == "blamed"):
             continue
         first, last = read
         if token.low == "of" and not _is_placing(tokens, at):
@@ -100,6 +103,9 @@ def find_places(tokens: Sequence[Token], text: str, taken: Sequence[tuple[int, i
 def _is_placing(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether "of" stands behind what lies somewhere: "the outskirts of Kyiv", "north of Hodeidah"."""
     before = tokens[at - 1].low if at else ""
+    count = tokens[at - 1].count if at else None
+    if count is not None and count.name in _DWELLING:
+        return True  # "one resident of Klintsy"
     return before in words("inside") or before in _SIDES or before in words("war")
 
 
@@ -151,6 +157,8 @@ def _read_name(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         token = tokens[at]
         if token.capital and token.kind in _LOOSE:
             last = _run(tokens, at)
+            if tokens[last - 1].own and (end := _part_end(tokens, last)):
+                return at, end
             following = _next_name(tokens, at, last)
             if following == at:
                 first = at - 1 if at and tokens[at - 1].low in _SIDES else at
@@ -176,6 +184,21 @@ def _next_name(tokens: Sequence[Token], at: int, last: int) -> int:
         return last if is_adjective(tokens[at].word) and last == at + 1 else -1  # "the Ukrainian town of Kremenchuk"
     inside = last + 2 < len(tokens) and tokens[last].low in words("inside") and tokens[last + 1].low == "of"
     return last + 2 if inside and tokens[last + 2].capital else at  # "the Danube port of Izmail"
+
+
+def _part_end(tokens: Sequence[Token], last: int) -> int:
+    """Give the token behind a part of a place that has no name of its own: "Beirut's southern suburbs"; 0 if none is told."""
+    for number in range(last, min(last + 3, len(tokens))):
+        token = tokens[number]
+        if token.capital or token.kind != "word":
+            return 0
+        if singular(token.low) in words("inside"):
+            near = tokens[number + 1 : number + 3]
+            if near and near[0].low in words("inside"):
+                continue  # "Kherson's port area"
+            named = near[:1] and (near[0].low == "of" or near[0].capital or (near[0].kind == "," and near[-1].capital))
+            return 0 if named else number + 1
+    return 0
 
 
 def _leads(tokens: Sequence[Token], at: int) -> bool:
@@ -216,6 +239,8 @@ def _with_region(tokens: Sequence[Token], last: int) -> int:
 def _is_no_place(tokens: Sequence[Token], at: int, last: int) -> bool:
     if any(token.kind == "time" for token in tokens[at:last]):
         return True
+    if "-" in tokens[last - 1].word and tokens[last - 1].low.endswith(_HOLDING):
+        return True  # "a Houthi-controlled area"
     if tokens[at].word in groups() and groups()[tokens[at].word] != "Palestine":
         return True
     following = tokens[last] if last < len(tokens) else None

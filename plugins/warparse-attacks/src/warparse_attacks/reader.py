@@ -12,15 +12,15 @@ from attrs import define, field
 from warparse.lexicon.dates import find_times, resolve
 from warparse.model import NameKind
 from warparse_attacks.attackers import Attackers, side_of
-from warparse_attacks.cues import find_cues
+from warparse_attacks.cues import GROUPS, MEANT, find_cues
 from warparse_attacks.location import find_location, holding_place
 from warparse_attacks.meaning import senses
 from warparse_attacks.places import TELLING, find_places, is_claimed
-from warparse_attacks.record import Attack
+from warparse_attacks.record import Attack, Measure
 from warparse_attacks.scan import scan
 from warparse_attacks.sides import Sides
 from warparse_attacks.tell import Finding, read_counts
-from warparse_attacks.vocabulary import state_of, words
+from warparse_attacks.vocabulary import groups, is_group, state_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["read_attacks"]
 
 _ARMED: Final = frozenset(("weapon", "craft", "event", "blast", "equipment"))
+_DEFENCE: Final = frozenset(("defence", "defense"))
 _FIGHTING: Final = frozenset(("soldier", "fighter", "militant", "rebel", "insurgent", "peacekeeper", "gunman"))
 _LONGEST: Final = 300
 """Tokens of a sentence that are read together."""
@@ -69,7 +70,13 @@ class _Context:
     record: Attack | None = None
     """The record of the last finding."""
     attacker: str | None = None
+    group: str | None = None
+    """The armed group that was named last."""
+    speaking: str | None = None
+    """The side that told of the last count."""
     place: str | None = None
+    above: str | None = None
+    """The place of the paragraph right before."""
     speakers: dict[str, str] = field(factory=dict)
     """The sides of people, by the words before their names."""
 
@@ -107,11 +114,16 @@ class _Records:
         post = None if paragraph.post is None else paragraph.post.start
         if post != context.post:
             context.post = post
-            context.last = context.record = context.attacker = context.place = None
+            context.last = context.record = context.attacker = context.speaking = context.group = context.place = None
         near = paragraph.number - context.paragraph <= 1
+        if paragraph.number != context.paragraph:
+            context.above, context.place = context.place if near else None, None
         found = read_counts(self._tokens, context.last if near else None)
         findings = [finding for finding in found if not _is_nature(self._tokens, finding.at)]
-        attackers = Attackers(self._tokens, self._cues, self._sides, context.attacker)
+        if any(cue.side == "group" for cue in self._cues):
+            context.group = self._group_before() or context.group
+        told = (context.attacker, context.speaking, context.group)
+        attackers = Attackers(self._tokens, self._cues, self._sides, *told)
         for finding in findings:
             record = self._make(finding, attackers)
             self._made[id(finding)] = record
@@ -126,9 +138,19 @@ class _Records:
             context.attacker = context.record.attacker or context.attacker
         else:
             acting = [cue.side for cue in self._cues if cue.role in ("weapon", "doer")]
-            told = [side for side in acting if side not in ("enemy", "teller")]
+            told = [side for side in acting if side not in MEANT]
             context.attacker = told[-1] if told else context.attacker
+        context.group = self._last_group()
         context.place = holding_place(self._places, findings[0].at if findings else 0) or context.place
+
+    def _last_group(self) -> str | None:
+        """Give the armed group that was named last, up to the sentence's end."""
+        return _find_group(self._cues) or self._context.group
+
+    def _group_before(self) -> str | None:
+        """Give the armed group that the sentence before names last, though it tells no count."""
+        before = self._document.before(self._sentence)
+        return _find_group(find_cues(scan(before.text)[:_LONGEST])) if before is not None else None
 
     def _make(self, finding: Finding, attackers: Attackers) -> Attack:
         count = finding.count
@@ -138,8 +160,11 @@ class _Records:
         source = self._document.teller(self._sentence, count.start)
         if source is None and parent is not None:
             source = parent.source
+        elif source in GROUPS:
+            source = self._last_group() or source  # "the group said"
         place = self._locate(finding, parent)
         teller = side_of(source, self._context.speakers, self._sides)
+        self._context.speaking = teller or self._context.speaking
         when, first, last = self._when(finding)
         return Attack(
             *self._sentence.span(count.start, count.end),
@@ -163,7 +188,9 @@ class _Records:
             return place
         if parent is not None:
             return parent.location
-        return self._context.place if self._sentence.paragraph.number == self._context.paragraph else None
+        if self._context.place is None and finding.measure is Measure.MISSING and not self._places:
+            return self._context.above  # who is missing is so where the paragraph before told of a strike
+        return self._context.place
 
     def _when(self, finding: Finding) -> tuple[str | None, date | None, date | None]:
         """Give the words nearest to a count that tell when, and the days that they mean."""
@@ -189,21 +216,38 @@ class _Records:
         return behind in TELLING or is_claimed(tokens, at)
 
 
+def _find_group(cues: Sequence[Cue]) -> str | None:
+    """Give the armed group that a sentence names last."""
+    named = [cue.side for cue in cues if cue.side in groups().values() and cue.side != "Palestine"]
+    return named[-1] if named else None
+
+
 def _find_places(document: Document, read: _Read) -> list[Place]:
-    """Find the places of a sentence; people and institutions are none."""
-    taken = [(mention.start, mention.end) for mention in document.mentions(read.sentence)]
+    """Find the places of a sentence; people and institutions are none, but what a dateline writes in capitals is."""
+    text = read.sentence.text
+    taken = [
+        (mention.start, mention.end)
+        for mention in document.mentions(read.sentence)
+        if not mention.name.name.isupper() or text[mention.start : mention.end].isupper()
+    ]
     return find_places(read.tokens, read.sentence.text, taken)
 
 
 def _is_war(tokens: Sequence[Token]) -> bool:
     """Tell whether a sentence holds words of war."""
-    for token in tokens:
-        if token.count is not None:
-            if token.count.kind in _ARMED or token.count.name in _FIGHTING:
-                return True
-        elif token.low in words("war") or token.low in words("strife") or "attack" in senses(token):
-            return True
-    return False
+    return any(_tells_war(tokens, at) for at in range(len(tokens)))
+
+
+def _tells_war(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a token is a word of war, or those who wage it: "the defence ministry", "Hamas"."""
+    token = tokens[at]
+    if token.count is not None:
+        return token.count.kind in _ARMED or token.count.name in _FIGHTING
+    if token.low in words("war") or token.low in words("strife") or "attack" in senses(token):
+        return True
+    if token.low in _DEFENCE:
+        return at + 1 < len(tokens) and tokens[at + 1].low in words("command")
+    return token.capital and is_group(token.word)
 
 
 def _is_nature(tokens: Sequence[Token], at: int) -> bool:

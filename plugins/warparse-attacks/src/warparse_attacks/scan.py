@@ -84,6 +84,8 @@ _ARTICLES: Final = frozenset(("el-", "al-", "as-", "ad-", "ed-", "an-", "ar-", "
 """Articles in small letters with which Arabic names begin."""
 _STRONG: Final = frozenset("kill wound injure destroy intercept capture seize".split())
 """Forms that are verbs before a count, whatever stands before them."""
+_OPENING: Final = frozenset(("mark", "quote", ":", ";", "dash"))
+"""Marks behind which a capital only begins a sentence."""
 _PARTICIPLES: Final = frozenset(("participle", "both"))
 
 
@@ -211,6 +213,8 @@ def _merge(tokens: list[Token]) -> list[Token]:
                 token.kind = "word"
             elif token.kind == "word":
                 token.kind = "verb"
+        elif token.kind == "verb" and token.capital and merged and merged[-1].kind not in _OPENING:
+            token.kind = "word"  # "the Line of Control"
         merged.append(token)
         at += 1
     return merged
@@ -244,7 +248,7 @@ def _acts(before: list[Token], token: Token, tokens: list[Token], at: int) -> bo
     if form == "s" and last.kind in (",", "conj"):
         return following is not None and following.kind == "count"
     if form == "s":
-        noun = last.kind == "word" and not last.own
+        noun = (last.kind == "word" or is_ing(last)) and not last.own  # "Russian shelling kills 13"
         return noun and opens
     if last.kind == "count":
         return True

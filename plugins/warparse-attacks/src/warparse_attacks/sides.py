@@ -33,13 +33,17 @@ class Sides:
         self._attackers: Counter[str] = Counter()
         self._named: Counter[str] = Counter()
         self._hostile: Counter[tuple[str, str]] = Counter()
+        self._acting: Counter[str] = Counter()
+        self._enemies = 0
 
     def learn(self, cues: Sequence[Cue]) -> None:
         """Take up the cues of a sentence."""
         acting = {cue.side for cue in cues if cue.role in ("weapon", "doer") and cue.side not in MEANT}
         for cue in cues:
+            self._enemies += cue.side == "enemy"
             if cue.side in MEANT:
                 continue
+            self._acting[cue.side] += cue.role in ("doer", "defender")
             self._named[cue.side] += 1
             self._attackers[cue.side] += cue.role in ("weapon", "doer")
             if cue.role in ("victim", "defender"):
@@ -61,10 +65,21 @@ class Sides:
                 ranked.append((3 * hostile + acting + known * (4 + named), other))
         return max(ranked)[1] if ranked else None
 
+    def attacker_of(self, side: str) -> str | None:
+        """Give whom a side fights if the document tells of what that one does; None where it does not."""
+        foe = self.opponent(side)
+        return foe if foe is not None and self._attackers[foe] else None
+
     def home(self) -> str | None:
-        """Give the state that a document names most, which "the army" without more means."""
+        """Give the state that a document names most, which "the army" without more means.
+
+        Where a document tells of "the enemy", and of a state as one to which things are done alone, that state is the enemy.
+        """
         states = [(count, name) for name, count in self._named.items() if find_state(name)]
-        return max(states)[1] if states else None
+        most = max(states)[1] if states else None
+        if most is not None and self._enemies and not self._acting[most] and (foe := self.opponent(most)):
+            return foe
+        return most
 
     def dominant(self) -> str | None:
         """Give the side that nearly all attacks of a document come from; None where there is none."""

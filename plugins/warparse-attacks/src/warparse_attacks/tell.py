@@ -6,12 +6,23 @@ beside the count, and both before the count that it may be part of.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from warparse_attacks.grammar import Role, governor, is_hypothetical
-from warparse_attacks.hints import SENDING, STRIKES, by_fate, by_losses, by_noun, by_toll, by_victims, by_wounds
+from warparse_attacks.hints import (
+    SENDING,
+    STRIKES,
+    by_fate,
+    by_losses,
+    by_noun,
+    by_toll,
+    by_victims,
+    by_wounds,
+    is_said,
+)
 from warparse_attacks.meaning import by_state, by_verb, senses
 from warparse_attacks.parts import is_inside, is_part, is_told, is_whole
 from warparse_attacks.phrase import Count
@@ -42,6 +53,8 @@ _PEOPLE: Final = frozenset((Measure.KILLED, Measure.INJURED, Measure.MISSING, Me
 _WARDS: Final = frozenset(("hospital", "hospitals", "intensive", "critical", "serious"))
 _HOSPITALS: Final = frozenset(("hospital", "hospitals"))
 _CAUGHT: Final = frozenset(("prisoner", "prisoners", "hostage", "captive"))
+_FAR: Final = 12
+"""Tokens before "19 times" in which what was done so often stands."""
 _RESUMING: Final = frozenset(("remaining", "other", "rest", "further"))
 
 
@@ -107,7 +120,11 @@ class _Reading:
         if borrowed:
             self._borrow()
         if self.kind in _TOLLS:
+            if is_said(self.tokens, self.at):
+                self.count.end = self.count.bare
             return self._make(_OWN[self.kind], None, borrowed=False)
+        if self.count.toll and self.kind == "person" and self.name:
+            return self._make(_OWN[self.count.toll], None, borrowed=False)  # "two dead children"
         for find in (self._by_taking, self._by_governor, self._by_predicate, self._by_list, self._by_nouns):
             measure, role = find()
             if measure is not None:
@@ -230,7 +247,7 @@ class _Reading:
             launched = self._next().kind == "verb" and "launch" in senses(self._next())
             return (Measure.LAUNCHED, Role(self.at + 1, "passive", near=True)) if launched else _NOTHING
         role = self._predicate()
-        if role is None:
+        if role is None or self._is_of_another(role):
             return _NOTHING
         verb = self.tokens[role.verb]
         if role.role == "state":
@@ -242,6 +259,15 @@ class _Reading:
         if self.count.part == "whole" and "launch" in senses(verb):
             return _NOTHING  # "3 of 5 missiles fired by ..."
         return by_verb(self.tokens, role, self.kind) or self._by_phrase(role), role
+
+    def _is_of_another(self, role: Role) -> bool:
+        """Tell whether what is said behind is said of a later count: "downed 98 drones, and 21 drones struck"."""
+        between = self.tokens[self.at + 1 : role.verb]
+        parted = any(one.kind == "," and two.kind == "conj" for one, two in pairwise(between))
+        if not parted or not any(token.count is not None for token in between):
+            return False
+        over = governor(self.tokens, self.at)
+        return over is not None and by_verb(self.tokens, over, self.kind) is not None
 
     def _predicate(self) -> Role | None:
         """Give what is said of a count, over a clause that tells nothing: "one casino used as a post was destroyed"."""
@@ -333,8 +359,10 @@ class _Reading:
         """Read "attacked 19 times" as so many attacks."""
         if self.name != "times":
             return None
-        for number in range(max(0, self.at - 6), min(len(self.tokens), self.at + 5)):
-            if "attack" in senses(self.tokens[number]) and self.tokens[number].kind == "verb":
+        for number in range(max(0, self.at - _FAR), min(len(self.tokens), self.at + 5)):
+            token = self.tokens[number]
+            under = number > 0 and self.tokens[number - 1].low == "under"  # "came under attack 31 times"
+            if "attack" in senses(token) and (token.kind == "verb" or under):
                 role = Role(number, "subject", near=False)
                 return Finding(self.at, self.count, Measure.LAUNCHED, "event", "attack", role)
         return None

@@ -25,6 +25,7 @@ __all__ = [
     "find_noun",
     "foes",
     "groups",
+    "is_group",
     "is_people",
     "is_plural",
     "openers",
@@ -237,6 +238,12 @@ def state_of(word: str) -> str | None:
     """Give the state or armed group that a word names ("Ukrainian", "Moscow", "Hezbollah")."""
     bare = word.removesuffix("'s").removesuffix("’s").rstrip("’'")
     return groups().get(bare) or find_state(bare)
+
+
+def is_group(word: str) -> bool:
+    """Tell whether a word names an armed group."""
+    bare = word.removesuffix("'s").removesuffix("’s")
+    return groups().get(bare, "Palestine") != "Palestine"
 
 
 def is_people(word: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from warparse.extract import Head, PieceKind
 from warparse.lexicon.nations import is_adjective
+from warparse_meetings.bringing import read_bringing
 from warparse_meetings.circumstances import clause_end, clause_start, find_place, is_place
 from warparse_meetings.drafting import is_encounter, open_draft, read_object, take_occasion
 from warparse_meetings.model import Format, Status
@@ -42,6 +43,7 @@ _FORMATS: Final = {
     "spend": Format.MEETING,
     "summon": Format.MEETING,
     "see": Format.MEETING,
+    "bring": Format.MEETING,
 }
 
 
@@ -54,10 +56,21 @@ def read_act(scene: Scene, at: int) -> Draft | None:
     if draft is not None:
         judged = judge_act(scene, at, verb, draft)
         draft.status = draft.status if verb.kind == "invite" and judged is Status.HELD else judged
-        draft.low = scene.opening(clause_start(scene.grammar, at))
+        draft.low = _since(scene, at)
         if draft.more is not None:
             draft.more.status = draft.status
     return draft
+
+
+def _since(scene: Scene, at: int) -> int:
+    """Give where the words start that may tell when, in front of a verb: none that tell of the verb that "and" joins to it."""
+    grammar = scene.grammar
+    low, group = scene.opening(clause_start(grammar, at)), grammar.group(at)
+    subject = grammar.subject(at)
+    if subject is None or grammar.kind(group - 1) is not PieceKind.CONJUNCTION:
+        return low
+    opening = any(low <= phrase.start and phrase.end <= grammar.pieces[subject].start for phrase in scene.times)
+    return low if opening else grammar.pieces[group].start
 
 
 def _together(scene: Scene, subject: Group, other: Group) -> tuple[list[str], bool]:
@@ -106,7 +119,8 @@ def _meet(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
 def _alone(scene: Scene, at: int, verb: Verb, subject: Group) -> bool:
     """Tell whether a verb without an object may tell of an encounter."""
     if verb.kind == "sit":
-        return scene.grammar.word(at + 1) == "down" and len(subject.names) > 1
+        down = scene.grammar.word(at + 1) == "down" or scene.low.startswith(" down", scene.grammar.pieces[at].end)
+        return down and (len(subject.names) > 1 or subject.back)
     if verb.kind == "talk":
         return _talk_alone(scene, at, subject) or bool(_ready(scene, at, list(subject.names)))
     return verb.kind not in ("call-in", "spend")
@@ -156,9 +170,11 @@ def _call(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
         last = grammar.pieces[other.end - 1].end
         following = scene.low[last : last + 14].lstrip()
         timed = any(0 <= phrase.start - last <= 2 for phrase in scene.times)
-        office = piece.head is Head.PEOPLE and piece.word[-1:] != "s"
+        equals = grammar.word(other.end - 1).rpartition(" ")[2].startswith(("counterpart", "colleague"))
+        office = equals or (piece.head is Head.PEOPLE and piece.word[-1:] != "s")
+        office = office or (piece.head is Head.STATE and timed)  # "will call Bangkok tonight"
         if (piece.kind is PieceKind.NOUN and not office) or not (
-            timed or following[:1] in ("", ".") or following.startswith(("to ", "about "))
+            timed or following[:1] in ("", ".") or following.startswith(("to ", "about ", ", who "))
         ):
             return None
     draft = open_draft(scene, at, Format.CALL, other.end)
@@ -176,7 +192,8 @@ def read_telling(scene: Scene, at: int) -> Draft | None:
     if not _BY_PHONE.search(scene.low, grammar.pieces[at + 1].end, scene.position(stop)):
         return None
     subject, other = scene.subject(at), scene.parties.read(at + 1)
-    if not subject.names or not other.names or not scene.are_official([*subject.names, *other.names]):
+    joint = len(subject.names) >= _TWO and not other.back  # "exchanged views by phone"
+    if not subject.names or not (other.names or joint) or not scene.are_official([*subject.names, *other.names]):
         return None
     draft = open_draft(scene, at, Format.CALL, other.end)
     draft.names = [*subject.names, *other.names]
@@ -274,9 +291,9 @@ def _summoned(scene: Scene, at: int, envoy: int) -> Draft | None:
 def _see(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     """Read "will see the envoy", "to see Jane Doe": somebody to come, seen by name or office."""
     grammar = scene.grammar
-    led = grammar.word(at - 1)
+    led = grammar.word(at - 1) in ("to", "will", "would")
     if (
-        led not in ("to", "will", "would")
+        not (led or (grammar.word(at) in ("saw", "seen") and _is_settled(scene, at)))
         or not grammar.is_nominal(at + 1)
         or grammar.pieces[at + 1].head not in (Head.NAME, Head.PEOPLE)
     ):
@@ -290,6 +307,13 @@ def _see(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     ):
         return None
     return _meet(scene, at, verb._replace(kind="meet"), subject)
+
+
+def _is_settled(scene: Scene, at: int) -> bool:
+    """Tell whether a place and a time stand with a verb."""
+    high = scene.position(clause_end(scene.grammar, at))
+    timed = any(scene.grammar.pieces[at].start < phrase.start < high for phrase in scene.times)
+    return timed and _has_place(scene, at)
 
 
 def _discuss(scene: Scene, at: int, _verb: Verb, subject: Group) -> Draft | None:
@@ -310,6 +334,8 @@ def _discuss(scene: Scene, at: int, _verb: Verb, subject: Group) -> Draft | None
     take_occasion(scene, draft)
     if scene.by_phone(draft.start, scene.position(draft.stop)):
         draft.format = Format.CALL
+        told = _BY_PHONE.search(scene.low, draft.start, scene.position(draft.stop))
+        draft.end = max(draft.end, told.end() if told else 0)
     return draft
 
 
@@ -329,4 +355,5 @@ _READERS: Final = {
     "invite": read_invitation,
     "send": read_dispatch,
     "discuss": _discuss,
+    "bring": read_bringing,
 }

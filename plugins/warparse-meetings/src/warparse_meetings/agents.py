@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["find_agents", "find_relative_agents", "is_adjunct", "is_held"]
 
 _HOLDING: Final = frozenset(
-    "call calls called convene convenes convened schedule schedules scheduled hold holds held holding have has had having attend attends attended attending conduct conducted conducting lead led join joined joins resume resumed resumes continue continued begin began begun open opened opens opening start started starts finish finished end ended ends conclude concluded enter entered".split()
+    "co-chair co-chairs co-chaired co-host co-hosts co-hosted reopen reopens reopened restart restarts restarted relaunch relaunched launch launched suspend suspended pursue pursued arrange arranged postpone postpones postponed cancel cancels cancelled canceled delay delays delayed pushed scrapped call calls called convene convenes convened schedule schedules scheduled hold holds held holding have has had having attend attends attended attending conduct conducted conducting lead led join joined joins resume resumed resumes continue continued begin began begun open opened opens opening start started starts finish finished end ended ends conclude concluded enter entered".split()
 )
+_INVITING: Final = ("invit", "summon")
 _TELLING: Final = frozenset(
     "told tells tell warned warns warn assured assures assure informed informs inform urged urges urge asked asks ask pressed presses press briefed promised thanked thanks congratulated reassured reminded called invited".split()
 )
@@ -48,7 +49,7 @@ def find_agents(scene: Scene, at: int) -> Group:
             if found.names and (equal or scene.are_official(found.names)):
                 names = [scene.principal(name) for name in found.names]
                 names += [name for name in _told(scene, number, at) if name not in names]
-                if grammar.word(number).startswith("invit") and grammar.is_nominal(number + 1):
+                if grammar.word(number).startswith(_INVITING) and grammar.is_nominal(number + 1):
                     names += [name for name in scene.parties.read(number + 1).names if name not in names]
                 return Group(tuple(names), found.end, found.several)
     return _main_subject(scene, at)
@@ -124,7 +125,7 @@ def is_held(scene: Scene, at: int) -> bool:
     ):
         first -= 1
     invited = scene.grammar.word(at - 1) == "to" and any(
-        scene.grammar.word(number).startswith("invit") for number in range(max(0, at - 6), at)
+        scene.grammar.word(number).startswith(_INVITING) for number in range(max(0, at - 6), at)
     )
     led = scene.grammar.word(at - 1) in ("to", "for", "on") and scene.grammar.kind(at - 2) is PieceKind.VERB
     return scene.grammar.word(first) in _HOLDING or invited or (led and len(find_agents(scene, at).names) > 1)

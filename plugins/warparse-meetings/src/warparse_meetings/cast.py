@@ -70,6 +70,11 @@ class Cast:
         """Give the armed party of two sides: "the group"; None where both are states."""
         return next((side for side in self.sides() if party_state(side) is None), None)
 
+    def government(self) -> str | None:
+        """Give the state that fights the armed party: "the army"; None where there is none."""
+        sides = self.sides()
+        return next((side for side in sides if party_state(side)), None) if self.armed() else None
+
     def _count(self) -> Counter[str]:
         """Count how often the article names each state and body."""
         counts: Counter[str] = Counter()

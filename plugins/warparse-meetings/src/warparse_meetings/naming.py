@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from warparse.extract import PieceKind
 from warparse.lexicon.nations import is_adjective
 from warparse.model import BlockKind
-from warparse_meetings.words import blocs, bodies, media, party_state, short
+from warparse_meetings.words import blocs, bodies, is_international, media, party_state, short, word_class
 
 if TYPE_CHECKING:
     from warparse.extract import Document, Grammar, Piece, Sentence
@@ -24,6 +24,8 @@ REACH: Final = 12
 HEADS: Final = frozenset((BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING))
 """Lines that announce the text behind them, mostly without articles."""
 WORD: Final = re.compile(r"[^\W_][\w.’'&]*")
+_ARRANGED: Final = re.compile(r"\S+[-–](?:brokered|mediated|sponsored|hosted|facilitated|backed|supported)\b")
+"""Words that tell who brings others together."""
 _SPLIT: Final = re.compile(r"[-–—/‑]")
 
 
@@ -131,12 +133,21 @@ class Naming:
         if bare.lower() in bodies():
             return (short(bare),)
         if bare in self.known:
-            return (bare,)
-        return self._parts(bare)
+            return (self._of_state(bare),)
+        if bare in word_class("ruling"):
+            state = self.cast.government()
+            return (state,) if state else ()
+        return self.parts(bare)
 
-    def _parts(self, words: str) -> tuple[str, ...]:
+    def _of_state(self, name: str) -> str:
+        """Give the state of a body whose name begins with it: "U.S. Treasury"; any other known name as it is."""
+        first, _, rest = name.partition(" ")
+        state = party_state(first) if rest and name not in self.cast.people and name.lower() not in bodies() else None
+        return short(state) if state and not is_international(name) else name
+
+    def parts(self, words: str) -> tuple[str, ...]:
         """Give what the words of a phrase name one by one, the longest names first."""
-        tokens = [part for token in words.split() for part in _SPLIT.split(token) if part]
+        tokens = [part for token in _ARRANGED.sub("", words).split() for part in _SPLIT.split(token) if part]
         found: list[str] = []
         at = 0
         while at < len(tokens):

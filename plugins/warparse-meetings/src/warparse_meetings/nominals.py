@@ -90,7 +90,8 @@ def read_noun(scene: Scene, at: int) -> Draft | None:
     if noun in ("round", "rounds") and (grammar.word(at + 1) == "of" or not _points_back(scene, piece)):
         return None
     first = _first_word(scene, at)
-    draft = Draft(at, _format(scene, at, noun, lead), grammar.pieces[first].start, piece.end, clause_end(grammar, at))
+    begins = first - 2 if first == at and _joint_owners(scene, at) else first  # "Doe and Roe's meeting"
+    draft = Draft(at, _format(scene, at, noun, lead), grammar.pieces[begins].start, piece.end, clause_end(grammar, at))
     leads = grammar.kind(first - 1) in (None, PieceKind.HELPER)
     draft.low = scene.opening(clause_start(grammar, first)) if leads else draft.start
     _read_parties(scene, first, at, draft)
@@ -203,11 +204,19 @@ def _read_parties(scene: Scene, first: int, at: int, draft: Draft) -> None:
     if not names or (not enough and not between):
         draft.told = bool(names)
         names += () if names else _recall(scene, first, at, draft)
+    if len(set(names)) == 1 and behind and scene.sentence.paragraph.kind in HEADS:
+        names += [name for name in _announcing(scene) if name not in names]
     if len(set(names)) == 1 and behind and not draft.several and not between:
         names += [name for name in scene.topic() if name not in names]
     if draft.several and names and scene.grammar.word(first - 1) in ("host", "hosts", "hosted", "hosting"):
         names += [name for name in find_agents(scene, at).names if name in scene.cast.people and name not in names]
     draft.names = names
+
+
+def _announcing(scene: Scene) -> tuple[str, ...]:
+    """Give who announces what a headline tells: "Oslo: no plans for talks with Minsk"."""
+    grammar = scene.grammar
+    return scene.parties.one(0).names if grammar.is_nominal(0) and grammar.kind(1) is PieceKind.COLON else ()
 
 
 def _joint_owners(scene: Scene, at: int) -> tuple[str, ...]:
@@ -228,6 +237,9 @@ def _recall(scene: Scene, first: int, at: int, draft: Draft) -> tuple[str, ...]:
     if plain and (names := _ready(scene, first, at)):
         draft.told = True
         return names
+    if plain and not piece.article and scene.grammar.word(first - 1) in ("host", "hosts", "hosting"):
+        draft.told = bool(scene.cast.sides())
+        return scene.cast.sides()
     if plain and not piece.article and not piece.owner and _ENDING.match(scene.low, piece.end):
         draft.told = bool(scene.cast.sides())
         return scene.cast.sides()

@@ -6,12 +6,13 @@ number of pieces.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from warparse.extract import Head, PieceKind
 from warparse.lexicon.nations import is_adjective
 from warparse.lexicon.words import singular
-from warparse_meetings.naming import HEADS, REACH, WORD, Naming, unique
+from warparse_meetings.describing import NONE, Describing, Group
+from warparse_meetings.naming import HEADS, REACH, WORD, unique
 from warparse_meetings.words import (
     blocs,
     bodies,
@@ -20,7 +21,6 @@ from warparse_meetings.words import (
     is_public,
     media,
     party_state,
-    short,
     word_class,
 )
 
@@ -30,32 +30,14 @@ if TYPE_CHECKING:
 
 __all__ = ["NONE", "Group", "Parties", "unique"]
 
-_OWNERS: Final = {"EU’s": "EU", "EU's": "EU", "bloc’s": "EU", "bloc's": "EU"}
 
-
-_SAYING: Final = frozenset(("said", "says", "announced", "confirmed", "announces", "added"))
 _NUMBERS: Final = ("two ", "three ", "four ")
 
 
-class Group(NamedTuple):
-    """The parties that one expression means."""
-
-    names: tuple[str, ...]
-    end: int
-    """The piece behind it."""
-    several: bool = False
-    """Whether one expression stands for several who can meet among themselves: "EU foreign ministers", "Nato"."""
-    back: bool = False
-    """Whether it only points back to those who met before: "the two sides"."""
-    words: str = ""
-    """The expression in lower case, where it points back."""
+_PLAIN: Final = (Head.PEOPLE, Head.OTHER)
 
 
-NONE: Final = Group((), 0)
-"""Nobody."""
-
-
-class Parties(Naming):
+class Parties(Describing):
     """Reads expressions of one sentence."""
 
     def __init__(self, document: Document, sentence: Sentence, grammar: Grammar, cast: Cast) -> None:
@@ -125,7 +107,11 @@ class Parties(Naming):
             if grammar.kind(name + 1) is PieceKind.CONJUNCTION:
                 return grammar.is_nominal(name + 2) and (name + 2 < self._until or not grammar.opens_clause(name + 2))
             if grammar.kind(name + 1) is not PieceKind.COMMA:
-                states = grammar.pieces[at].head is Head.STATE and grammar.pieces[at - 2].head is Head.STATE
+                if self.sentence.paragraph.kind in HEADS and name == at and grammar.kind(at) is PieceKind.NAME:
+                    return grammar.kind(name + 1) in (None, PieceKind.PREPOSITION, PieceKind.STOP)
+                last = grammar.pieces[at]
+                joint = " and " in self.text[last.first : last.end]  # "Chad and the United Nations"
+                states = (last.head is Head.STATE or joint) and grammar.pieces[at - 2].head is Head.STATE
                 return states and name == at and grammar.kind(name + 1) not in (PieceKind.NOUN, PieceKind.NAME)
         return False
 
@@ -140,7 +126,8 @@ class Parties(Naming):
         if piece.owned and at + 1 < len(grammar) and piece.kind is PieceKind.NOUN and piece.head is not Head.STATE:
             return Group((), at + 1)
         if piece.kind is PieceKind.NAME:
-            return Group(self._person(piece), self._over_apposition(at + 1))
+            names = self._person(piece)
+            return Group(names, self._over_apposition(self._over_state(at + 1, names)))
         if piece.kind is not PieceKind.NOUN:
             return Group((), at + 1)
         end, belonging = self._hanging(at)
@@ -152,8 +139,8 @@ class Parties(Naming):
     def _person(self, piece: Piece) -> tuple[str, ...]:
         """Give a person, unless what stands before the name makes it somebody else ("Trump administration")."""
         name = piece.name or self.text[piece.last : piece.end]
-        if piece.owner and (home := party_state(self.text[piece.first : piece.owner])):
-            self.cast.homes.setdefault(name, home)
+        if home := party_state(self.text[piece.first : piece.owner or piece.last].strip()):
+            self.cast.homes.setdefault(name, home)  # "Ukraine's Jane Doe", "President of Ukraine Jane Doe"
         lead = {word.lower() for word in WORD.findall(self.text[piece.start : piece.last])}
         words = {word.lower() for word in WORD.findall(name)}
         if lead & word_class("reporting") or words & media():
@@ -180,7 +167,7 @@ class Parties(Naming):
         found: list[str] = []
         if grammar.pieces[at].head not in (Head.PEOPLE, Head.BODY, Head.OTHER):
             return end, ()
-        if grammar.pieces[at].head is Head.OTHER and singular(grammar.word(at)) not in envoys():
+        if grammar.pieces[at].head is Head.OTHER and not {grammar.word(at), singular(grammar.word(at))} & envoys():
             return end, ()
         while (
             grammar.word(end) in word_class("belonging")
@@ -207,7 +194,8 @@ class Parties(Naming):
             while names and (following := self._following(end)) >= 0:
                 piece = grammar.pieces[following]
                 more = self.names_in(self.text[piece.first : piece.end])
-                if not more or piece.kind is not PieceKind.NOUN or piece.head in (Head.PEOPLE, Head.OTHER):
+                closing = is_adjective(self.text[inner.first : inner.end])  # "Polish and Danish officers"
+                if not more or piece.kind is not PieceKind.NOUN or (piece.head in _PLAIN and not closing):
                     break
                 found += more
                 end = following + 1
@@ -225,7 +213,7 @@ class Parties(Naming):
         if piece.head not in (Head.PEOPLE, Head.BODY, Head.OTHER):
             return None
         if grammar.kind(end) is PieceKind.NAME and (end < self._until or not grammar.opens_clause(end)):
-            return Group(self._person(grammar.pieces[end]), end + 1)
+            return Group(self._named_home(at, self._person(grammar.pieces[end])), end + 1)
         name = end + 1
         if grammar.kind(end) is not PieceKind.COMMA or grammar.kind(name) is not PieceKind.NAME:
             return None
@@ -236,9 +224,18 @@ class Parties(Naming):
             return group if len(group.names) > 1 else None
         close = name + 1
         return Group(
-            self._person(grammar.pieces[name]),
+            self._named_home(at, self._person(grammar.pieces[name])),
             close + (grammar.kind(close) is PieceKind.COMMA and not self._goes_on(close)),
         )
+
+    def _named_home(self, at: int, person: tuple[str, ...]) -> tuple[str, ...]:
+        """Learn from a description whence somebody comes: "the US diplomat, Jane Doe"; an envoy comes from elsewhere."""
+        piece = self.grammar.pieces[at]
+        lead = self.text[piece.first : piece.last]
+        state = next((found for word in lead.split() if (found := party_state(word.removesuffix("’s")))), None)
+        if person and state and piece.word not in ("envoy", "ambassador"):
+            self.cast.homes.setdefault(person[0], state)
+        return person
 
     def _names(self, at: int) -> Group:
         """Read names that stand beside a plural: "the presidents, Jane Doe and John Roe"."""
@@ -251,6 +248,17 @@ class Parties(Naming):
     def _goes_on(self, comma: int) -> bool:
         """Tell whether a list goes on behind a comma."""
         return self.grammar.kind(comma + 1) is PieceKind.CONJUNCTION or self._is_listed(comma + 1)
+
+    def _over_state(self, end: int, names: tuple[str, ...]) -> int:
+        """Go over the state that tells from where somebody is: "President Jane Doe of Norway"."""
+        if self.grammar.word(end) != "of" or not names or not self.grammar.is_nominal(end + 1):
+            return end
+        state = self.grammar.pieces[end + 1]
+        if state.head is not Head.STATE or state.owned:
+            return end
+        if home := party_state(self.text[state.first : state.end]):
+            self.cast.homes.setdefault(names[0], home)
+        return end + 2
 
     def _over_apposition(self, end: int) -> int:
         """Go over a description that commas set beside a name: "Jane Doe, the envoy,"."""
@@ -277,6 +285,8 @@ class Parties(Naming):
                 return Group((known,), end)
             return Group(names, end, several=words.lower() in blocs())
         noun = piece.word.rpartition(" ")[2].replace("’", "'")
+        if piece.head is Head.BODY and (body := self._body(at, end, belonging)):
+            return body
         if piece.head is Head.BODY and piece.name and not piece.owner and piece.name in self.known:
             return Group((piece.name,) if is_public(words) else (), end, several=is_international(words))
         if (
@@ -297,99 +307,3 @@ class Parties(Naming):
         if not {noun, singular(noun)} & envoys() and not counted and not armed and noun != "pair":
             return Group((), end)
         return self._envoys(at, end, belonging, noun)
-
-    def _sender(self, at: int) -> tuple[str, ...]:
-        """Give the state of whoever tells of those who represent it: "Oslo said a delegation would come"."""
-        grammar = self.grammar
-        for verb in range(at - 1, max(at - 4, 0), -1):
-            if grammar.word(verb) in _SAYING and grammar.kind(verb) is PieceKind.VERB:
-                subject = grammar.subject(verb)
-                names = self.one(subject).names if subject is not None and subject < verb else ()
-                states = [state for name in names if (state := self.document.state_of(name) or party_state(name))]
-                return (short(states[0]),) if len(states) == 1 else ()
-        return ()
-
-    def _envoys(self, at: int, end: int, belonging: tuple[str, ...], noun: str) -> Group:
-        """Read a description of those who represent somebody."""
-        piece = self.grammar.pieces[at]
-        words = self.text[piece.first : piece.end]
-        plural = noun != singular(noun) and not noun.endswith("ss")
-        owners = self.owner(at)
-        lead = words[: piece.last - piece.first]
-        states = unique([*self.names_in(lead), *belonging])
-        if not plural and piece.head is Head.PEOPLE and (found := self._office_holder(at, states or owners)):
-            return Group(found, end)
-        if plural and (bloc := self._bloc(lead, noun)):
-            return Group((bloc,), end, several=True)
-        if states or owners:
-            return self._representatives(at, end, states, owners)
-        if back := self._belongs_to_all(at, end):
-            return Group((), end, back=True, words=back)
-        found = self.meant(at) or (() if plural else self._holder(at, noun)) or self._party(at, noun)
-        if found:
-            return Group(found, end)
-        bare = self.sentence.paragraph.kind in HEADS and not piece.article and piece.first == piece.last
-        definite = bare or piece.article in word_class("definite") or noun in word_class("always")
-        if (plural or noun == "pair") and noun in word_class("everybody") and definite:
-            return Group((), end, back=True, words=f"{piece.article} {words}".lower())
-        return Group((), end)
-
-    def _belongs_to_all(self, at: int, end: int) -> str:
-        """Give the expression that points back to whom a description belongs: "the two countries"; empty if none does."""
-        piece = self.grammar.pieces[at]
-        inner = self.grammar.pieces[at + 2] if end == at + 3 else None
-        if inner is not None and inner.word in word_class("everybody") and inner.article in word_class("definite"):
-            return self.text[inner.start : inner.end].lower()
-        owner = self.text[piece.start : piece.owner].lower().rstrip("'’ ") if piece.owner else ""
-        return owner if owner.rpartition(" ")[2] in word_class("everybody") else ""
-
-    def _party(self, at: int, noun: str) -> tuple[str, ...]:
-        """Give the party that "the group" means, or those who send "a delegation"."""
-        article = self.grammar.pieces[at].article
-        if noun in word_class("sent") and article in ("", "a", "an"):
-            return self._sender(at)
-        party = self.cast.armed() if noun in word_class("armed") and article == "the" else None
-        return (party,) if party else ()
-
-    def _office_holder(self, at: int, states: tuple[str, ...]) -> tuple[str, ...]:
-        """Give the person whom a description means; nobody of another state than it names."""
-        found = self.meant(at)
-        if not found or found[0] not in self.cast.people:
-            return ()
-        if any(role.startswith("spokes") for role in self.document.roles_of(found[0])):
-            return ()  # "the Norwegian leader" is no spokesman
-        home = self.document.state_of(found[0])
-        told = states and states[0] not in self.cast.people
-        return () if told and (home is None or short(home) not in states) else found
-
-    def _representatives(self, at: int, end: int, states: tuple[str, ...], owners: tuple[str, ...]) -> Group:
-        """Give whom a description names as those who are represented: "EU officials", "his team"."""
-        piece = self.grammar.pieces[at]
-        if owners and not states and piece.article:
-            owners = tuple(short(state) if (state := self.document.state_of(owner)) else owner for owner in owners)
-        names = states or owners
-        bodily = not states and names[0] in self.known and names[0] not in self.cast.people
-        several = piece.word.rpartition(" ")[2] in word_class("heads") and len(names) == 1
-        return Group(names, end, several and (bodily or names[0].lower() in blocs()))
-
-    def _holder(self, at: int, noun: str) -> tuple[str, ...]:
-        """Give the only holder of an office of which a speaker tells as his state's: "the president"."""
-        quote = self.document.quote_at(self.sentence, self.grammar.pieces[at].start)
-        state = self.document.state_of(quote.speaker) if quote is not None and quote.speaker else None
-        piece = self.grammar.pieces[at]
-        if state is None or piece.article != "the":
-            return ()
-        words = self.text[piece.first : piece.end].lower()
-        found = self.document.holders(words if " " in words else noun, state)
-        return found if len(found) == 1 else ()
-
-    def _bloc(self, lead: str, noun: str) -> str | None:
-        """Give a description of those who represent a bloc: "EU foreign ministers", "European leaders", "world leaders"."""
-        words = lead.split()
-        for at, word in enumerate(words):
-            if word in word_class("region") or word in ("EU", "EU’s", "EU's", "bloc’s", "bloc's", "world"):
-                told = (
-                    " ".join((*words[at:], noun)).replace("European Union", "EU").replace(word, _OWNERS.get(word, word))
-                )
-                return told if noun in word_class("heads") else None
-        return None

@@ -22,6 +22,7 @@ from warparse_meetings.words import going, nouns, place_words, verbs
 if TYPE_CHECKING:
     from warparse.extract import Document, Sentence, Sentences
     from warparse_meetings.model import Meeting
+    from warparse_meetings.scene import Draft
 
 _CAPITALS = re.compile(r"\b[A-Z][^\W_]+(?:[.'’-][^\W_]+)*")
 _AHEAD = 4
@@ -63,23 +64,46 @@ def _may_tell(sentence: Sentence) -> bool:
     return any(word in places for word in _CAPITALS.findall(sentence.text))
 
 
+def _is_noun(scene: Scene, at: int) -> bool:
+    """Tell whether a form that may be a verb is a noun: "said that talks between the two would go on"."""
+    grammar = scene.grammar
+    begins = at == 0 or grammar.kind(at - 1) in (PieceKind.SUBORDINATOR, PieceKind.RELATIVE, PieceKind.STOP)
+    return begins and grammar.word(at + 1) == "between"
+
+
+def _read_counted(scene: Scene, at: int) -> Draft | None:
+    """Read what a number stands before that means those named before: "the two met in Riga"."""
+    draft = read_act(scene, at)
+    if draft is not None:
+        draft.start = scene.grammar.pieces[at].last
+    return draft
+
+
+def _read_piece(scene: Scene, at: int) -> Draft | None:
+    """Read the encounter of one piece; None where it tells none."""
+    piece = scene.grammar.pieces[at]
+    if piece.kind is PieceKind.VERB and piece.word in nouns() and _is_noun(scene, at):
+        return read_noun(scene, at)
+    if piece.kind is PieceKind.VERB and piece.word in verbs():
+        return read_act(scene, at)
+    if piece.kind is PieceKind.NOUN and piece.word in verbs() and scene.pointing(at):
+        return _read_counted(scene, at)
+    if piece.kind is PieceKind.VERB and scene.phones:
+        return read_telling(scene, at)
+    if piece.kind is PieceKind.HELPER and scene.grammar.word(at) in _BEING:
+        return read_stay(scene, at)
+    if piece.kind is PieceKind.NOUN and piece.word.rpartition(" ")[2] in nouns():
+        return read_noun(scene, at)
+    if piece.head in (Head.NAME, Head.PEOPLE) and scene.grammar.word(at + 1) == "in":
+        return read_arrival(scene, at)
+    return None
+
+
 def read_scene(scene: Scene) -> list[Meeting]:
     """Give the meetings of a sentence."""
     found: list[Meeting] = []
-    for at, piece in enumerate(scene.grammar.pieces):
-        if at in scene.taken:
-            continue
-        draft = None
-        if piece.kind is PieceKind.VERB and piece.word in verbs():
-            draft = read_act(scene, at)
-        elif piece.kind is PieceKind.VERB and scene.phones:
-            draft = read_telling(scene, at)
-        elif piece.kind is PieceKind.HELPER and scene.grammar.word(at) in _BEING:
-            draft = read_stay(scene, at)
-        elif piece.kind is PieceKind.NOUN and piece.word.rpartition(" ")[2] in nouns():
-            draft = read_noun(scene, at)
-        elif piece.head in (Head.NAME, Head.PEOPLE) and scene.grammar.word(at + 1) == "in":
-            draft = read_arrival(scene, at)
+    for at in range(len(scene.grammar)):
+        draft = _read_piece(scene, at) if at not in scene.taken else None
         if draft is not None and (meeting := scene.finish(draft)) is not None:
             found.append(meeting)
             more = [draft.more] if draft.more is not None else more_visits(scene, draft)

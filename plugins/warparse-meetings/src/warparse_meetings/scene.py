@@ -14,7 +14,9 @@ from attrs import define, field
 
 from warparse.extract import Grammar, PieceKind
 from warparse.lexicon.dates import find_times, resolve
+from warparse.lexicon.nations import is_adjective
 from warparse_meetings.circumstances import FAR, clause_start, find_place, find_time, is_place
+from warparse_meetings.lists import list_start
 from warparse_meetings.model import Format, Meeting, Status
 from warparse_meetings.naming import HEADS
 from warparse_meetings.parties import NONE, Group, Parties, unique
@@ -40,6 +42,7 @@ _SIDES: Final = frozenset("sides countries nations governments armies parties ne
 """Words for those whom an article is about, whoever met last."""
 _OFFICES: Final = frozenset("ministers presidents premiers generals".split())
 _ONLY: Final = re.compile(r"\b(?:first|only|last|latest|second|third)\b")
+_ALL: Final = re.compile(r"\s*(the two|the three|both)\b")
 _COMING: Final = (Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.DENIED)
 _AHEAD: Final = re.compile(r"\b(?:tomorrow|next|coming|later (?:this|today)|soon)\b")
 
@@ -110,8 +113,8 @@ class Scene:
 
     def state(self, name: str) -> str | None:
         """Give the state for which a party stands; None where nothing tells."""
-        if "envoy" in self.document.roles_of(name) and name not in self.cast.homes:
-            return None  # "the Ukraine envoy" comes from elsewhere
+        if name not in self.cast.homes and {"envoy", "ambassador"} & self.document.roles_of(name):
+            return None  # "the Ukraine envoy" and "the ambassador to Ukraine" come from elsewhere
         home = self.document.state_of(name) or self.cast.homes.get(name) or find_home(name)
         return short(home) if home else None
 
@@ -181,6 +184,8 @@ class Scene:
     def subject(self, at: int) -> Group:
         """Give who does what a verb tells; of an infinitive, who stands in front of its "to"."""
         grammar = self.grammar
+        if grammar.kind(at) is PieceKind.NOUN and (words := self.pointing(at)):
+            return self._antecedent(at) or Group((), at, back=True, words=words)
         to = grammar.group(at) - 1
         if grammar.word(to) == "from" and grammar.is_ing(at) and grammar.is_nominal(to - 1):
             return self.parties.read(to - 1, until=to)  # "banned Doe from going"
@@ -190,11 +195,21 @@ class Scene:
                 return group or NONE
         subject = grammar.subject(at)
         group = self._acting(subject, at) if subject is not None and subject < at else NONE
-        if group.back and group.words == "they":
+        if not group.names and not group.back and (words := self.pointing(at)):
+            group = Group((), at, back=True, words=words)
+        if group.back and group.words in ("they", "both", "the two", "the three"):
             return self._antecedent(at) or group
         if group.names or group.back:
             return group
         return group if subject is not None and grammar.word(to) != "to" else self._above(at)
+
+    def pointing(self, at: int) -> str:
+        """Give the number right before a verb that stands for those named before: "when the two met"; empty if none does."""
+        group = self.grammar.group(at)
+        piece = self.grammar.pieces[at]
+        end = piece.last if piece.kind is PieceKind.NOUN else self.grammar.pieces[group].start
+        found = _ALL.match(self.low, self.opening(group), end)
+        return found[1] if found else ""
 
     def _above(self, at: int) -> Group:
         """Give who does what a verb tells that hangs on another clause: "After meeting Doe, Roe", "is ready to meet"."""
@@ -218,7 +233,7 @@ class Scene:
         grammar = self.grammar
         if pair := self._pair(to - 1, at):
             return pair
-        start = self.list_start(to - 1)
+        start = list_start(self.grammar, self.parties, to - 1)
         if _ONLY.search(self.low, grammar.pieces[start].start, grammar.pieces[to].start):
             return None  # "the first leader to visit"
         led = grammar.word(start - 1) if grammar.kind(start - 1) is PieceKind.PREPOSITION else ""
@@ -228,7 +243,7 @@ class Scene:
         """Give the subject of a verb with those that stand in its list."""
         if pair := self._pair(subject, at):
             return pair
-        start = self.list_start(subject)
+        start = list_start(self.grammar, self.parties, subject)
         group = self.parties.read(start, until=at)
         if not group.names and not group.back and start != subject:
             group = self.parties.read(subject, until=at)
@@ -251,6 +266,8 @@ class Scene:
         if grammar.kind(other) not in (PieceKind.NAME, PieceKind.NOUN) or grammar.kind(at) is PieceKind.PRONOUN:
             return None
         first, second = self.parties.one(other), self.parties.read(at, until=verb)
+        if not first.names and is_adjective(self.words(other)):
+            first = Group(self.parties.names_in(self.words(other)), other + 1)  # "Polish, Danish officials meet"
         if not first.names or not second.names or first.end < at - 1 or set(first.names) & set(second.names):
             return None
         return Group(unique((*first.names, *second.names)), second.end)
@@ -273,10 +290,13 @@ class Scene:
             subject = self.grammar.subject(number)
             if subject is None or subject > number or self.grammar.kind(subject) is PieceKind.PRONOUN:
                 continue
-            found = self.parties.read(self.list_start(subject), until=number)
+            found = self.parties.read(list_start(self.grammar, self.parties, subject), until=number)
             if found.several or len(found.names) > 1:
                 return found
             other = self.parties.read(number + 1) if found.names and self.grammar.is_nominal(number + 1) else NONE
+            if found.names and not other.names:
+                beside = (piece for word, piece in self.grammar.complements(number) if word == "with")
+                other = next((self.parties.read(piece) for piece in beside), NONE)
             if other.names:
                 return Group(unique((*found.names, *other.names)), other.end)
         return None
@@ -350,36 +370,3 @@ class Scene:
             status = Status.PLANNED
         first, last = resolve(phrase, self.document.day(self.sentence), ahead=status in _COMING) or (None, None)
         return status, self.text[start : phrase.end], first, last
-
-    def list_start(self, at: int) -> int:
-        """Give where the list or description starts that a noun phrase ends: "the leaders" in "the leaders of X and Y"."""
-        grammar = self.grammar
-        start = at
-        for _ in range(12):
-            link = start - 1
-            if grammar.kind(link) is PieceKind.COMMA and grammar.kind(start) is not PieceKind.PRONOUN and start != at:
-                other = link - 1
-            elif grammar.kind(link) is PieceKind.CONJUNCTION and grammar.word(link) in ("and", "&"):
-                other = link - 1 - (grammar.kind(link - 1) is PieceKind.COMMA)
-            elif grammar.word(link) in ("of", "from") and grammar.kind(link) is PieceKind.PREPOSITION:
-                other = link - 1
-            else:
-                break
-            if not grammar.is_nominal(other) or grammar.pieces[other].owned:
-                break
-            if grammar.kind(other - 1) is PieceKind.PREPOSITION and grammar.word(other - 1) not in (
-                "of",
-                "from",
-                "between",
-                "for",
-                "as",
-            ):
-                break
-            if (
-                grammar.word(link) == "of"
-                and not self.parties.one(other).names
-                and grammar.pieces[other].head.value not in ("people", "body")
-            ):
-                break
-            start = other
-        return start

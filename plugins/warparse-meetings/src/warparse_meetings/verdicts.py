@@ -97,6 +97,8 @@ def _leading(scene: Scene, at: int, *, infinitive: bool) -> tuple[int, bool]:
     elif _DENYING.search(scene.low, max(0, low - _WIDE), low):
         return low, True
     group = grammar.group(at)
+    if subject is not None and subject < at and grammar.kind(group - 1) is PieceKind.COMMA and not infinitive:
+        low = max(low, grammar.pieces[group].start)  # "Jane Doe, the ambassador to Norway, met"
     if group < at and grammar.kind(group - 1) is PieceKind.CONJUNCTION:
         low = max(low, grammar.pieces[group].start)  # "has cancelled a trip and will meet"
     return low, False
@@ -266,6 +268,8 @@ def _behind_cue(scene: Scene, at: int, draft: Draft) -> Status | None:
 def _is_subject(scene: Scene, at: int, number: int) -> bool:
     """Tell whether the verb behind a noun tells of the noun."""
     grammar = scene.grammar
+    if grammar.kind(at) is PieceKind.VERB:
+        return True  # a noun that has the form of a verb: "said that talks between"
     if (
         any(grammar.kind(piece) is PieceKind.VERB for piece in range(max(0, at - 6), at))
         and grammar.kind(number) is not PieceKind.RELATIVE

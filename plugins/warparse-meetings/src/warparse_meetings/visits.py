@@ -56,9 +56,11 @@ def read_travel(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | No
         subject = subject._replace(names=scene.recall(subject.words))
     for word, piece in grammar.complements(at):
         if word in _GOING and piece <= at + 5 and is_place(grammar, piece, scene.text):
-            if word in ("in", "on") and verb.base not in ("arrive", "land"):
+            if word in ("in", "on") and verb.base not in ("arrive", "land", "stop"):
                 continue
             if word != "for" and verb.base in ("leave", "depart"):
+                continue
+            if verb.base == "stop" and (piece != at + 2 or grammar.is_ing(at)):
                 continue
             return _go(scene, at, piece, subject)
     return _come(scene, at, subject) if verb.base == "come" else None
@@ -173,7 +175,8 @@ def read_stay(scene: Scene, at: int) -> Draft | None:
     subject = grammar.subject(at if link == at + 1 else at + 1)
     if subject is None or subject > at:
         return None
-    somebody = grammar.pieces[subject].head in (Head.NAME, Head.PEOPLE) or grammar.word(subject) == "delegation"
+    sent = grammar.word(subject).rpartition(" ")[2] in word_class("sent")
+    somebody = grammar.pieces[subject].head in (Head.NAME, Head.PEOPLE) or sent
     if grammar.kind(subject) is not PieceKind.PRONOUN and not somebody:
         return None
     group = scene.subject(at if link == at + 1 else at + 1)
@@ -220,8 +223,13 @@ def more_visits(scene: Scene, draft: Draft) -> list[Draft]:
     old = find_home(scene.words(draft.place))
     places = list(grammar.joined(draft.place)[1:])
     behind = draft.place + 1
-    if not places and grammar.kind(behind) is PieceKind.CONJUNCTION and grammar.word(behind + 1) == "to":
-        places = [behind + 2]
+    link = behind + 1
+    while (
+        grammar.kind(link) is PieceKind.PREPOSITION and grammar.word(link) in ("on", "to", "in") and link < behind + 3
+    ):
+        link += 1
+    if not places and grammar.kind(behind) is PieceKind.CONJUNCTION and link > behind + 1:
+        places = [link]
     for place in places:
         home = find_home(scene.words(place)) if grammar.is_nominal(place) else None
         if not home or not old or not is_place(grammar, place, scene.text):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import evolve
+from attrs import asdict, evolve
 
 from warparse.model import BlockKind
 from warparse.pipeline import parse
@@ -23,7 +24,7 @@ from warparse.testing.checks.pages import (
 from warparse.testing.checks.promise import promise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from warparse.testing.checks.pages import Fact
     from warparse.testing.checks.subject import Subject
@@ -52,6 +53,8 @@ _SPACES: Final = {
 _NUMBER: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![.,]?\d)")
 """A number with commas between its thousands."""
 _SEPARATORS: Final = {"a space": " ", "a thin space": "\u2009", "a no-break space": "\u00a0", "nothing": ""}
+_BESIDE: Final = ("There are 12,345 steps up to the lamp. {}", "{} There are 12,345 steps up to the lamp.")
+"""An example in one paragraph with a number that is none of a year's."""
 _BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)[,\s](?=\d{3}(?!\d))")
 _YEARS: Final = range(1500, 2200)
 """Numbers that are years where nothing stands between their digits."""
@@ -170,23 +173,51 @@ def _respaced(space: str) -> Callable[[str], str]:
 
 @promise
 def takes_any_digit_separators(subject: Subject) -> None:
-    """The number "1,234" is the number "1 234" and the number "1234"."""
+    """The number "1,234" is the number "1 234" and the number "1234", in what is read and beside it."""
     numbered = [number for number, example in enumerate(subject.examples) if _NUMBER.search(example)]
-    compared = 0
-    due = facts_of(subject, article_page(subject, examples=numbered), placed=False)
+    inside = _compare_separators(subject, str, numbered)
+    if not inside and _tells_numbers(subject):
+        compared_something(0, 'its records hold numbers, and no example with records has one like "1,234"')
+    beside = sum(_compare_separators(subject, place.format, range(len(subject.examples))) for place in _BESIDE)
+    compared_something(inside + beside, _UNREAD)
+
+
+def _compare_separators(subject: Subject, write: Callable[[str], str], examples: Sequence[int]) -> int:
+    """See that numbers written otherwise change nothing; give how many facts were compared.
+
+    Args:
+        subject: the extractor.
+        write: sets a sentence with a number beside an example, or none.
+        examples: the numbers of the examples.
+    """
+    due, compared = facts_of(subject, article_page(subject, write=write, examples=examples), placed=False), 0
     for told, separator in _SEPARATORS.items():
-        page = article_page(subject, write=_reseparated(separator), examples=numbered)
+        page = article_page(subject, write=_reseparated(separator, write), examples=examples)
         other = facts_of(subject, page, placed=False)
         compared += compare(subject, due, other, f"{told} between thousands", alike=_without_separators)
-    compared_something(compared, 'no example with records has a number like "1,234"')
+    return compared
 
 
-def _reseparated(separator: str) -> Callable[[str], str]:
-    def write(match: re.Match[str]) -> str:
+def _tells_numbers(subject: Subject) -> bool:
+    """Say whether a record of the examples holds a number, which its words may tell."""
+    records = subject.read_soundly(article_page(subject).text).records
+    known = {"start", "end", *subject.offsets}
+    return any(
+        isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+        for record in records
+        for name, value in asdict(record, recurse=False).items()
+        if name not in known
+    )
+
+
+def _reseparated(separator: str, write: Callable[[str], str]) -> Callable[[str], str]:
+    """Write an example, then another separator into its numbers; one that would be a year keeps its own."""
+
+    def separate(match: re.Match[str]) -> str:
         bare = match[0].replace(",", "")
         return match[0] if not separator and int(bare) in _YEARS else match[0].replace(",", separator)
 
-    return lambda example: _NUMBER.sub(write, example)
+    return lambda example: _NUMBER.sub(separate, write(example))
 
 
 def _without_separators(fact: Fact) -> Any:  # noqa: ANN401 - only compared

@@ -96,13 +96,15 @@ def takes_linear_time(subject: Subject) -> None:
     }
     for shape, once in shapes.items():
         _see_growth(subject, once, shape)
+    for piece in subject.hostile:
+        _see_growth(subject, piece, f"{piece!r} over and over", f"{subject.examples[0]} ")
 
 
-def _see_growth(subject: Subject, piece: str, shape: str) -> None:
+def _see_growth(subject: Subject, piece: str, shape: str, before: str = "") -> None:
     """Let a text grow until its reading can be measured, and set its multiple against it."""
 
     def make(size: int) -> str:
-        return piece * (size // len(piece) + 1)
+        return before + piece * (size // len(piece) + 1)
 
     size = 1000
     while (once := subject.time(make(size))) < _UNMEASURABLE and size < subject.profile.growth:

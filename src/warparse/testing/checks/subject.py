@@ -147,6 +147,8 @@ class Subject:
     """Names of attributes that are offsets into the input, beside `start` and `end`."""
     module: str | None = None
     """The name under which its module can be imported; None where it was given by hand."""
+    hostile: tuple[str, ...] = ()
+    """Pieces of text that are repeated over and over behind an example."""
     profile: Profile = field(default=PROFILES["quick"])
     """How much is tried."""
     seed: int = 0
