@@ -217,7 +217,10 @@ def _read_times(element: object, attributes: Mapping[str, str], told: dict[str, 
 
 def _is_update(element: object) -> bool:
     """Tell whether a time stands behind the word "updated", in its own element or right before it."""
+    from bs4.element import NavigableString
+
     text = str(getattr(element, "string", "") or "")
-    before = str(getattr(element, "previous_element", "") or "")[-40:]
+    above = getattr(element, "previous_element", None)  # an element before it would be one around it
+    before = str(above)[-40:] if isinstance(above, NavigableString) else ""
     named = str(getattr(element, "attrs", {}).get("class", ""))
     return any("updated" in words.lower() or "modified" in words.lower() for words in (text[:40], before, named))

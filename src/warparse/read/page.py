@@ -228,7 +228,7 @@ def _write(lines: list[Written]) -> tuple[str, tuple[Hint, ...]]:
                 at,
                 at + len(line.text),
                 describe(place.tag),
-                place.heading if not (line.time or line.author) else 0,
+                0 if line.time or line.author or (place.standfirst and place.heading > 1) else place.heading,
                 place.listed,
                 place.quoted,
                 place.captioned,

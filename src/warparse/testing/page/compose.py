@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from warparse.testing.page.style import PageStyle
 
-__all__ = ["Composer", "changed_at", "compose", "iso", "key_of", "written"]
+__all__ = ["Composer", "changed_at", "compose", "iso", "key_of", "told_time", "written"]
 
 _CHANGED: Final = timedelta(minutes=7)
 """How long after publication posts are changed."""
@@ -35,8 +35,13 @@ _LINKED: Final = 2
 
 
 def iso(time: datetime, zone: str) -> str:
-    """Write a time as machines read it."""
+    """Write a time as machines read it, in the zone's own notation."""
     return f"{time.isoformat()}{zone}"
+
+
+def told_time(time: datetime, zone: str) -> str:
+    """Give a time as the interchange format has it."""
+    return datetime.fromisoformat(iso(time, zone)).isoformat()
 
 
 def changed_at(post: PostPlan) -> datetime:

@@ -129,7 +129,7 @@ _DIV_LIVE: Final = PageStyle(
     quote="blockquote",
     frame=Frame("div.image", _LAZY, "div.image-caption", "div.image-credit", apart=True),
     share="div.social-share",
-    updated="div.updated[data-changed={changed}]",
+    updated="div.updated>time[datetime={changed}]",
 )
 _AMP_LIVE: Final = PageStyle(
     main="article",

@@ -17,7 +17,7 @@ from warparse.testing.choose import Rolled
 from warparse.testing.gold import Record, strip_gold
 from warparse.testing.grammar import make_article, make_live
 from warparse.testing.page.around import listed, piece, words_of
-from warparse.testing.page.compose import changed_at, compose, iso, key_of, written
+from warparse.testing.page.compose import changed_at, compose, key_of, told_time, written
 from warparse.testing.page.families import make_page_style
 from warparse.testing.page.nodes import Node, Raw, build, write
 from warparse.testing.page.tell import told_of
@@ -158,8 +158,8 @@ def _of_entry(page: Composer, number: int) -> dict[str, Any]:
         "heading": written(post.heading, style.marks) if headed else None,
         "authors": [post.author] if post.author and named else [],
         "updated": bool(post.updated and style.updated),
-        "published": iso(post.time, style.zone),
-        "modified": iso(changed_at(post), style.zone) if shown else None,
+        "published": told_time(post.time, style.zone),
+        "modified": told_time(changed_at(post), style.zone) if shown else None,
         "url": f"{page.url}#{key}" if key else None,
     }
 

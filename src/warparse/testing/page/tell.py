@@ -6,6 +6,7 @@ Contract: whoever tells a thing tells it alike, so that it does not matter who i
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -74,7 +75,11 @@ def told_of(page: Composer) -> Told:
         known.add("published")
     if page.style.standfirst and "standfirst" in page.style.top:
         known.add("standfirst")
-    return Told(tuple(head), {name: values for name, values in facts.items() if name in known})
+    told = {name: values for name, values in facts.items() if name in known}
+    for name in ("published", "modified"):
+        if name in told:
+            told[name] = (datetime.fromisoformat(told[name][0]).isoformat(),)
+    return Told(tuple(head), told)
 
 
 def _facts(page: Composer) -> dict[str, tuple[str, ...]]:
