@@ -206,13 +206,16 @@ def _tell(tag: Tag, origin: str) -> Entry:
 def _read_times(element: object, attributes: Mapping[str, str], told: dict[str, str]) -> None:
     """Note the times that an element of an entry tells: by its property, by words beside it, else the first it is."""
     value = attributes.get("datetime") or (attributes.get("content") if "itemprop" in attributes else None)
-    if not value or read_time(value) is None:
+    time = read_time(value)
+    if not value or time is None:
         return
     kind = attributes.get("itemprop", "")
     if kind == "dateModified" or (not kind and _is_update(element)):
         told["modified"] = value
-    elif kind in ("datePublished", "dateCreated") or "published" not in told:
-        told["published"] = value
+    elif kind in ("datePublished", "dateCreated") or time == read_time(told.get("published")):
+        told["published"] = value  # the same moment again: an element's time has the zone that a number lacks
+    else:
+        told.setdefault("published", value)
 
 
 def _is_update(element: object) -> bool:
