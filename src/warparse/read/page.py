@@ -23,6 +23,8 @@ from warparse.read.scan import scan
 from warparse.read.source import Source
 
 if TYPE_CHECKING:
+    from bs4 import Tag
+
     from warparse.read.flow import Written
 
 __all__ = ["Page", "looks_like_html", "read_page"]
@@ -33,6 +35,10 @@ _APART: Final = frozenset(("nav", "aside", "footer", "form"))
 _PARTS: Final = frozenset("p h1 h2 h3 h4 h5 h6 blockquote figcaption figure ul ol li pre".split())
 """Elements that are parts of what holds them."""
 _LINKED: Final = 0.5
+_LEADS: Final = 0.8
+"""Part of a line's characters in links from which it leads elsewhere."""
+_FEWEST: Final = 2
+"""Fewest links of a menu."""
 _REACH: Final = 6
 """Elements around a line among which the one that holds the prose is looked for."""
 _PROSE: Final = 60
@@ -128,6 +134,7 @@ def read_page(
     walker.walk(soup)
     walker.flow.forget_grown()
     lines = _without_overgrown(walker.flow.lines)
+    _find_menus(lines)
     if not entries.told:
         _find_body(lines)
     lines, told_of = join_updates(lines, entries, linked)
@@ -160,6 +167,28 @@ def _without_overgrown(lines: list[Written]) -> list[Written]:
         if line.place.region in grown or (line.place.region and line.place.furniture in grown):
             line.place = line.place.within({"furniture": "", "region": 0})
     return lines
+
+
+def _find_menus(lines: list[Written]) -> None:
+    """Take an element that holds nothing but a heading and links below it for the menu that it is."""
+    at = 0
+    while at < len(lines):
+        first, at = at, at + 1
+        place = lines[first].place
+        if place.heading < 2 or place.tag is None or place.entry is not None:
+            continue
+        holder = place.tag.parent
+        while at < len(lines) and lines[at].links >= _LEADS and _holds(holder, lines[at]):
+            at += 1
+        if at - first > _FEWEST and (at == len(lines) or not _holds(holder, lines[at])):
+            for line in lines[first:at]:
+                line.place = line.place.within({"landmark": "nav"})
+
+
+def _holds(holder: Tag | None, line: Written) -> bool:
+    """Tell whether a line stands in an element, not far inside it."""
+    tag = line.place.tag
+    return tag is not None and any(each is holder for _, each in zip(range(_REACH), tag.parents, strict=False))
 
 
 def _find_headline(lines: list[Written], titles: list[str]) -> None:

@@ -100,7 +100,9 @@ PIECES: Final[Mapping[str, Callable[[], Content]]] = {
     "cards": _cards,
     "comments": _comments,
     "crumbs": lambda: listed("ol.breadcrumbs", _row("crumbs")),
-    "ticker": lambda: build("div[role=complementary]", build("b", _row("ticker")[0]), build("a[href=/t]", _row("ticker")[1])),
+    "ticker": lambda: build(
+        "div[role=complementary]", build("b", _row("ticker")[0]), build("a[href=/t]", _row("ticker")[1])
+    ),
     "read": lambda: build("aside", build("h2", _row("read")[0]), listed("ol", _row("read")[1:])),
     "login": lambda: listed("form[action=/login]", _row("login"), "button"),
     "skip": lambda: listed("div.skip-links", _row("skip"), "a[href=#main]"),

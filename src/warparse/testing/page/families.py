@@ -80,6 +80,9 @@ _SEMANTIC_LIVE: Final = PageStyle(
     updated="footer>time[datetime={changed}]",
     text="div.block-body",
     entries="div.live-blog[data-component=live-blog]",
+    cite="footer",
+    events="section.key-events",
+    more="button.load-more",
 )
 _BROADCASTER_LIVE: Final = PageStyle(
     top=("title", "standfirst", "picture"),
@@ -91,7 +94,8 @@ _BROADCASTER_LIVE: Final = PageStyle(
     leading=("time", "heading", "author"),
     time="span.post-time>time[datetime={iso}]",
     heading="h3>span",
-    author="div.contributor>span.contributor-author",
+    author="div.contributor-author",
+    biography="div.author-role",
     frame=Frame(image=_SIZED, credit="span.image-credit", label="Image caption, "),
     share="div.share-tools",
 )
@@ -126,7 +130,7 @@ _DIV_LIVE: Final = PageStyle(
     author="div.byline",
     text="div.post-content",
     paragraph="div.paragraph",
-    quote="blockquote",
+    words="",
     frame=Frame("div.image", _LAZY, "div.image-caption", "div.image-credit", apart=True),
     share="div.social-share",
     updated="div.updated>time[datetime={changed}]",
@@ -140,7 +144,10 @@ _AMP_LIVE: Final = PageStyle(
     leading=("heading", "time"),
     time="time[datetime={iso}]",
     frame=Frame(
-        "figure", "amp-img[src={url}][width=1200][height=800][layout=responsive][alt={alt}]", "figcaption", "small.credit"
+        "figure",
+        "amp-img[src={url}][width=1200][height=800][layout=responsive][alt={alt}]",
+        "figcaption",
+        "small.credit",
     ),
 )
 _TIMELINE_LIVE: Final = PageStyle(
@@ -150,6 +157,9 @@ _TIMELINE_LIVE: Final = PageStyle(
     lead="",
     leading=("time", "heading"),
     time="strong>time[datetime={iso}]",
+    clock="2 hours ago",
+    item="li>p",
+    embed=True,
     frame=Frame(caption="p.caption", credit="", form="brackets", alt=False),
     updated="p.edited>time[datetime={changed}]",
     updated_form="Updated %H:%M",
@@ -174,16 +184,24 @@ _NAMED_LIVE: Final = PageStyle(
     tellers=Tellers("full"),
 )
 _ARTICLE: Final = PageStyle(live=False, entries="div.article-body", main="article", heading="h2", updated="")
-_SEMANTIC_ARTICLE: Final = evolve(_ARTICLE, main="main>article")
+_SEMANTIC_ARTICLE: Final = evolve(
+    _ARTICLE,
+    main="main>article",
+    cite="cite",
+    initial="span.drop-cap",
+    frame=Frame(image="a[href=/gallery]>img[src={url}][alt={alt}]"),
+)
 _PRESS_ARTICLE: Final = evolve(
     _ARTICLE,
     main="article.post",
     above="header.entry-header",
     title="h1.entry-title",
     standfirst="p.article-subtitle",
-    top=("title", "standfirst", "byline", "stamp"),
+    top=("title", "standfirst", "signature"),
     byline="span.byline",
     stamp="time.entry-date[datetime={iso}]",
+    item="li>p",
+    embed=True,
     entries="div.entry-content",
     heading="h3",
     frame=Frame("figure.wp-caption", _LAZY, "figcaption.wp-caption-text", "", form="paren"),
@@ -191,8 +209,7 @@ _PRESS_ARTICLE: Final = evolve(
 _WIRE_ARTICLE: Final = evolve(
     _ARTICLE,
     main="main",
-    top=("title", "byline", "stamp", "picture"),
-    standfirst="",
+    top=("title", "byline", "stamp", "changed", "picture"),
     byline="div.author-line",
     entries="div.article-body",
     paragraph="div[data-testid=paragraph]",
@@ -207,7 +224,9 @@ _TABLOID_ARTICLE: Final = evolve(
     byline="div.authors",
     entries="div.story-body",
     heading="h3",
-    frame=Frame("div.media>figure", "img[src={small}][data-original={url}][alt={alt}]", "figcaption", "span.credit", form="bare"),
+    frame=Frame(
+        "div.media>figure", "img[src={small}][data-original={url}][alt={alt}]", "figcaption", "span.credit", form="bare"
+    ),
 )
 _AMP_ARTICLE: Final = evolve(
     _ARTICLE,
@@ -215,17 +234,20 @@ _AMP_ARTICLE: Final = evolve(
     standfirst="h2.standfirst",
     frame=Frame("figure", "amp-img[src={url}][width=900][height=600][alt={alt}]", "figcaption", "span.credit"),
 )
-_BARE_ARTICLE: Final = evolve(
+_OLD_ARTICLE: Final = evolve(
     _ARTICLE,
     main="",
     above="",
-    standfirst="",
+    top=("title", "byline", "stamp"),
     byline="p.byline",
     writer="",
     stamp="p>time[datetime={iso}]",
-    entries="div",
+    entries="div#story",
+    paragraph="",
+    words="",
     menu="",
     foot="",
+    frame=Frame("table>tr>td", "img[src={url}][width=600]", "p.caption", "", form="photo", alt=False),
 )
 
 PAGE_FAMILIES: Final[Mapping[str, PageStyle]] = {
@@ -242,6 +264,6 @@ PAGE_FAMILIES: Final[Mapping[str, PageStyle]] = {
     "wire article": _WIRE_ARTICLE,
     "tabloid article": _TABLOID_ARTICLE,
     "amp article": _AMP_ARTICLE,
-    "bare article": _BARE_ARTICLE,
+    "old article": _OLD_ARTICLE,
 }
 """The families of styles, each with what its sites have in common."""

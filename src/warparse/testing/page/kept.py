@@ -19,7 +19,7 @@ _LAYERS: Final = ("quotes", "figures")
 
 
 def keep(article: Article) -> tuple[str, dict[str, Any]]:
-    """Give the text of an article's kept blocks, one below the other, and the article in it.
+    r"""Give the text of an article's kept blocks, one below the other, and the article in it.
 
     Args:
         article: a parse of whatever text, a page's or a scraper's.
@@ -31,7 +31,7 @@ def keep(article: Article) -> tuple[str, dict[str, Any]]:
     >>> page = parse_html("<nav>Menu</nav><h1>Port shut</h1><p>It was shut on Friday, the mayor said.</p>")
     >>> text, data = keep(page)
     >>> text, [block["kind"] for block in data["blocks"]]
-    ('Port shut\\n\\nIt was shut on Friday, the mayor said.\\n', ['title', 'paragraph'])
+    ('Port shut\n\nIt was shut on Friday, the mayor said.\n', ['title', 'paragraph'])
     """
     data = article.to_dict(text=False)
     blocks = [block for block in data["blocks"] if block["kind"] != BlockKind.NOISE]
@@ -59,5 +59,9 @@ def keep(article: Article) -> tuple[str, dict[str, Any]]:
     for figure in kept["figures"]:
         figure["copies"] = [over(copy) for copy in figure["copies"]]
     fields = {name: [over(record) for record in records] for name, records in data["fields"].items()}
-    source = {**data["source"], "sha256": sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), "length": len(text)}
+    source = {
+        **data["source"],
+        "sha256": sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "length": len(text),
+    }
     return text, {**data, **kept, "fields": fields, "names": [], "source": source}

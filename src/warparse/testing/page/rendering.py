@@ -7,6 +7,7 @@ Contract: deterministic. The gold is exact over `text`, which holds the article 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,18 +18,17 @@ from warparse.testing.choose import Rolled
 from warparse.testing.gold import Record, strip_gold
 from warparse.testing.grammar import make_article, make_live
 from warparse.testing.page.around import listed, piece, words_of
-from warparse.testing.page.compose import changed_at, compose, key_of, told_time, written
+from warparse.testing.page.compose import compose
+from warparse.testing.page.composer import changed_at, key_of, told_time, written
 from warparse.testing.page.families import make_page_style
-from warparse.testing.page.nodes import Node, Raw, build, write
+from warparse.testing.page.nodes import Node, build, write
+from warparse.testing.page.style import PageStyle
 from warparse.testing.page.tell import told_of
 from warparse.testing.plan import Plan, as_article, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from warparse.testing.page.compose import Composer
+    from warparse.testing.page.composer import Composer
     from warparse.testing.page.nodes import Content
-    from warparse.testing.page.style import PageStyle
     from warparse.testing.plan import PostPlan
 
 __all__ = ["RenderedPage", "pages", "render_page"]

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from warparse.testing.page.compose import changed_at, iso, key_of, written
+from warparse.testing.page.composer import changed_at, iso, key_of, written
 from warparse.testing.page.nodes import Node, Raw, build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warparse.testing.page.compose import Composer
+    from warparse.testing.page.composer import Composer
     from warparse.testing.plan import PostPlan
 
 __all__ = ["Told", "told_of"]
@@ -71,10 +71,10 @@ def told_of(page: Composer) -> Told:
         data = json.dumps(_linked_data(page, facts), indent=1).replace("</", "<\\/")
         head.append(Raw(f'<script type="application/ld+json">{data}</script>'))
         known |= {*_KEYS, "author", "site"} if tellers.data == "partial" else facts.keys()
-    if page.style.stamp and "stamp" in page.style.top:
-        known.add("published")
-    if page.style.standfirst and "standfirst" in page.style.top:
-        known.add("standfirst")
+    shown = page.style.top
+    known |= {"standfirst"} & set(shown)
+    known |= {"published"} if "stamp" in shown or "signature" in shown else set()
+    known |= {"modified"} if "changed" in shown else set()
     told = {name: values for name, values in facts.items() if name in known}
     for name in ("published", "modified"):
         if name in told:
@@ -85,7 +85,7 @@ def told_of(page: Composer) -> Told:
 def _facts(page: Composer) -> dict[str, tuple[str, ...]]:
     """Give all that could be told, by the names of metadata."""
     plan, style = page.plan, page.style
-    last = max(plan.published, *(changed_at(post) for post in plan.posts))
+    last = page.changed
     told = {
         "title": (written(plan.title, style.marks),),
         "standfirst": (written(plan.standfirst, style.marks),) if plan.standfirst else (),
@@ -112,7 +112,8 @@ def _meta(facts: dict[str, tuple[str, ...]], names: dict[str, str], key: str) ->
 def _linked_data(page: Composer, facts: dict[str, tuple[str, ...]]) -> dict[str, Any]:
     """Make the linked data of the page."""
     plan, tellers = page.plan, page.style.tellers
-    data: dict[str, Any] = {"@context": "https://schema.org", "@type": "LiveBlogPosting" if plan.live else "NewsArticle"}
+    kind = "LiveBlogPosting" if plan.live else "NewsArticle"
+    data: dict[str, Any] = {"@context": "https://schema.org", "@type": kind}
     data |= {key: facts[name][0] for name, key in _KEYS.items() if name in facts}
     data["author"] = [{"@type": "Person", "name": name} for name in plan.authors]
     publisher = {"@type": "NewsMediaOrganization", "@id": "#publisher", "name": plan.site}
