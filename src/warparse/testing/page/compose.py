@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from warparse.testing.page.above import make_top
 from warparse.testing.page.composer import Composer
-from warparse.testing.page.entries import make_entry, make_events, make_text
+from warparse.testing.page.entries import make_entries, make_events, make_text
 from warparse.testing.page.nodes import build
 from warparse.testing.page.pictures import make_figure
 
@@ -38,7 +38,7 @@ def compose(plan: Plan, style: PageStyle, url: str) -> tuple[list[Content], Comp
         made.append(make_events(page))
     body: list[Content] = []
     if style.live:
-        body += [make_entry(page, post, number) for number, post in enumerate(plan.posts)]
+        body += make_entries(page)
         if style.more:
             body.append(build(style.more, "Show more"))
     else:

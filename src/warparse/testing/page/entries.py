@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from attrs import evolve
+
 from warparse.model import BlockKind
 from warparse.testing.lines import Line
 from warparse.testing.page.around import listed, piece, words_of
@@ -21,12 +23,24 @@ if TYPE_CHECKING:
     from warparse.testing.page.nodes import Content, Node
     from warparse.testing.plan import Paragraph, PostPlan
 
-__all__ = ["make_entry", "make_events", "make_text"]
+__all__ = ["make_entries", "make_events", "make_text"]
 
 _PORTRAIT: Final = "img.avatar[src=/img/face.jpg][width=40][height=40][alt=A portrait of the writer]"
 
 
-def make_entry(page: Composer, post: PostPlan, number: int) -> Node:
+def make_entries(page: Composer) -> list[Content]:
+    """Make the entries that a page shows; of the others, note what its linked data tell."""
+    style, posts = page.style, page.plan.posts
+    shown = style.shown or len(posts)
+    made: list[Content] = [_make_entry(page, post, number) for number, post in enumerate(posts[:shown])]
+    page.style = evolve(style, order=("lead", "text"), leading=("heading",), cite="", embed=False)
+    for number, post in enumerate(posts[shown:], shown):
+        _make_entry(page, post, number)
+    page.style = style
+    return made
+
+
+def _make_entry(page: Composer, post: PostPlan, number: int) -> Node:
     """Make an entry of a live blog."""
     style = page.style
     slots = _slots(page, post, number)

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
     from warparse.testing.choose import Chooser
 
-__all__ = ["PAGE_FAMILIES", "make_page_style"]
+__all__ = ["HANDS", "PAGE_FAMILIES", "UNSEEN", "make_page_style"]
 
-_UNSEEN: Final = ("script", "style", "comment", "template", "noscript", "frame", "drawing", "hidden", "unseen")
+UNSEEN: Final = ("script", "style", "comment", "template", "noscript", "frame", "drawing", "hidden", "unseen")
+"""What may stand between paragraphs and is not shown."""
 _SEEN: Final = ("advert", "newsletter", "related", "player")
 _AROUND: Final = ("cards", "comments", "read", "crumbs", "ticker", "login", "skip", "newsletter")
-_HANDS: Final = (
+HANDS: Final = (
     Hand(),
     Hand(closed=False),
     Hand(indented=True),
@@ -33,6 +34,7 @@ _HANDS: Final = (
     Hand("", closed=False, entities="number"),
     Hand(capitals=True, strays=True, closed=False),
 )
+"""Hands that write markup, the plainest first, the worst last."""
 _LAZY: Final = "img[src={small}][data-src={url}][alt={alt}]"
 _SIZED: Final = "img[src={small}][srcset={small} 20w, {url} 1200w][alt={alt}]"
 
@@ -49,11 +51,11 @@ def make_page_style(chooser: Chooser, name: str | None = None) -> PageStyle:
     """
     name = name or chooser.pick(tuple(PAGE_FAMILIES))
     style = PAGE_FAMILIES[name]
-    between = tuple(chooser.sample((*_UNSEEN, *_SEEN), chooser.number(0, 5)))
+    between = tuple(chooser.sample((*UNSEEN, *_SEEN), chooser.number(0, 5)))
     return evolve(
         style,
         name=name,
-        hand=chooser.pick(_HANDS),
+        hand=chooser.pick(HANDS),
         between=between,
         every=chooser.number(2, 4),
         around=tuple(chooser.sample(_AROUND, chooser.number(0, 4))),

@@ -149,17 +149,18 @@ def _gold(page: Composer, metadata: dict[str, tuple[str, ...]]) -> Record:
 def _of_entry(page: Composer, number: int) -> dict[str, Any]:
     style, post = page.style, page.plan.posts[number]
     full = style.tellers.data in ("full", "graph")
+    shown = number < (style.shown or len(page.plan.posts))
     key = key_of(post, number, style)
     named = "author" in style.leading or full or any("author" in path for path in style.machine)
     changes = (style.updated, style.entry, *style.machine)
-    shown = post.updated and (full or any("{changed}" in path for path in changes))
+    changed = post.updated and (full or any("{changed}" in path for path in changes))
     headed = post.heading and ("heading" in style.leading or full)
     return {
         "heading": written(post.heading, style.marks) if headed else None,
         "authors": [post.author] if post.author and named else [],
-        "updated": bool(post.updated and style.updated),
+        "updated": bool(post.updated and style.updated and shown),
         "published": told_time(post.time, style.zone),
-        "modified": told_time(changed_at(post), style.zone) if shown else None,
+        "modified": told_time(changed_at(post), style.zone) if changed else None,
         "url": f"{page.url}#{key}" if key else None,
     }
 

@@ -86,6 +86,8 @@ class PageStyle:
     """An entry; `{key}` is its id, `{iso}` its time, `{changed}` that of its last change, `{seconds}` the time as a number."""
     key: str = "block-{code}"
     """How ids of entries are made; empty where they have none."""
+    shown: int = 0
+    """How many entries the page shows, the rest standing in its linked data alone; 0 for all."""
     order: tuple[str, ...] = ("lead", "text", "picture", "updated", "share")
     """What stands in an entry, in order."""
     lead: str = "header"
