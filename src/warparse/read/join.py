@@ -183,9 +183,10 @@ def _lines_of(update: Update, number: int) -> list[Written]:
 
 
 def _with_body(lines: list[Written], headline: str | None, body: str) -> list[Written]:
-    """Write the article that a page has in its linked data alone."""
+    """Write what of an article a page has in its linked data alone."""
     place = Place().within({"body": True, "landmark": "article"})
-    own = [Written(text, place) for text in _paragraphs(body)]
+    shown = {_key(line.text) or line.text for line in lines if not line.place.hidden}
+    own = [Written(text, place) for text in _paragraphs(body) if (_key(text) or text) not in shown]
     if headline and own and not any(line.place.heading == 1 for line in lines):
         own.insert(0, Written(headline, place.within({"heading": 1})))
     return [*lines, *own]
