@@ -42,6 +42,7 @@ _TIME_DATA: Final = ("data-timestamp", "data-sort-time", "data-published", "data
 _ANCESTORS: Final = 8
 """Elements around a time that may be its entry."""
 _FEWEST: Final = 2
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5"))
 _PARTS: Final = 8
 """Elements right in an entry's whose ids are looked at."""
 _GROUPS: Final = 6
@@ -145,20 +146,26 @@ def _may_be(group: list[Tag]) -> bool:
 
 
 def _look_into(tag: Tag) -> tuple[int, bool]:
-    """Give how much prose outside links an element holds, and whether its heading leads to another page."""
+    """Give how much prose outside links an element holds, and whether its own heading leads to another page."""
     from bs4.element import NavigableString, Tag
 
-    length, leads = 0, False
+    length, heading = 0, None
     for _, each in zip(range(_INSIDE), tag.descendants, strict=False):
         if isinstance(each, NavigableString):
             parent = each.parent
             if parent is not None and parent.name != "a" and len(each) >= _PROSE // 2:
                 length += len(each)
-        elif isinstance(each, Tag) and each.name == "a" and _elsewhere(each):
-            heading = each.parent
-            leads = leads or (heading is not None and heading.name in ("h1", "h2", "h3", "h4", "h5"))
-            leads = leads or any(isinstance(part, Tag) and part.name in ("h2", "h3", "h4") for part in each.contents)
-    return length, leads
+        elif heading is None and isinstance(each, Tag) and each.name in _HEADINGS:
+            heading = each  # those behind it may be of teasers inside
+    return length, heading is not None and _leads(heading)
+
+
+def _leads(heading: Tag) -> bool:
+    """Tell whether a heading leads to another page: a link in it or right around it."""
+    from bs4.element import Tag
+
+    links = [heading.parent, *heading.contents]
+    return any(isinstance(each, Tag) and each.name == "a" and _elsewhere(each) for each in links)
 
 
 def _elsewhere(link: Tag) -> bool:

@@ -44,6 +44,9 @@ _REACH: Final = 6
 _PROSE: Final = 60
 """Characters from which a line may be prose."""
 _WORD: Final = re.compile(r"\w+")
+_CLOCK: Final = re.compile(r"(\d{1,2})[.:h](\d{2})(?: ?([ap])\.?m\.?)?(?: [A-Z]{2,5})?", re.IGNORECASE)
+_SHORT: Final = 16
+"""Characters up to which a line may be an hour and a minute."""
 _SNIFFED: Final = 2048
 """Characters in which a page shows that it is one."""
 _STARTS: Final = (
@@ -138,6 +141,7 @@ def read_page(
     if not entries.told:
         _find_body(lines)
     lines, told_of = join_updates(lines, entries, linked)
+    _find_clocks(lines, told_of)
     pictures = _credited(walker.pictures(), linked)
     metadata = read_metadata(scanned, linked, lines, url)
     _find_headline(lines, [each.value for each in metadata if each.name == "title"])
@@ -155,10 +159,17 @@ def read_page(
 
 
 def _without_overgrown(lines: list[Written]) -> list[Written]:
-    """Forget that regions are called furniture where one, or all of one reason, hold a good part of the page's words."""
-    whole = sum(len(line.text) for line in lines)
+    """Forget that regions are called furniture where one, or all of one reason, hold a good part of the page's words.
+
+    What a page repeats counts once.
+    """
+    whole, seen = 0, set()
     held: dict[int | str, int] = {}
     for line in lines:
+        if line.text in seen:
+            continue
+        seen.add(line.text)
+        whole += len(line.text)
         if line.place.region:
             for name in (line.place.region, line.place.furniture):
                 held[name] = held.get(name, 0) + round(len(line.text) * (1 - line.links))
@@ -229,6 +240,18 @@ def _find_body(lines: list[Written]) -> None:
         for line, ancestors in around:
             if best in ancestors:
                 line.place = line.place.within({"body": True})
+
+
+def _find_clocks(lines: list[Written], entries: tuple[Entry, ...]) -> None:
+    """Take a line that is nothing but the hour and minute of its entry for the time that it is."""
+    for line in lines:
+        entry = entries[line.place.entry] if line.place.entry is not None else None
+        found = _CLOCK.fullmatch(line.text) if entry and entry.published and len(line.text) <= _SHORT else None
+        if found and entry and entry.published:
+            hour, minute = int(found[1]), int(found[2])
+            time = entry.published
+            if minute == time.minute and hour % 12 == time.hour % 12 and (found[3] or hour == time.hour):
+                line.time, line.moment = True, line.moment or time.isoformat()
 
 
 def _credited(pictures: tuple[Picture, ...], linked: Linked) -> tuple[Picture, ...]:

@@ -51,9 +51,9 @@ class RenderedPage:
     """Its gold in the interchange format, offsets into `text`."""
     metadata: Mapping[str, tuple[str, ...]]
     """What the page tells outside its text: values by the names of `Article.metadata`."""
-    plan: Plan | None = field(default=None, repr=False)
+    plan: Plan = field(repr=False)
     """What it was rendered from."""
-    style: PageStyle | None = field(default=None, repr=False)
+    style: PageStyle = field(repr=False)
     """The style that it was rendered in."""
 
     @cached_property
