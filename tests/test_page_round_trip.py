@@ -8,12 +8,13 @@ on the same pages of each family every time. `python tests/test_page_round_trip.
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from warparse import Article, parse, parse_html
@@ -25,22 +26,26 @@ from warparse.testing.page.around import PIECES
 from warparse.testing.page.families import HANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from warparse.testing.page.nodes import Hand
 
-COUNT = 12
+COUNT = 8
 """Pages of each family."""
 POST = ("start", "end", "kind", "heading", "authors", "updated", "published", "modified", "url")
 FIGURE = ("start", "end", "caption", "credit", "photographers", "agencies", "image", "alt")
 QUOTE = ("start", "end", "form", "speaker")
 WEIGHED = {"div live": 0.98, "wire article": 0.98, "old article": 0.98}
 """Families whose paragraphs are no `p`, so that their kinds are weighed: what the project promises, blocks' F1."""
+LAYERS = ("blocks", "posts", "quotes", "blocks as text", "posts as text")
 SPEAKERS, FORMS = 0.98, 0.98
 """What the speakers and forms of quotes reach in every family."""
+AS_TEXT = 0.5
+"""The share of pages whose text alone gives the same blocks and posts as their markup does."""
 FACTS = {"attacks": 0.93, "money": 0.96, "meetings": 0.85}
 """What installed extractors reach on pages, as on texts."""
-live_styles = st.sampled_from([name for name, style in PAGE_FAMILIES.items() if style.live]).flatmap(page_styles)
+LIVE = [name for name, style in PAGE_FAMILIES.items() if style.live]
+live_styles = st.sampled_from(LIVE).flatmap(page_styles)
 marked_styles = st.sampled_from([name for name in PAGE_FAMILIES if name not in WEIGHED]).flatmap(page_styles)
 names = st.lists(st.sampled_from(sorted(PIECES)), max_size=4).map(tuple)
 
@@ -169,18 +174,18 @@ def test_updates_that_only_the_linked_data_tell_are_posts(page: RenderedPage, da
     assert told(parsed(cut)[1]["posts"], known_there) == told(cut.gold["posts"], known_there)
 
 
-@given(rendered_pages())
-def test_bytes_tell_what_text_tells(page: RenderedPage) -> None:
-    assert parse_html(page.markup.encode(), url=page.url, registry=Registry()) == parsed(page)[2]
+@pytest.mark.parametrize("family", PAGE_FAMILIES)
+def test_bytes_tell_what_text_tells(family: str) -> None:
+    page, _, _, article = known(family)[0]
+    assert parse_html(page.markup.encode(), url=page.url, registry=Registry()) == article
 
 
-@given(rendered_pages())
-def test_addresses_are_complete_where_the_page_alone_tells_its_own(page: RenderedPage) -> None:
-    article = parse_html(page.markup, registry=Registry())
-    assert [post.url for post in article.posts if page.style.live] == [
-        post["url"] for post in page.gold["posts"] if page.style.live
-    ]
-    assert [figure.image for figure in article.figures] == [figure["image"] for figure in page.gold["figures"]]
+@pytest.mark.parametrize("family", PAGE_FAMILIES)
+def test_addresses_are_complete_where_the_page_alone_tells_its_own(family: str) -> None:
+    for page, _, _, article in known(family)[:2]:
+        alone = parse_html(page.markup, registry=Registry())
+        assert [post.url for post in alone.posts] == [post.url for post in article.posts]
+        assert [figure.image for figure in alone.figures] == [figure.image for figure in article.figures]
 
 
 def rendered_anew(page: RenderedPage, **changes: object) -> RenderedPage:
@@ -196,35 +201,52 @@ def where_ever(data: dict[str, Any]) -> dict[str, Any]:
 # -- the page and its text ------------------------------------------------------------------------
 
 
-@given(rendered_pages())
-def test_a_page_and_its_text_tell_the_same_wherever_both_show_the_same_posts(page: RenderedPage) -> None:
-    (text, of_page, _), (text_alone, of_text) = parsed(page), keep(parse(page.text, registry=Registry()))
-    assume(blocks_of(text, of_page) == blocks_of(text_alone, of_text))
-    assume(told(of_page["posts"], ("start", "end")) == told(of_text["posts"], ("start", "end")))
-    assert told(of_page["quotes"], QUOTE) == told(of_text["quotes"], QUOTE)
-    assert told(of_page["figures"], FIGURE[:3]) == told(of_text["figures"], FIGURE[:3])
-    assert told(of_page["posts"], POST[:4]) == told(of_text["posts"], POST[:4])
+@cache
+def as_texts(family: str) -> list[tuple[str, dict[str, Any]]]:
+    """Parse the texts of a family's pages alone, with the day that the pages tell."""
+    return [
+        keep(parse(page.text, published=article.published, registry=Registry()))
+        for page, _, _, article in known(family)
+    ]
+
+
+def test_a_page_and_its_text_tell_the_same_wherever_both_show_the_same_posts() -> None:
+    compared = 0
+    for family in PAGE_FAMILIES:
+        for (_, text, of_page, _), (alone, of_text) in zip(known(family), as_texts(family), strict=True):
+            if blocks_of(text, of_page) == blocks_of(alone, of_text) and starts_of(text, of_page) == starts_of(
+                alone, of_text
+            ):
+                compared += 1
+                assert told(of_page["quotes"], QUOTE) == told(of_text["quotes"], QUOTE)
+                assert told(of_page["figures"], FIGURE[:-2]) == told(of_text["figures"], FIGURE[:-2])
+                assert told(of_page["posts"], POST[:4]) == told(of_text["posts"], POST[:4])
+    assert compared >= AS_TEXT * COUNT * len(PAGE_FAMILIES)
 
 
 @cache
 def measured(family: str) -> dict[str, Tally]:
-    """Score the pages of a family, and their texts alone, over what is kept."""
-    totals = {name: Tally() for name in ("blocks", "posts", "quotes", "as text", "quotes as text")}
-    for page, text, data, _ in known(family):
-        of_text = keep(parse(page.text, registry=Registry()))
-        for text_kept, found, blocks, quotes in (
-            (text, data, "blocks", "quotes"),
-            (*of_text, "as text", "quotes as text"),
-        ):
-            if text_kept != page.text:  # some of it was taken for furniture
-                totals[blocks].missed += len(page.gold["blocks"])
-                continue
-            scores = score_document(page.text, page.gold, found)
-            totals[blocks].add(scores["blocks"])
-            totals[quotes].add(scores["quotes"])
-            if blocks == "blocks":
-                totals["posts"].add(scores["posts"])
+    """Score the pages of a family, and their texts alone, by the words of blocks and those that begin posts."""
+    totals = {name: Tally() for name in LAYERS}
+    for (page, text, data, _), of_text in zip(known(family), as_texts(family), strict=True):
+        for (kept, found), suffix in (((text, data), ""), (of_text, " as text")):
+            count(totals["blocks" + suffix], blocks_of(page.text, page.gold), blocks_of(kept, found))
+            count(totals["posts" + suffix], starts_of(page.text, page.gold), starts_of(kept, found))
+        if text == page.text:
+            totals["quotes"].add(score_document(page.text, page.gold, data)["quotes"])
     return totals
+
+
+def count(tally: Tally, due: Iterable[object], given: Iterable[object]) -> None:
+    wanted, found = Counter(due), Counter(given)
+    tally.right += (wanted & found).total()
+    tally.missed += (wanted - found).total()
+    tally.spurious += (found - wanted).total()
+
+
+def starts_of(text: str, data: dict[str, Any]) -> list[str]:
+    """Give how posts begin: a line or two."""
+    return [text[post["start"] : post["start"] + 60] for post in data["posts"]]
 
 
 @pytest.mark.parametrize("family", PAGE_FAMILIES)
@@ -236,11 +258,11 @@ def test_what_is_weighed_reaches_its_floors(family: str) -> None:
     assert scores["quotes"].share("form") >= FORMS
 
 
-@pytest.mark.parametrize("family", PAGE_FAMILIES)
+@pytest.mark.parametrize("family", LIVE)
 def test_the_markup_never_tells_less_than_the_text_alone(family: str) -> None:
     scores = measured(family)
-    assert scores["blocks"].f1 >= scores["as text"].f1
-    assert scores["quotes"].right >= scores["quotes as text"].right
+    assert scores["blocks"].f1 >= scores["blocks as text"].f1
+    assert scores["posts"].f1 >= scores["posts as text"].f1
 
 
 @pytest.fixture(scope="module")
@@ -251,35 +273,38 @@ def extractors() -> Registry:
         return Registry.discover()
 
 
-@pytest.mark.parametrize("extractor", FACTS)
-def test_facts_of_a_page_are_those_of_its_text(extractor: str, extractors: Registry) -> None:
-    if extractor not in {each.name for each in extractors.extractors}:
-        pytest.skip(f"no plugin that reads {extractor} is installed")
-    total, same, both = Tally(), 0, 0
-    for page in facts_of(extractor):
-        (text, data, _), of_text = parsed(page, extractors), keep(parse(page.text, registry=extractors))
-        total.add(score_document(page.text, page.gold, data)[extractor])
-        if of_text[0] == text and blocks_of(*of_text) == blocks_of(text, data):
-            both += 1
-            same += of_text[1]["fields"][extractor] == data["fields"][extractor]
-    assert total.f1 >= FACTS[extractor]
-    assert same == both > 0
+def test_facts_of_a_page_are_those_of_its_text(extractors: Registry) -> None:
+    names = FACTS.keys() & {each.name for each in extractors.extractors}
+    if not names:
+        pytest.skip("no plugin that reads facts is installed")
+    totals = {name: Tally() for name in names}
+    compared = 0
+    for page in facts_of():
+        text, data, article = parsed(page, extractors)
+        of_text = keep(parse(page.text, published=article.published, registry=extractors))
+        scores = score_document(page.text, page.gold, data)
+        for name in names:
+            totals[name].add(scores[name])
+        if starts_of(text, data) == starts_of(*of_text) and blocks_of(*of_text) == blocks_of(text, data):
+            compared += 1
+            assert of_text[1]["fields"] == data["fields"]
+    assert compared >= len(LIVE)
+    assert {name for name in names if totals[name].f1 < FACTS[name]} == set()
 
 
-def facts_of(extractor: str) -> Iterator[RenderedPage]:
-    """The pages of every family that hold facts of a kind, a few of each family."""
+def facts_of() -> Iterator[RenderedPage]:
+    """The pages of every family that hold facts, a few of each family."""
     for family in PAGE_FAMILIES:
-        held = (page for page, *_ in known(family) if page.gold["fields"][extractor])
-        yield from (page for page, _ in zip(held, range(3), strict=False))
+        held = (page for page, *_ in known(family) if any(page.gold["fields"].values()))
+        yield from (page for page, _ in zip(held, range(2), strict=False))
 
 
 def main() -> None:
-    """Print what is reached: blocks, posts and quotes of pages, and the same of their texts alone."""
-    layers = ("blocks", "posts", "quotes", "as text", "quotes as text")
-    sys.stdout.write(f"{'family':<18}" + "".join(f"{layer:>16}" for layer in (*layers, "speaker", "form")) + "\n")
+    """Print what is reached: blocks and posts of pages and of their texts alone, quotes with speakers and forms."""
+    sys.stdout.write(f"{'family':<18}" + "".join(f"{layer:>16}" for layer in (*LAYERS, "speaker", "form")) + "\n")
     for family in PAGE_FAMILIES:
         scores = measured(family)
-        cells = [f"{scores[layer].f1:.3f}" for layer in layers]
+        cells = [f"{scores[layer].f1:.3f}" for layer in LAYERS]
         cells += [f"{scores['quotes'].share(key):.3f}" for key in ("speaker", "form")]
         sys.stdout.write(f"{family:<18}" + "".join(f"{cell:>16}" for cell in cells) + "\n")
 

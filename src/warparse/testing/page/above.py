@@ -80,8 +80,10 @@ def _changed(page: Composer) -> Iterator[Node]:
 
 
 def _picture(page: Composer) -> Iterator[Node]:
+    below = page.style.top[page.style.top.index("picture") :]
+    outside = page.style.live or {"title", "byline", "signature"} & set(below)  # a body begins under its byline
     if page.plan.picture:
-        yield from make_figure(page, page.plan.picture, None if page.style.live else 0)
+        yield from make_figure(page, page.plan.picture, None if outside else 0)
 
 
 def _points(page: Composer) -> Iterator[Node]:
