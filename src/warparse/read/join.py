@@ -78,23 +78,27 @@ def _join(lines: list[Written], entries: Entries, told: list[Entry], updates: tu
     for number, entry in enumerate(told):
         if entry.published and entry.published.tzinfo:
             by_time.setdefault(entry.published, []).append(number)
-    left: list[Update] = []
     taken: set[int] = set()
-    for update in updates:
-        anchor = update.url.partition("#")[2] if update.url else ""
-        telling = [by_key[key] for key in _keys(update) if key in by_key]
-        found = [by_id[anchor]] if anchor in by_id else _told_alike(telling, told, taken, update)
-        found = found or (by_time.get(update.published, []) if update.published and not telling else [])
-        if len(found) != 1 or found[0] in taken:
-            left.append(update)
-            continue
-        taken.add(found[0])
-        told[found[0]] = _merged(told[found[0]], update)
+    left = list(updates)
+    for surely in (True, False):  # first what its anchor or its time tells, then what words alone do
+        waiting, left = left, []
+        for update in waiting:
+            anchor = update.url.partition("#")[2] if update.url else ""
+            telling = [by_key[key] for key in _keys(update) if key in by_key]
+            found = [by_id[anchor]] if anchor in by_id else _told_alike(telling, told, taken, update, surely=surely)
+            found = found or (by_time.get(update.published, []) if update.published and not telling else [])
+            if len(found) != 1 or found[0] in taken:
+                left.append(update)
+                continue
+            taken.add(found[0])
+            told[found[0]] = _merged(told[found[0]], update)
     return left
 
 
-def _told_alike(telling: list[dict[int, None]], told: list[Entry], taken: set[int], update: Update) -> list[int]:
-    """Find the entry that an update's words tell; of several that say the same, the one of its time, else the next."""
+def _told_alike(
+    telling: list[dict[int, None]], told: list[Entry], taken: set[int], update: Update, *, surely: bool
+) -> list[int]:
+    """Find the entry that an update's words tell, and its time too if `surely`; of several the first."""
     fewest = min(telling, key=len, default={})
     free: list[int] = []
     for number in list(islice(fewest, _ALIKE)):
@@ -103,7 +107,7 @@ def _told_alike(telling: list[dict[int, None]], told: list[Entry], taken: set[in
         elif all(number in entries for entries in telling):
             free.append(number)
     timed = [number for number in free if update.published and told[number].published == update.published]
-    return (timed or free)[:1]
+    return (timed if surely else free)[:1]
 
 
 def _found_in_lines(lines: list[Written], told: list[Entry], updates: list[Update]) -> list[Update]:

@@ -44,7 +44,7 @@ _REACH: Final = 6
 _PROSE: Final = 60
 """Characters from which a line may be prose."""
 _WORD: Final = re.compile(r"\w+")
-_CLOCK: Final = re.compile(r"(\d{1,2})[.:h](\d{2})(?: ?([ap])\.?m\.?)?(?: [A-Z]{2,5})?", re.IGNORECASE)
+_CLOCK: Final = re.compile(r"(\d{1,2})[.:h](\d{2})(?: ?([AaPp])\.?[Mm]\.?)?(?: [A-Z]{2,5})?")
 _SHORT: Final = 16
 """Characters up to which a line may be an hour and a minute."""
 _SNIFFED: Final = 2048
