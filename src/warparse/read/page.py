@@ -136,8 +136,7 @@ def read_page(
     walker = Walker(entries)
     walker.walk(soup)
     walker.flow.forget_grown()
-    lines = _without_overgrown(walker.flow.lines)
-    _find_menus(lines)
+    lines = _with_menus(_without_overgrown(walker.flow.lines))
     if not entries.told:
         _find_body(lines)
     lines, told_of = join_updates(lines, entries, linked)
@@ -180,7 +179,7 @@ def _without_overgrown(lines: list[Written]) -> list[Written]:
     return lines
 
 
-def _find_menus(lines: list[Written]) -> None:
+def _with_menus(lines: list[Written]) -> list[Written]:
     """Take an element that holds nothing but a heading and links below it for the menu that it is."""
     at = 0
     while at < len(lines):
@@ -194,6 +193,7 @@ def _find_menus(lines: list[Written]) -> None:
         if at - first > _FEWEST and (at == len(lines) or not _holds(holder, lines[at])):
             for line in lines[first:at]:
                 line.place = line.place.within({"landmark": "nav"})
+    return lines
 
 
 def _holds(holder: Tag | None, line: Written) -> bool:

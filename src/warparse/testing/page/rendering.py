@@ -72,7 +72,7 @@ def render_page(plan: Plan, style: PageStyle) -> RenderedPage:
     >>> from warparse.testing import PageStyle, documents
     >>> page = render_page(documents("live blog", 1)[0].plan, PageStyle())
     >>> page.markup[:32], page.gold["posts"][0]["url"][-14:]
-    ('<!DOCTYPE html><html lang="en-GB', '#block-1209000')
+    ('<!DOCTYPE html><html lang="en-GB', '#block-1415000')
     """
     plan = _once(plan if style.live else as_article(plan))
     name = re.sub(r"\W+", "-", plan.site.lower())
