@@ -171,3 +171,18 @@ def test_the_hour_and_minute_of_an_entry_are_its_time(words: str, time: bool) ->
     machine = "<meta itemprop=datePublished content=2025-03-01T14:22:00+01:00>"
     entry = f"<div itemprop=liveBlogUpdate>{machine}<span>{words}</span><p>{PROSE}</p></div>"
     assert read_page(f"<main><h1>Storm</h1>{entry}{entry}</main>").hints[1].time is time
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("<h3><a href=/{n}>Another story of the port</a></h3>", "noise"),
+        ("<h3>Another day in the port</h3>", "paragraph"),
+    ],
+)
+def test_a_region_of_teasers_holds_no_article_however_long_it_is(heading: str, kind: str) -> None:
+    parts = "".join(f"{heading.format(n=n)}<p>{OTHER.replace('nine', str(n))}</p>" for n in (7, 8, 9))
+    page = (
+        f"<h1>Storm over the harbour</h1><div><p>{PROSE}</p></div><div class=related-stories><h2>More</h2>{parts}</div>"
+    )
+    assert kind_of(page, "Two fishing boats are missing off the cape with 8") == kind

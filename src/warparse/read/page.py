@@ -160,8 +160,9 @@ def read_page(
 def _without_overgrown(lines: list[Written]) -> list[Written]:
     """Forget that regions are called furniture where one, or all of one reason, hold a good part of the page's words.
 
-    What a page repeats counts once.
+    What a page repeats counts once, and regions of teasers, whose headings lead elsewhere, hold no article.
     """
+    teasers = _find_teasers(lines)
     whole, seen = 0, set()
     held: dict[int | str, int] = {}
     for line in lines:
@@ -169,14 +170,24 @@ def _without_overgrown(lines: list[Written]) -> list[Written]:
             continue
         seen.add(line.text)
         whole += len(line.text)
-        if line.place.region:
+        if line.place.region and line.place.region not in teasers:
             for name in (line.place.region, line.place.furniture):
                 held[name] = held.get(name, 0) + round(len(line.text) * (1 - line.links))
     grown = {name for name, length in held.items() if length > _OVERGROWN * whole and name != "comments"}
     for line in lines:
-        if line.place.region in grown or (line.place.region and line.place.furniture in grown):
+        named = line.place.region and line.place.region not in teasers
+        if named and (line.place.region in grown or line.place.furniture in grown):
             line.place = line.place.within({"furniture": "", "region": 0})
     return lines
+
+
+def _find_teasers(lines: list[Written]) -> frozenset[int]:
+    """Find the regions of furniture most of whose headings are links."""
+    leading: dict[int, int] = {}
+    for line in lines:
+        if line.place.region and line.place.heading:
+            leading[line.place.region] = leading.get(line.place.region, 0) + (1 if line.links >= _LEADS else -1)
+    return frozenset(region for region, more in leading.items() if more > 0)
 
 
 def _with_menus(lines: list[Written]) -> list[Written]:
