@@ -191,7 +191,7 @@ _SEMANTIC_ARTICLE: Final = evolve(
     main="main>article",
     cite="cite",
     initial="span.drop-cap",
-    frame=Frame(image="a[href=/gallery]>img[src={url}][alt={alt}]"),
+    frame=Frame("figure>a[href=/gallery]"),
 )
 _PRESS_ARTICLE: Final = evolve(
     _ARTICLE,
@@ -211,7 +211,7 @@ _PRESS_ARTICLE: Final = evolve(
 _WIRE_ARTICLE: Final = evolve(
     _ARTICLE,
     main="main",
-    top=("title", "byline", "stamp", "changed", "picture"),
+    top=("title", "byline", "stamp", "changed", "picture", "points"),
     byline="div.author-line",
     entries="div.article-body",
     paragraph="div[data-testid=paragraph]",
