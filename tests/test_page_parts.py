@@ -19,6 +19,58 @@ def kind_of(markup: str, text: str) -> str | None:
     return next((block.kind.value for block in blocks if block.text.startswith(text)), None)
 
 
+FIGURE = "<figure><img src=a><figcaption>Boats behind the wall</figcaption></figure>"
+BYLINE = "<p class=byline>By Ada Lind</p>"
+
+
+@pytest.mark.parametrize(
+    ("top", "inside"),
+    [
+        (f"{BYLINE}{FIGURE}", True),
+        (f"<header>{BYLINE}{FIGURE}</header>", True),
+        (f"<header>{BYLINE}<a href=/gallery>{FIGURE}</a></header>", True),
+        (f"<p class=standfirst>Ferries wait for the wind</p>{FIGURE}", True),
+        (f"{FIGURE}{BYLINE}", False),
+        (f"<p class=standfirst>Ferries wait for the wind</p>{FIGURE}{BYLINE}", False),
+    ],
+)
+def test_a_body_begins_with_the_picture_under_the_byline(top: str, inside: bool) -> None:
+    page = (
+        f"<main><h1>Storm over the harbour</h1>{top}<div class=article-body><p>{PROSE}</p><p>{OTHER}</p></div></main>"
+    )
+    article = parse_html(page)
+    assert [figure.caption for figure in article.figures] == ["Boats behind the wall"]
+    assert (article.figures[0].post is not None) is inside
+    assert (article.posts[0].start == article.figures[0].start) is inside
+
+
+@pytest.mark.parametrize(
+    ("around", "kind"),
+    [
+        ("<main><h1>Storm over the harbour</h1>{}{}</main>", "list_item"),
+        ("<main><header><h1>Storm over the harbour</h1>{}</header>{}</main>", "list_item"),
+        ("<header>{}</header><main><h1>Storm over the harbour</h1>{}</main>", None),
+    ],
+)
+def test_items_under_a_headline_are_the_articles(around: str, kind: str | None) -> None:
+    points = "<ul><li>Ferries stay in the harbour</li><li>Two boats missing off the cape</li></ul>"
+    page = around.format(points, f"<div class=article-body><p>{PROSE}</p><p>{OTHER}</p></div>")
+    assert [kind_of(page, text) for text in ("Ferries stay", "Two boats")] == [kind, kind]
+
+
+@pytest.mark.parametrize(
+    ("element", "kind"),
+    [
+        ("<div>Port workers went home before noon. Nobody was hurt.</div>", "paragraph"),
+        ("<div class=newsletter>Port workers went home before noon. Nobody was hurt.</div>", "noise"),
+        ("<div><a href=/b>Port workers went home before noon. Nobody was hurt.</a></div>", "noise"),
+    ],
+)
+def test_prose_of_a_body_is_a_paragraph_whatever_holds_it(element: str, kind: str) -> None:
+    page = f"<main><h1>Storm over the harbour</h1><div class=article-body><div>{PROSE}</div>{element}<div>{OTHER}</div></div></main>"
+    assert kind_of(page, "Port workers") == kind
+
+
 def linked(**data: object) -> str:
     return f'<script type="application/ld+json">{json.dumps(data)}</script>'
 

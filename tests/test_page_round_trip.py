@@ -1,7 +1,8 @@
 """The round trip of pages: what a plan tells, marked up in any style, is what the parse of its page tells.
 
 What markup marks is exact: the words that are kept, posts with times, addresses and writers, figures with credits and
-images, where quotes stand, metadata. Speakers and forms are weighed: floors say how far, on the same pages of each family every time. `python tests/test_page_round_trip.py` prints what is reached.
+images, where quotes stand, metadata. Speakers and forms are weighed: floors say how far, on the same pages of each
+family every time. `python tests/test_page_round_trip.py` prints what is reached.
 """
 
 from __future__ import annotations

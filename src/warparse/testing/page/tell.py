@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Told", "told_of"]
 
-_OPEN_GRAPH = {
+_OPEN_GRAPH: Final = {
     "title": "og:title",
     "standfirst": "og:description",
     "published": "article:published_time",
@@ -33,8 +33,8 @@ _OPEN_GRAPH = {
     "tag": "article:tag",
     "image": "og:image",
 }
-_META = {"standfirst": "description", "author": "author", "section": "parsely-section", "tag": "news_keywords"}
-_KEYS = {
+_META: Final = {"standfirst": "description", "author": "author", "section": "parsely-section", "tag": "news_keywords"}
+_KEYS: Final = {
     "title": "headline",
     "standfirst": "description",
     "published": "datePublished",
@@ -42,6 +42,7 @@ _KEYS = {
     "language": "inLanguage",
     "canonical": "url",
 }
+"""How linked data name what is told of the page."""
 
 
 @frozen
