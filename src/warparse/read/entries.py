@@ -42,6 +42,7 @@ _TIME_DATA: Final = ("data-timestamp", "data-sort-time", "data-published", "data
 _ANCESTORS: Final = 8
 """Elements around a time that may be its entry."""
 _FEWEST: Final = 2
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5"))
 _PARTS: Final = 8
 """Elements right in an entry's whose ids are looked at."""
 _GROUPS: Final = 6
@@ -156,20 +157,26 @@ def _may_be(group: list[Tag], whole: int | None) -> bool:
 
 
 def _look_into(tag: Tag) -> tuple[int, bool]:
-    """Give how much prose outside links an element holds, and whether its heading leads to another page."""
+    """Give how much prose outside links an element holds, and whether its own heading leads to another page."""
     from bs4.element import NavigableString, Tag
 
-    length, leads = 0, False
+    length, heading = 0, None
     for _, each in zip(range(_INSIDE), tag.descendants, strict=False):
         if isinstance(each, NavigableString):
             parent = each.parent
             if parent is not None and parent.name != "a" and len(each) >= _PROSE // 2:
                 length += len(each)
-        elif isinstance(each, Tag) and each.name == "a" and _elsewhere(each):
-            heading = each.parent
-            leads = leads or (heading is not None and heading.name in ("h1", "h2", "h3", "h4", "h5"))
-            leads = leads or any(isinstance(part, Tag) and part.name in ("h2", "h3", "h4") for part in each.contents)
-    return length, leads
+        elif heading is None and isinstance(each, Tag) and each.name in _HEADINGS:
+            heading = each  # those behind it may be of teasers inside
+    return length, heading is not None and _leads(heading)
+
+
+def _leads(heading: Tag) -> bool:
+    """Tell whether a heading leads to another page: a link in it or right around it."""
+    from bs4.element import Tag
+
+    links = [heading.parent, *heading.contents]
+    return any(isinstance(each, Tag) and each.name == "a" and _elsewhere(each) for each in links)
 
 
 def _length_of(soup: BeautifulSoup) -> int:
@@ -222,18 +229,24 @@ def _tell(tag: Tag, origin: str) -> Entry:
 def _read_times(element: object, attributes: Mapping[str, str], told: dict[str, str]) -> None:
     """Note the times that an element of an entry tells: by its property, by words beside it, else the first it is."""
     value = attributes.get("datetime") or (attributes.get("content") if "itemprop" in attributes else None)
-    if not value or read_time(value) is None:
+    time = read_time(value)
+    if not value or time is None:
         return
     kind = attributes.get("itemprop", "")
     if kind == "dateModified" or (not kind and _is_update(element)):
         told["modified"] = value
-    elif kind in ("datePublished", "dateCreated") or "published" not in told:
-        told["published"] = value
+    elif kind in ("datePublished", "dateCreated") or time == read_time(told.get("published")):
+        told["published"] = value  # the same moment again: an element's time has the zone that a number lacks
+    else:
+        told.setdefault("published", value)
 
 
 def _is_update(element: object) -> bool:
     """Tell whether a time stands behind the word "updated", in its own element or right before it."""
+    from bs4.element import NavigableString
+
     text = str(getattr(element, "string", "") or "")
-    before = str(getattr(element, "previous_element", "") or "")[-40:]
+    above = getattr(element, "previous_element", None)  # an element before it would be one around it
+    before = str(above)[-40:] if isinstance(above, NavigableString) else ""
     named = str(getattr(element, "attrs", {}).get("class", ""))
     return any("updated" in words.lower() or "modified" in words.lower() for words in (text[:40], before, named))

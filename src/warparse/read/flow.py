@@ -177,7 +177,7 @@ class Flow:
         flags = 0
         for _, place in parts:
             flags |= place.flags
-        for group in _set_apart(parts) if flags & _MARKED and len(parts) > 1 else [parts]:
+        for group in _set_apart(parts) if flags & _MARKED and len(parts) > 1 and not _lists(parts) else [parts]:
             self._write(group, flags)
 
     def _write(self, parts: list[tuple[str, Place]], flags: int) -> None:
@@ -219,6 +219,12 @@ def _share(parts: list[tuple[str, Place]], flag: int) -> float:
 def _tells(parts: list[tuple[str, Place]], flag: int) -> bool:
     """Tell whether a line is all of one kind: what is not are only words that lead to it."""
     return _only_leads("".join([text for text, place in parts if not place.flags & flag]))
+
+
+def _lists(parts: list[tuple[str, Place]]) -> bool:
+    """Tell whether a line is one of a list of links, with the time of what it leads to; an entry's links lead to itself."""
+    said = [place for text, place in parts if any(map(str.isalnum, text))]
+    return all(place.flags & LINK and not place.flags & AUTHOR and place.entry is None for place in said)
 
 
 def _set_apart(parts: list[tuple[str, Place]]) -> list[list[tuple[str, Place]]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -26,6 +26,8 @@ __all__ = ["join_updates"]
 _WORD: Final = re.compile(r"\w+")
 _KEY: Final = 60
 """Characters by which two tellings of one thing are known."""
+_ALIKE: Final = 16
+"""Entries of the same words among which an update's own is looked for."""
 _SHORT: Final = 16
 """Characters below which words are no key."""
 _TAG: Final = re.compile(r"<(?P<block>/?(?:p|div|li|ul|ol|h[1-6]|br|blockquote|tr)\b)?[^<>]*>", re.IGNORECASE)
@@ -68,26 +70,44 @@ def _join(lines: list[Written], entries: Entries, told: list[Entry], updates: tu
     if not told:
         return list(updates)
     by_id = {name: number for number, name in enumerate(entries.ids) if name}
-    by_key: dict[str, int] = {}
+    by_key: dict[str, dict[int, None]] = {}
+    by_time: dict[object, list[int]] = {}
     for line in lines:
         if line.place.entry is not None and (key := _key(line.text)):
-            by_key.setdefault(key, line.place.entry)
-    by_time: dict[object, list[int]] = {}
+            by_key.setdefault(key, {})[line.place.entry] = None
     for number, entry in enumerate(told):
         if entry.published and entry.published.tzinfo:
             by_time.setdefault(entry.published, []).append(number)
-    left: list[Update] = []
     taken: set[int] = set()
-    for update in updates:
-        anchor = update.url.partition("#")[2] if update.url else ""
-        found = [by_id[anchor]] if anchor in by_id else [by_key[key] for key in _keys(update) if key in by_key]
-        found = found or (by_time.get(update.published, []) if update.published else [])
-        if not found or found[0] in taken or len(set(found)) > 1:
-            left.append(update)
-            continue
-        taken.add(found[0])
-        told[found[0]] = _merged(told[found[0]], update)
+    left = list(updates)
+    for surely in (True, False):  # first what its anchor or its time tells, then what words alone do
+        waiting, left = left, []
+        for update in waiting:
+            anchor = update.url.partition("#")[2] if update.url else ""
+            telling = [by_key[key] for key in _keys(update) if key in by_key]
+            found = [by_id[anchor]] if anchor in by_id else _told_alike(telling, told, taken, update, surely=surely)
+            found = found or (by_time.get(update.published, []) if update.published and not telling else [])
+            if len(found) != 1 or found[0] in taken:
+                left.append(update)
+                continue
+            taken.add(found[0])
+            told[found[0]] = _merged(told[found[0]], update)
     return left
+
+
+def _told_alike(
+    telling: list[dict[int, None]], told: list[Entry], taken: set[int], update: Update, *, surely: bool
+) -> list[int]:
+    """Find the entry that an update's words tell, and its time too if `surely`; of several the first."""
+    fewest = min(telling, key=len, default={})
+    free: list[int] = []
+    for number in list(islice(fewest, _ALIKE)):
+        if number in taken:
+            del fewest[number]
+        elif all(number in entries for entries in telling):
+            free.append(number)
+    timed = [number for number in free if update.published and told[number].published == update.published]
+    return (timed if surely else free)[:1]
 
 
 def _found_in_lines(lines: list[Written], told: list[Entry], updates: list[Update]) -> list[Update]:
@@ -183,9 +203,10 @@ def _lines_of(update: Update, number: int) -> list[Written]:
 
 
 def _with_body(lines: list[Written], headline: str | None, body: str) -> list[Written]:
-    """Write the article that a page has in its linked data alone."""
+    """Write what of an article a page has in its linked data alone."""
     place = Place().within({"body": True, "landmark": "article"})
-    own = [Written(text, place) for text in _paragraphs(body)]
+    shown = {_key(line.text) or line.text for line in lines if not line.place.hidden}
+    own = [Written(text, place) for text in _paragraphs(body) if (_key(text) or text) not in shown]
     if headline and own and not any(line.place.heading == 1 for line in lines):
         own.insert(0, Written(headline, place.within({"heading": 1})))
     return [*lines, *own]

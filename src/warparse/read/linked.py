@@ -180,7 +180,7 @@ def _article(thing: dict[str, Any], known: dict[str, Any]) -> LinkedArticle:
         sections=_texts(thing.get("articleSection")),
         tags=tuple(part for told in _texts(thing.get("keywords")) for part in map(str.strip, told.split(",")) if part),
         images=tuple(url for each in _listed(thing.get("image")) if (url := _address(_followed(each, known)))),
-        body=_raw(thing.get("articleBody")) or "",
+        body=_raw(thing.get("articleBody")) or _text(thing.get("articleBody")) or "",
         updates=tuple(_update(each, known) for each in _listed(updates) if isinstance(each, dict)),
     )
 

@@ -26,16 +26,27 @@ from warparse.read.source import Source
 from warparse.read.stories import set_apart
 
 if TYPE_CHECKING:
+    from bs4 import Tag
+
     from warparse.read.flow import Written
     from warparse.read.scan import Scanned
 
 __all__ = ["Page", "looks_like_html", "read_page"]
 
 _LINKED: Final = 0.5
+_LEADS: Final = 0.8
+"""Part of a line's characters in links from which it leads elsewhere."""
+_FEWEST: Final = 2
+"""Fewest links of a menu."""
+_REACH: Final = 6
+"""Elements around a line among which the one that holds the prose is looked for."""
 _WORD: Final = re.compile(r"\w+")
 _DIVIDED: Final = re.compile(r"\s[|–—·•»:-]{1,2}\s")
 _CALLED: Final = re.compile(r"\blive(?: ?blog)?\b|\bas it happened\b|\bupdates\b", re.IGNORECASE)
 """How publishers call a live blog in its title; a play that is live has no entries."""
+_CLOCK: Final = re.compile(r"(\d{1,2})[.:h](\d{2})(?: ?([AaPp])\.?[Mm]\.?)?(?: [A-Z]{2,5})?")
+_SHORT: Final = 16
+"""Characters up to which a line may be an hour and a minute."""
 _SNIFFED: Final = 2048
 """Characters in which a page shows that it is one."""
 _STARTS: Final = (
@@ -127,8 +138,10 @@ def read_page(
     walker.flow.forget_grown()
     lines = walker.flow.lines
     forget_overgrown(lines)
+    _find_menus(lines)
     find_body(lines, known=bool(entries.told))
     lines, told_of = join_updates(lines, entries, linked)
+    _find_clocks(lines, told_of)
     pictures = _credited(walker.pictures(), linked)
     metadata = read_metadata(scanned, linked, lines, url)
     _find_headline(lines, [each.value for each in metadata if each.name == "title"])
@@ -136,6 +149,28 @@ def read_page(
     text, hints = _write(lines)
     live = _is_live(told_of, linked)
     return Page(Source(text, name, url), hints, told_of, pictures, metadata, live, linked.problems, told)
+
+
+def _find_menus(lines: list[Written]) -> None:
+    """Take an element that holds nothing but a heading and links below it for the menu that it is."""
+    at = 0
+    while at < len(lines):
+        first, at = at, at + 1
+        place = lines[first].place
+        if place.heading < 2 or place.tag is None or place.entry is not None:
+            continue
+        holder = place.tag.parent
+        while at < len(lines) and lines[at].links >= _LEADS and _holds(holder, lines[at]):
+            at += 1
+        if at - first > _FEWEST and (at == len(lines) or not _holds(holder, lines[at])):
+            for line in lines[first:at]:
+                line.place = line.place.within({"landmark": "nav"})
+
+
+def _holds(holder: Tag | None, line: Written) -> bool:
+    """Tell whether a line stands in an element, not far inside it."""
+    tag = line.place.tag
+    return tag is not None and any(each is holder for _, each in zip(range(_REACH), tag.parents, strict=False))
 
 
 def _find_headline(lines: list[Written], titles: list[str]) -> None:
@@ -159,6 +194,18 @@ def _find_headline(lines: list[Written], titles: list[str]) -> None:
 
 def _plain(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
+
+
+def _find_clocks(lines: list[Written], entries: tuple[Entry, ...]) -> None:
+    """Take a line that is nothing but the hour and minute of its entry for the time that it is."""
+    for line in lines:
+        entry = entries[line.place.entry] if line.place.entry is not None else None
+        found = _CLOCK.fullmatch(line.text) if entry and entry.published and len(line.text) <= _SHORT else None
+        if found and entry and entry.published:
+            hour, minute = int(found[1]), int(found[2])
+            time = entry.published
+            if minute == time.minute and hour % 12 == time.hour % 12 and (found[3] or hour == time.hour):
+                line.time, line.moment = True, line.moment or time.isoformat()
 
 
 def _credited(pictures: tuple[Picture, ...], linked: Linked) -> tuple[Picture, ...]:
@@ -191,7 +238,7 @@ def _write(lines: list[Written]) -> tuple[str, tuple[Hint, ...]]:
                 at,
                 at + len(line.text),
                 describe(place.tag),
-                place.heading if not (line.time or line.author) else 0,
+                0 if line.time or line.author or (place.standfirst and place.heading > 1) else place.heading,
                 place.listed,
                 place.quoted,
                 place.captioned,

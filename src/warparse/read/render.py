@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field
 
 from warparse.read.entries import Entries
-from warparse.read.flow import AUTHOR, GROWN, LINK, TIME, Flow, Place
+from warparse.read.flow import AUTHOR, GROWN, LINK, TIME, Flow, Place, Written
 from warparse.read.markup import Element, Picture
 from warparse.read.roles import REASONS, attributes_of, find_landmark, find_role, is_hidden
 
@@ -82,6 +82,8 @@ class Walker:
     """The lines."""
     images: list[_Image] = field(factory=list)
     """The pictures so far."""
+    alts: dict[int | None, Written] = field(factory=dict)
+    """By picture, the line of the alternative text of one that stands in no figure."""
     source: str | None = None
     """The address of a picture's source, for an image that has none of its own."""
 
@@ -109,6 +111,21 @@ class Walker:
                 self._leave(tag, place)
                 tag.contents = []
         self.flow.end_line()
+        self._forget_alts()
+
+    def _forget_alts(self) -> None:
+        """Leave out the alternative texts of pictures whose caption came behind them."""
+        if not self.alts:
+            return
+        lines, alts = self.flow.lines, self.alts
+        told = {
+            line.place.picture
+            for line in lines
+            if line.place.captioned and not line.place.credited and alts.get(line.place.picture) is not line
+        }
+        self.flow.lines = [
+            line for line in lines if line.place.picture not in told or alts.get(line.place.picture) is not line
+        ]
 
     def pictures(self) -> tuple[Picture, ...]:
         """Give the pictures that the lines name by their index."""
@@ -230,11 +247,18 @@ class Walker:
             changes[_SIMPLE[role]] = True
         elif role in _FLAGS:
             changes["flags"] = place.flags | _FLAGS[role]
-        elif role in ("caption", "credit") and (place.framed or (role == "caption" and self.images)):
+        elif role in ("caption", "credit") and (place.framed or self._shown(role)):
             changes.update(captioned=True, credited=role == "credit")
             changes["picture"] = place.picture if place.picture is not None else len(self.images) - 1
         elif role == "post":
             changes.update(quoted=True, joined=tag)
+
+    def _shown(self, role: str) -> bool:
+        """Tell whether a caption or a credit outside figures has a picture: any above, or the one captioned right above."""
+        if role == "caption":
+            return bool(self.images)
+        above = self.flow.lines[-1].place if self.flow.lines else None
+        return above is not None and above.captioned and above.picture == len(self.images) - 1
 
     def _see(self, tag: Tag, place: Place) -> None:
         """Read an image: the picture of the figure around it, or one of its own."""
@@ -250,7 +274,10 @@ class Walker:
         apart = place.picture is None and not place.flags and not place.hidden and not place.furniture
         if apart and not small and place.landmark in ("", "main", "article") and not place.heading:
             self.flow.end_line()
+            before = len(self.flow.lines)
             self._tell_alt(place.within({"picture": len(self.images) - 1, "tag": tag}))
+            if len(self.flow.lines) > before:
+                self.alts[len(self.images) - 1] = self.flow.lines[-1]
 
     def _tell_alt(self, place: Place) -> None:
         """Write the alternative text of a picture without a caption: what a reader who can't see it is told."""

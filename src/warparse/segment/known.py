@@ -35,10 +35,16 @@ _BODY: Final = ("body",)
 _BEFORE: Final = ("above", "title", "under")
 _UNDER: Final = frozenset("standfirst byline timestamp caption noise".split())
 """Kinds that stand under a headline rather than in the body, where the markup shows where that begins."""
+_HEAD: Final = frozenset("title standfirst byline timestamp".split())
+"""Kinds that belong to the headline; a picture below the last of them belongs to the body."""
 _MENU: Final = 0.5
 """Part of a site header's characters in links from which it is a menu."""
 _FORM: Final = "interface"
 _APART: Final = frozenset(("nav", "aside", "footer", "form"))
+_TEXT: Final = frozenset(("main", "article", "header"))
+"""Landmarks in which items below the headline are the article's."""
+_LEAVES: Final = frozenset(("p", "div", "script"))
+"""Elements of a body whose lines are paragraphs where they read like prose; `script` is linked data's text."""
 _LONG: Final = 20
 """Words from which a line of the body's markup is its text, if it has no publisher's phrase in it."""
 
@@ -116,23 +122,32 @@ def find_known(lines: Sequence[Line], looks: Sequence[Look], hints: Sequence[Hin
     """
     title = _find_title(hints)
     first, last = _find_body(looks, hints, title)
+    told = [
+        None
+        if hint is None
+        else _TITLE
+        if index == title
+        else _judge(line, look, hint, _Where(index > title >= 0, index >= first >= 0, 0 <= first <= last < index))
+        for index, (line, look, hint) in enumerate(zip(lines, looks, hints, strict=True))
+    ]
+    headed = max(
+        (index for index, sure in enumerate(told[: max(first, 0)]) if sure and sure.kinds[0] in _HEAD), default=-1
+    )
+    entries = any(hint and hint.entry is not None for hint in hints)
     known: list[Known | None] = []
     under = 0  # lines right under the headline that belong to it
-    for index, (line, look, hint) in enumerate(zip(lines, looks, hints, strict=True)):
+    for index, (hint, sure) in enumerate(zip(hints, told, strict=True)):
         if hint is None:
             known.append(None)
             continue
-        sure = (
-            _TITLE
-            if index == title
-            else _judge(line, look, hint, _Where(index > title >= 0, index >= first >= 0, 0 <= first <= last < index))
-        )
         parts = _parts(index, title, first, last)
         if sure is None or (index < title and not _states(sure.kinds, parts)):  # no part above a headline has such
             known.append(Known(_states((), parts)) if parts != PARTS else None)
             continue
         states = _states(sure.kinds, parts) or _states(sure.kinds, PARTS)
-        if title < index < first and index == title + 1 + under and set(sure.kinds) <= _UNDER:
+        if hint.captioned and not entries and -1 < headed < index < first:  # a body begins with its picture
+            states = _states(sure.kinds, _BODY)
+        elif title < index < first and index == title + 1 + under and set(sure.kinds) <= _UNDER:
             states, under = _states(sure.kinds, ("under",) if title >= 0 else ("above",)), under + 1
         reason = Reason(sure.reason) if sure.reason else None
         known.append(Known(states, sure.rule, sure.evidence, reason))
@@ -228,7 +243,8 @@ def _furniture(look: Look, hint: Hint) -> _Sure | None:
             return None
         kinds = ("noise", "byline", "timestamp") if look.name in _TRAILS else ("noise",)
         return _Sure(kinds, "markup.footer" if len(kinds) == 1 else "", "footer", "navigation")
-    if mark == "header" and not (hint.body or hint.time or hint.author) and hint.heading != 1 and hint.links >= _MENU:
+    told = hint.body or hint.time or hint.author or hint.captioned or hint.heading == 1
+    if mark == "header" and not told and hint.links >= _MENU:
         return _Sure(("noise",), "markup.header", "links of a header", "navigation")
     return None
 
@@ -266,10 +282,10 @@ def _text(line: Line, look: Look, hint: Hint, where: _Where) -> _Sure | None:
         return linked
     if look.name.startswith("furniture") or look.label is not None:
         return None
-    if hint.listed and (hint.body or hint.landmark == "article"):
+    if hint.listed and (hint.body or (hint.landmark in _TEXT and where.headed)):
         return _Sure(("list_item",), "markup.item", "li")
     told = look.name in _PROSE or (line.words >= _SENTENCE and look.name in _UNENDED)
-    if hint.body and where.begun and hint.paragraph and told:
+    if hint.body and where.begun and (hint.paragraph or hint.element.tag in _LEAVES) and told:
         return _Sure(("paragraph",), "markup.paragraph", hint.element.tag)
     return None
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from warparse.testing.checks.subject import CheckError, NotApplicableError
     from warparse.testing.conformance import Check, check_extractor, parametrize_with_checks
     from warparse.testing.families import FAMILIES, Layout
+    from warparse.testing.page.families import PAGE_FAMILIES
+    from warparse.testing.page.kept import keep
+    from warparse.testing.page.rendering import RenderedPage, pages, render_page
+    from warparse.testing.page.style import PageStyle
     from warparse.testing.rendering import Rendered, documents, render
     from warparse.testing.scoring import assert_scores
     from warparse.testing.strategies import (
@@ -23,8 +27,10 @@ if TYPE_CHECKING:
         layouts,
         meeting_phrases,
         money_phrases,
+        page_styles,
         quotes,
         rendered_articles,
+        rendered_pages,
         scraped_text,
         sentences,
     )
@@ -33,13 +39,16 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FAMILIES",
+    "PAGE_FAMILIES",
     "TRANSFORMS",
     "Check",
     "CheckError",
     "Layout",
     "NotApplicableError",
+    "PageStyle",
     "Phrase",
     "Rendered",
+    "RenderedPage",
     "Tally",
     "articles",
     "assert_scores",
@@ -47,26 +56,34 @@ __all__ = [
     "check_extractor",
     "documents",
     "figures",
+    "keep",
     "layouts",
     "meeting_phrases",
     "money_phrases",
+    "page_styles",
+    "pages",
     "parametrize_with_checks",
     "quotes",
     "render",
+    "render_page",
     "rendered_articles",
+    "rendered_pages",
     "scraped_text",
     "sentences",
 ]
 
 _LATE = {
     "FAMILIES": "families",
+    "PAGE_FAMILIES": "page.families",
     "TRANSFORMS": "transform",
     "Check": "conformance",
     "CheckError": "checks.subject",
     "Layout": "families",
     "NotApplicableError": "checks.subject",
+    "PageStyle": "page.style",
     "Phrase": "strategies",
     "Rendered": "rendering",
+    "RenderedPage": "page.rendering",
     "Tally": "tally",
     "articles": "strategies",
     "assert_scores": "scoring",
@@ -74,13 +91,18 @@ _LATE = {
     "check_extractor": "conformance",
     "documents": "rendering",
     "figures": "strategies",
+    "keep": "page.kept",
     "layouts": "strategies",
     "meeting_phrases": "strategies",
     "money_phrases": "strategies",
+    "page_styles": "strategies",
+    "pages": "page.rendering",
     "parametrize_with_checks": "conformance",
     "quotes": "strategies",
     "render": "rendering",
+    "render_page": "page.rendering",
     "rendered_articles": "strategies",
+    "rendered_pages": "strategies",
     "scraped_text": "strategies",
     "sentences": "strategies",
 }

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from warparse.testing.plan import Piece
 
 __all__ = [
+    "NAME",
     "BreakAtLinks",
     "Damage",
     "FlattenBlanks",
@@ -32,7 +33,7 @@ __all__ = [
     "Scatter",
 ]
 
-_NAME: Final = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?= [a-z])")
+NAME: Final = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?= [a-z])")
 """A name inside a sentence, where a link would stand."""
 
 
@@ -180,7 +181,7 @@ class BreakAtLinks:
         out: Lines = []
         for number, line in enumerate(lines):
             first = line.pieces[0]
-            found = _NAME.search(first) if isinstance(first, str) else None
+            found = NAME.search(first) if isinstance(first, str) else None
             if line.kind is not BlockKind.PARAGRAPH or number % self.every or not found or len(line.pieces) > 1:
                 out.append(line)
                 continue
@@ -215,7 +216,7 @@ class Markdown:
 def _linked(pieces: tuple[Piece | object, ...]) -> tuple[Piece, ...]:
     first, *rest = pieces
     if isinstance(first, str):
-        first = _NAME.sub(lambda name: f"[{name.group()}](https://example.org/{name.group().lower()})", first, count=1)
+        first = NAME.sub(lambda name: f"[{name.group()}](https://example.org/{name.group().lower()})", first, count=1)
     return (first, *rest)  # type: ignore[arg-type]  # what came in goes out
 
 

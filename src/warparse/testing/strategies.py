@@ -26,6 +26,9 @@ from warparse.testing.grammar import (
 )
 from warparse.testing.lines import Line
 from warparse.testing.nasty import nasty_text
+from warparse.testing.page.families import make_page_style
+from warparse.testing.page.rendering import RenderedPage, render_page
+from warparse.testing.page.style import PageStyle
 from warparse.testing.rendering import Rendered, render
 from warparse.testing.settings import CURLY, Setting, caption_lines
 from warparse.testing.transform import TRANSFORMS
@@ -44,8 +47,10 @@ __all__ = [
     "layouts",
     "meeting_phrases",
     "money_phrases",
+    "page_styles",
     "quotes",
     "rendered_articles",
+    "rendered_pages",
     "scraped_text",
     "sentences",
 ]
@@ -113,6 +118,41 @@ def rendered_articles(
         for name in draw(st.lists(st.sampled_from(sorted(TRANSFORMS)), max_size=2, unique=True)) if changed else ():
             text = TRANSFORMS[name](text)
         return text
+
+    return rendered()
+
+
+def page_styles(name: str | None = None) -> st.SearchStrategy[PageStyle]:
+    """Give styles of pages.
+
+    Args:
+        name: the family, one of `PAGE_FAMILIES`; None for any.
+    """
+    return made_by(lambda chooser: make_page_style(chooser, name))
+
+
+def rendered_pages(
+    style: str | PageStyle | st.SearchStrategy[PageStyle] | None = None, *, least: int = 2, most: int = 6
+) -> st.SearchStrategy[RenderedPage]:
+    """Give pages of HTML, each with its gold.
+
+    Args:
+        style: a style, the name of a family, or a strategy of styles; None for any.
+        least: posts of a live blog at least; nothing but a second one shows that a page has entries.
+        most: posts of a live blog at most.
+    """
+    given = (
+        style
+        if isinstance(style, st.SearchStrategy)
+        else st.just(style)
+        if isinstance(style, PageStyle)
+        else page_styles(style)
+    )
+
+    @st.composite
+    def rendered(draw: Callable[..., Any]) -> RenderedPage:
+        chosen = draw(given)
+        return render_page(draw(articles(live=chosen.live, least=least, most=most)), chosen)
 
     return rendered()
 

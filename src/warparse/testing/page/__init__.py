@@ -1,0 +1,1 @@
+"""Plans as pages of HTML: how sites mark articles up, with what a right parser tells of each page."""
