@@ -60,6 +60,7 @@ def test_junctures_tell_whether_they_are_sure() -> None:
         ("9 May 2022 03.57 The port was shut.", ["9 May 2022 03.57", "The port was shut."]),
         ("1 May was a Sunday.", ["1 May was a Sunday."]),
         ("01:12 - Harbour Radio", ["01:12 - Harbour Radio"]),
+        ("23:24 , Ada Lind", ["23:24 ,", "Ada Lind"]),
         ("4d ago00.56", ["4d ago", "00.56"]),
         ("date 2025-06-25 Port shut after raid", ["date 2025-06-25", "Port shut after raid"]),
         ("2025-06-25 Port shut after raid", ["2025-06-25", "Port shut after raid"]),

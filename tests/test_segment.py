@@ -380,3 +380,26 @@ def test_the_line_above_a_caption_that_says_the_same_is_its_copy() -> None:
     text = f"{PROSE}\nThe ferry at the quay of Narva\nThe ferry at the quay of Narva\nPic: AP\n\n{PROSE}\n{PROSE}"
     (figure,) = parse(text).figures
     assert (figure.caption, figure.agencies) == ("The ferry at the quay of Narva", ("AP",))
+
+
+def test_times_below_headings_part_posts_though_key_points_told_the_headings() -> None:
+    heads = ["Ferry returns to the harbour", "Divers find six mines", "Insurers meet in London"]
+    text = f"Harbour war latest: port of Narva shut\n\n{PROSE}\nKey points\n\n" + "".join(
+        f"  • {head}\n" for head in heads
+    )
+    text += "".join(f"\n{head}\n\n2{hour}:24 , Ada Lind\n\n{PROSE}\n{PROSE}" for hour, head in enumerate(heads))
+    posts = parse(text).posts
+    assert [post.heading for post in posts][-3:] == heads
+    assert [post.authors for post in posts][-3:] == [("Ada Lind",)] * 3
+
+
+@pytest.mark.parametrize("below", ["The ferry at the quay of Narva in May", "The ferry at the quay of Narva in June"])
+def test_a_line_set_twice_is_a_pictures_text(below: str) -> None:
+    above = "The ferry at the quay of Narva in May"
+    blocks = parse(f"{PROSE}\n{above}\n\n{below}\n\n{PROSE}\n{PROSE}").blocks
+    assert any(block.rule == "caption.copy" for block in blocks) is (above == below)
+
+
+def test_a_page_that_says_all_twice_shows_no_pictures() -> None:
+    said = [f"{PROSE.strip()} So did {name}." for name in ("Ada Lind", "Jean Morel", "Olena Koval", "Idris Abakar")]
+    assert not parse("\n\n".join(f"{line}\n\n{line}" for line in said)).figures

@@ -5,6 +5,7 @@ Contract: `correct` is a pure function of a labelled page; every label that it c
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -31,8 +32,19 @@ _SET: Final = (BlockKind.HEADING, BlockKind.STANDFIRST)
 """Kinds that are set apart from prose as a headline is."""
 _BEFORE_TEXT: Final = (BlockKind.NOISE, BlockKind.TIMESTAMP, BlockKind.BYLINE, BlockKind.CAPTION)
 """What may stand in front of a headline."""
+_ALIKE: Final = 3
+"""Lines right above times from which such lines are taken for headings."""
+_WEIGHED: Final = ("weighed.under", "weighed.body")
+"""The rules of noise that no words of its own tell, where headings may stand."""
+_UNDER_TIMES: Final = (BlockKind.PARAGRAPH, BlockKind.BYLINE)
 _COPIED: Final = 3
-"""Words from which a line may be a caption's copy."""
+"""Words from which a line above a caption may be its copy."""
+_DOUBLED: Final = 4
+"""Paragraphs to a pair of lines that say the same, below which a page is doubled rather than illustrated."""
+_REPEATED: Final = 6
+"""Words from which only a picture's text is set twice, one line right below the other."""
+_SHOWN: Final = (BlockKind.CAPTION, BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.STANDFIRST)
+"""Kinds that such lines are taken for."""
 _CREDIT_WORDS: Final = 5
 """Words up to which a caption's line is the credit of the one above."""
 
@@ -40,7 +52,7 @@ _CREDIT_WORDS: Final = 5
 def correct(page: Page) -> Page:
     """Apply every rule, those of the headline first."""
     page = _drop_copies(_split_site(_crown(_raise_headline(page))))
-    return _join_credit(_join_stamp(_match_captions(_sign(page))))
+    return _join_credit(_join_stamp(_match_captions(_head_alike(_sign(page)))))
 
 
 def _crown(page: Page) -> Page:
@@ -150,14 +162,52 @@ def _drop_copies(page: Page) -> Page:
     return evolve(page, labels=labels)
 
 
+def _head_alike(page: Page) -> Page:
+    """Take the lines right above the times of a live blog for its posts' headings, where key points told them before."""
+    labels, parts = list(page.labels), list(page.parts)
+    timed = [
+        index
+        for index in range(len(labels) - 2)
+        if labels[index + 1].kind is BlockKind.TIMESTAMP
+        and labels[index + 2].kind in _UNDER_TIMES
+        and page.lines[index].headline
+        and (labels[index].kind is BlockKind.HEADING or labels[index].rule in _WEIGHED)
+    ]
+    if not page.live or len(timed) < _ALIKE:
+        return page
+    first = {line.key: index for index, line in reversed(list(enumerate(page.lines)))}
+    for index in timed:
+        if labels[index].kind is BlockKind.NOISE and first[page.lines[index].key] < index:
+            labels[index] = Label(BlockKind.HEADING, "heading.alike", "above a time, as others are")
+            parts[index] = parts[index + 1]
+    return evolve(page, labels=labels, parts=parts)
+
+
 def _match_captions(page: Page) -> Page:
-    """Take the line right above a caption, if it says the same, for the caption's copy."""
+    """Take a line that says the same as the one below for a picture's alternative text, and the one below for its caption.
+
+    A text that stands a third time, and pages that say most of what they say twice, are no pictures'.
+    """
     labels = list(page.labels)
-    for index in range(len(labels) - 2, -1, -1):
-        line, below = page.lines[index], page.lines[index + 1]
-        if labels[index + 1].kind is BlockKind.CAPTION and line.key == below.key and line.words >= _COPIED:
-            labels[index] = Label(BlockKind.CAPTION, "caption.copy", "the caption below says the same")
+    pairs = [index for index in range(len(labels) - 1) if _same(page, index)]
+    often = Counter(line.key for line in page.lines) if pairs else Counter[str]()
+    prose = sum(label.kind is BlockKind.PARAGRAPH for label in labels)
+    doubled = len(pairs) * _DOUBLED > prose + _DOUBLED
+    for index in reversed(pairs):
+        here, below = labels[index].kind, labels[index + 1].kind
+        captioned = below is BlockKind.CAPTION
+        if not captioned and (doubled or page.lines[index].words < _REPEATED or often[page.lines[index].key] > 2):
+            continue
+        if here is BlockKind.TITLE or below not in _SHOWN or (here is BlockKind.NOISE and not captioned):
+            continue
+        labels[index] = labels[index + 1] = Label(BlockKind.CAPTION, "caption.copy", "two lines that say the same")
     return evolve(page, labels=labels)
+
+
+def _same(page: Page, index: int) -> bool:
+    """Tell whether a line and the one below say the same."""
+    line, below = page.lines[index], page.lines[index + 1]
+    return line.words == below.words >= _COPIED and line.bare.lower().split() == below.bare.lower().split()
 
 
 def _join_stamp(page: Page) -> Page:

@@ -107,8 +107,8 @@ def _leading_cuts(text: str, start: int, end: int) -> list[int]:
     clocked = clocked or _ISO.search(stamp) is not None  # which no sentence begins with
     if not (glued or clocked or stamp.endswith("ago")):
         return []
-    if between.strip() and len(stamp) <= len("00:00"):  # a player's "01:12 - Source"
-        return []
+    if between.strip() and len(stamp) <= len("00:00") and not (between.strip() == "," and is_name(text[after:end])):
+        return []  # a player's "01:12 - Source"
     return [stop if between.strip() and stamp.endswith("ago") else after]
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["INTRODUCTION", "Glance", "gather_live", "is_live", "says_live", "shares_words"]
 
 _LIVE_TITLE: Final = regex.compile(
-    r"(?:[–—-]\s*live\b|\blive\s*[:–—-]|\blive updates?\b|\blive blog\b|\bliveblog\b|as it happened|\blive\s*\||\blive news\b|\bnews live\b|\blive\b\s*$|^live\b)",
+    r"(?:[–—-]\s*live\b|\blive\s*[:–—-]|\blive updates?\b|\blive blog\b|\bliveblog\b|as it happened|\blive\s*\||\blive news\b|\bnews live\b|\blive\b\s*$|^live\b|\blatest\s*[:–—-]|[:–—-]\s*latest\b)",
     regex.IGNORECASE,
 )
 INTRODUCTION: Final = regex.compile(
@@ -158,10 +158,21 @@ def _of_marks(glance: Glance, inside: range, prose: int) -> list[str]:
         _count("'Updated' marks", looks.count("updated")),
         _count("times inside", stamps),
         _count("times over headlines", timed),
+        _count("times under headlines", _timed_below(glance, inside)),
         _share("times to prose", stamps, prose),
         _count("bylines inside", sum(look in _SIGNED for look in looks)),
         _count("names inside", looks.count("name")),
     ]
+
+
+def _timed_below(glance: Glance, inside: range) -> int:
+    """Count the headlines below which a time stands, over prose or its writer."""
+    return sum(
+        glance.looks[index] in _STAMPS
+        and glance.lines[index - 1].headline
+        and glance.looks[index + 1] in (*_TEXT, *_SIGNED, "name")
+        for index in inside[1:-1]
+    )
 
 
 def _of_headings(glance: Glance, inside: range, prose: int) -> list[str]:
