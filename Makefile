@@ -52,7 +52,7 @@ weights: .venv/installed-weights ## Learn anew how much each piece of evidence c
 	$(BIN)/python benchmarks/weights.py
 
 clean: ## Remove the environment and every cache
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage* mutants plugins/*/mutants build dist
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage* build dist
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -22,10 +22,12 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SUBJECTS: Final = {
-    "segment": (ROOT, "warparse.segment.labels.*", 400),
-    "money": (ROOT / "plugins" / "warparse-money", "warparse_money.triggers.*", 300),
+    "segment": (ROOT, ("src", "tests", "seeds", "benchmarks"), "warparse.segment.labels.*", 400),
+    "money": (ROOT / "plugins" / "warparse-money", ("src", "tests"), "warparse_money.triggers.*", 300),
 }
-"""By name: the folder with mutmut's settings, its smallest module, and how many mutants are drawn."""
+"""By name: the folder with mutmut's settings, what of it is needed, its smallest module, and how many mutants are drawn."""
+PLACE: Final = ROOT / "build" / "mutants"
+"""Where it is copied to and changed."""
 MUTMUT: Final = Path(sys.executable).with_name("mutmut")
 SURVIVED: Final = 0
 UNREACHED: Final = (5, 33)
@@ -80,9 +82,13 @@ def main() -> None:
     parser.add_argument("--count", type=int, help="how many mutants to draw")
     parser.add_argument("--anew", action="store_true", help="forget all that was tried before")
     options = parser.parse_args()
-    folder, smallest, count = SUBJECTS[options.subject]
+    source, parts, smallest, count = SUBJECTS[options.subject]
+    folder = PLACE / options.subject
     if options.anew:
-        shutil.rmtree(folder / "mutants", ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
+    for part in parts:
+        shutil.copytree(source / part, folder / part, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy2(source / "pyproject.toml", folder)
     run(folder, smallest)  # makes all the others too
     drawn = draw(list(results(folder)), options.count or count)
     run(folder, *drawn)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import json
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from warparse import explain, parse
 from warparse.model import BlockKind
-from warparse.segment.blocks import fingerprint
 from warparse.segment.weigh import (
     FOLLOWS,
     KINDS,
@@ -117,14 +116,21 @@ def test_between_lines_nothing_was_weighed() -> None:
     assert explain("", 0) == []
 
 
-def test_the_weights_were_learnt_from_the_evidence_that_is_gathered_now(root: Path) -> None:
-    documents = []
-    for path in sorted((root / "seeds").glob("*.gold.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        text = path.with_name(path.name.replace(".gold.json", ".txt")).read_bytes().decode()
-        documents.append((text, any(post["kind"] != "article" for post in gold["posts"])))
-    head = (root / "src" / "warparse" / "data" / "weights.txt").read_text(encoding="utf-8").split("\n-> ")[0]
-    assert f"# Evidence in seeds/: {fingerprint(documents)}\n" in head, "run `make weights`"
+@pytest.fixture(scope="module")
+def fingerprints(root: Path) -> dict[str, str]:
+    """What the evidence in the project's own documents looks like now, for each table of weights."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(root / "benchmarks")
+        told: dict[str, str] = import_module("examples").fingerprints()
+    return told
+
+
+@pytest.mark.parametrize("table", ["weights", "live_weights", "post_weights"])
+def test_the_weights_were_learnt_from_the_evidence_that_is_gathered_now(
+    root: Path, fingerprints: dict[str, str], table: str
+) -> None:
+    lines = (root / "src" / "warparse" / "data" / f"{table}.txt").read_text(encoding="utf-8").splitlines()
+    assert f"# Evidence in seeds/: {fingerprints[table]}" in lines[:5], "run `make weights`"
 
 
 @pytest.mark.parametrize("text", ["hi", "Storm\n", "One\n\nTwo\n", "a b c d"])
