@@ -94,15 +94,15 @@ EXAMPLES: Final[dict[str, list[str]]] = {
     "Of 40 PEN members 5 ALL voted.": [],
     "A Mi8 pounds the town, a T-72 pounds it too, and at 17:30 pounds of rice came.": [],
     # -- brackets that begin a line
-    "It has set aside\n650 million zloty\n(€153 million) for cameras on both lines.": [
+    "The government has set aside\n650 million zloty\n(€153 million) for cameras on both lines.": [
         "650 million zloty = 650000000 PLN",
         "€153 million = 153000000 EUR of 650",
     ],
-    "It has set aside\n650 million zloty\n€153 million came from others.": [
+    "The government has set aside\n650 million zloty and\n€153 million for cameras on both lines.": [
         "650 million zloty = 650000000 PLN",
         "€153 million = 153000000 EUR",
     ],
-    "It has set aside\n650 million zloty\n(in May €153 million) for cameras on both lines.": [
+    "The government has set aside\n650 million zloty\n(in May €153 million) for cameras on both lines.": [
         "650 million zloty = 650000000 PLN",
         "€153 million = 153000000 EUR",
     ],
