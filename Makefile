@@ -6,6 +6,7 @@ DEFINITIONS := pyproject.toml $(wildcard plugins/*/pyproject.toml)
 EDITABLE := $(foreach plugin,$(PLUGINS),-e ./$(plugin))
 SAMPLE ?= $(firstword $(sort $(wildcard seeds/*live*.txt) $(wildcard seeds/*/*live*.txt)) $(wildcard seeds/*.txt) $(wildcard seeds/*/*.txt))
 PROFILE ?= quick
+WORKERS ?= auto
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: demo test coverage mutants lint format bench bench-html weights proof clean
@@ -15,7 +16,7 @@ demo: .venv/installed-cli ## Parse a sample live blog to the terminal
 	$(BIN)/warparse parse $(SAMPLE)
 
 test: .venv/installed-dev ## Run every test
-	$(BIN)/python -m pytest --hypothesis-profile=$(PROFILE) --warparse-profile=$(PROFILE)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --hypothesis-profile=$(PROFILE) --warparse-profile=$(PROFILE)
 
 coverage: .venv/installed-dev ## Which branches of src and plugins no test takes
 	$(BIN)/coverage erase
