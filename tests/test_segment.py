@@ -79,6 +79,13 @@ def test_days(line: str, day: date | None) -> None:
         ("By Friday the port was open again.", None),
         ("From Russia with love and other tales", None),
         ("The port (earlier) was shut", None),
+        ("By Ada Lind and Ada Lind", ("Ada Lind",)),
+        ("By Ada Lind, Harbour Times", ("Ada Lind",)),
+        ("With Ada Lind in Kyiv", ("Ada Lind",)),
+        ("With tears in her eyes she left", None),
+        ("Ada Lind, Harbour Times", ("Ada Lind",)),
+        ("Ada Lind, of whom little is known", None),
+        ("Show more", None),
     ],
 )
 def test_bylines(line: str, authors: tuple[str, ...] | None) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warparse import explain, parse
-from warparse.model import BlockKind
+from warparse.model import BlockKind, Reason
 from warparse.segment.weigh import (
     FOLLOWS,
     KINDS,
@@ -151,3 +151,18 @@ def test_a_heading_in_front_of_all_text_is_the_headline_of_an_article() -> None:
     article = parse(text)
     assert article.title == "20 frigates sunk off the cape"
     assert [block.kind for block in article.posts[0].blocks] == [BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+
+
+def test_a_sites_name_behind_the_headline_is_a_block_of_its_own_and_changes_no_other() -> None:
+    page = (
+        "Skip to main content\nMenu\nSign in\n\nPort shut after six mines are found off the cape{}\n\nBy Ada Lind\n\n"
+        "The port was shut on Friday after six mines were found off the cape, the mayor, Bo Dahl, said.\n\n"
+        "“We wait for divers,” he told reporters, and nobody knows for how long the ships will stay outside.\n\n"
+        "Sign up to our newsletter\n"
+    )
+    plain, named = parse(page.format("")), parse(page.format(" | Harbour Herald"))
+    (added,) = [block for block in named.blocks if block.rule == "noise.site-name"]
+    assert (added.text, added.kind, added.reason) == ("| Harbour Herald", BlockKind.NOISE, Reason.NAVIGATION)
+    assert plain.title == named.title
+    told = [(block.kind, block.reason, block.text, block.post) for block in named.blocks if block is not added]
+    assert told == [(block.kind, block.reason, block.text, block.post) for block in plain.blocks]
