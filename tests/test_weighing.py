@@ -116,21 +116,14 @@ def test_between_lines_nothing_was_weighed() -> None:
     assert explain("", 0) == []
 
 
-@pytest.fixture(scope="module")
-def fingerprints(root: Path) -> dict[str, str]:
-    """What the evidence in the project's own documents looks like now, for each table of weights."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(root / "benchmarks")
-        told: dict[str, str] = import_module("examples").fingerprints()
-    return told
-
-
 @pytest.mark.parametrize("table", ["weights", "live_weights", "post_weights"])
 def test_the_weights_were_learnt_from_the_evidence_that_is_gathered_now(
-    root: Path, fingerprints: dict[str, str], table: str
+    root: Path, monkeypatch: pytest.MonkeyPatch, table: str
 ) -> None:
+    monkeypatch.syspath_prepend(root / "benchmarks")
+    now = import_module("examples").fingerprints()[table]
     lines = (root / "src" / "warparse" / "data" / f"{table}.txt").read_text(encoding="utf-8").splitlines()
-    assert f"# Evidence in seeds/: {fingerprints[table]}" in lines[:5], "run `make weights`"
+    assert f"# Evidence in seeds/: {now}" in lines[:5], "run `make weights`"
 
 
 @pytest.mark.parametrize("text", ["hi", "Storm\n", "One\n\nTwo\n", "a b c d"])

@@ -48,6 +48,20 @@ EXAMPLES: Final[dict[str, list[str]]] = {
     "It cost 2 dollars, 23 more than planned.": ["2 dollars = 2 USD"],
     "It cost 5 dollars and 120 cents.": ["5 dollars = 5 USD", "120 cents = 1.20 USD"],
     "It cost 5 dollars and 20 pence.": ["5 dollars = 5 USD", "20 pence = 0.20 GBP"],
+    "It cost 5 dollars 10, not 5 dollars 9.": ["5 dollars 10 = 5.1 USD", "5 dollars = 5 USD"],
+    "It cost hundreds of cents.": ["hundreds of cents = 1.00..- USD"],
+    # -- numbers that are written otherwise, or are something else
+    "It cost a couple of euros, then 50,- Kč.": ["a couple of euros = 2 EUR", "50,- Kč = 50 CZK"],
+    "The EUR 5% bond of 2030 fell, and so did the CHF 3 per cent note.": [],
+    "In 2022 $5m was paid, and 100 € 5 times.": ["$5m = 5000000 USD", "100 € = 100 EUR"],
+    # -- pounds that are weighed, and pounds that are paid
+    "He bought 2,000 pounds of flour.": [],
+    "He gave 2,000 pounds of aid.": ["2,000 pounds = 2000 GBP"],
+    "He weighs 200 pounds.": [],
+    "He paid 200 pounds.": ["200 pounds = 200 GBP"],
+    "A warhead of 900 pounds fell.": [],
+    "It carried 900 pounds, its whole payload.": [],
+    "Bombs fell as 500 Egyptian pounds were paid.": ["500 Egyptian pounds = 500 EGP"],
     # -- hyphens
     "It was a million-dollar question, a half-million-dollar house.": [
         "million-dollar = 1000000 USD",
@@ -80,6 +94,10 @@ EXAMPLES: Final[dict[str, list[str]]] = {
     "Norway and Denmark met. Denmark’s army left.\n\nIt paid 5,000 kroner in all.": ["5,000 kroner = 5000 DKK"],
     "Cairo fell, and Egypt was lost.\n\nBritain spoke of Egypt.\n\nThe price was 500 pounds.": ["500 pounds = 500 GBP"],
     "Cairo fell, and Egypt was lost.\n\nNobody spoke of Egypt.\n\nThe price was 500 pounds.": ["500 pounds = 500 EGP"],
+    "Pakistan and India met. Pakistan’s army left.\n\nIt paid 5,000 rupees in all.": ["5,000 rupees = 5000 PKR"],
+    "India and Pakistan met. India’s army left.\n\nIt paid 5,000 rupees in all.": ["5,000 rupees = 5000 INR"],
+    "Australia told the US that it would give Ukraine $50m.": ["$50m = 50000000 USD"],
+    "Australia said that it would give Ukraine $50m.": ["$50m = 50000000 AUD"],
     "In Germany, Ottawa gave Kyiv $5 million.": ["$5 million = 5000000 CAD"],
     "The US and Canada spoke. It cost $5 million.": ["$5 million = 5000000 USD"],
     # -- short signs and codes, which are something else as often
@@ -110,6 +128,16 @@ EXAMPLES: Final[dict[str, list[str]]] = {
     "It rose from 3 million to 5 million euros.": ["3 million = 3000000 EUR", "5 million euros = 5000000 EUR"],
     "It got from 3 million fans 5 million euros.": ["5 million euros = 5000000 EUR"],
     "It paid 900 euros, up from 8 last year and down from 90 before.": ["900 euros = 900 EUR", "90 = 90 EUR"],
+    "Rice sold for 600 euros and now costs nearly 950 a tonne.": [
+        "600 euros = 600 EUR",
+        "950 = 950 EUR [nearly] per tonne",
+    ],
+    "It paid 90 million euros, up from millions a year earlier.": ["90 million euros = 90000000 EUR"],
+    "Rice sold for 600 euros. It now costs 950, and bread 5 dollars.": [
+        "600 euros = 600 EUR",
+        "950 = 950 EUR",
+        "5 dollars = 5 USD",
+    ],
     # -- ranges
     "from $5k to 6k, from $5 to 6m": ["$5k to 6k = 5000..6000 USD", "$5 to 6m = 5000000..6000000 USD"],
     "Between $500 and 600 families came; it cost between $500 and 600.": [
@@ -137,6 +165,7 @@ WRITTEN: Final = (
     "5m {}",
     "5 million {}",
     "four thousand {}",
+    "50,- {}",
 )
 """How a sign or a word stands beside its number."""
 

@@ -42,6 +42,7 @@ def triggers() -> tuple[str, ...]:
             found[f"{plain}*" if plain[-1].isalpha() else plain] = None
         else:
             found.update(dict.fromkeys(f"*{scale} {plain}" for scale in _SCALES))  # "million TRY"
+            found.update(dict.fromkeys(f"{mark}{dash} {plain}" for mark in ",." for dash in "-–—"))  # "50,- Kč"
         for digit in _DIGITS:
             if not rare:
                 found.update(dict.fromkeys((f"{plain}{digit}*", f"{plain} {digit}*", f"*{digit} {plain}")))
