@@ -43,6 +43,16 @@ def run(folder: Path, *names: str) -> None:
         sys.exit(f"mutmut failed:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
 
 
+def prepare(source: Path, parts: tuple[str, ...], folder: Path) -> None:
+    """Copy what is to be changed and tested; mutmut itself renews nothing but Python."""
+    for part in parts:
+        shutil.copytree(source / part, folder / part, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy2(source / "pyproject.toml", folder)
+    for path in (folder / "mutants" / "src").rglob("*"):
+        if path.is_file() and path.suffix not in (".py", ".meta", ".spans"):
+            path.unlink()
+
+
 def results(folder: Path) -> dict[str, int | None]:
     """Give each mutant with the exit code of its last try."""
     found: dict[str, int | None] = {}
@@ -86,9 +96,7 @@ def main() -> None:
     folder = PLACE / options.subject
     if options.anew:
         shutil.rmtree(folder, ignore_errors=True)
-    for part in parts:
-        shutil.copytree(source / part, folder / part, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy2(source / "pyproject.toml", folder)
+    prepare(source, parts, folder)
     run(folder, smallest)  # makes all the others too
     drawn = draw(list(results(folder)), options.count or count)
     run(folder, *drawn)

@@ -61,6 +61,8 @@ EXAMPLES: Final[dict[str, list[str]]] = {
     "He paid 200 pounds.": ["200 pounds = 200 GBP"],
     "A warhead of 900 pounds fell.": [],
     "It carried 900 pounds, its whole payload.": [],
+    "He was carrying 90 pounds over the pass.": [],
+    "He was paying 90 pounds over the week.": ["90 pounds = 90 GBP"],
     "Bombs fell as 500 Egyptian pounds were paid.": ["500 Egyptian pounds = 500 EGP"],
     # -- hyphens
     "It was a million-dollar question, a half-million-dollar house.": [
@@ -109,6 +111,7 @@ EXAMPLES: Final[dict[str, list[str]]] = {
     ],
     "It paid 5bn Rs, then 500 crore Rs in all.": ["5bn Rs = 5000000000 INR", "500 crore Rs = 5000000000 INR"],
     "It cost 40 RON, 40RON and 12,000 ALL.": ["40 RON = 40 RON", "40RON = 40 RON", "12,000 ALL = 12000 ALL"],
+    "In Malaysia it cost RM 1500, and RM 2024 was a plan of Malaysia.": ["RM 1500 = 1500 MYR"],
     "Of 40 PEN members 5 ALL voted.": [],
     "A Mi8 pounds the town, a T-72 pounds it too, and at 17:30 pounds of rice came.": [],
     # -- brackets that begin a line
