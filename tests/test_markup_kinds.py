@@ -99,3 +99,10 @@ def test_without_a_headline_nothing_stands_under_one() -> None:
     )
     assert article.title is None
     assert all(block.kind is BlockKind.PARAGRAPH and block.post == 0 for block in article.blocks)
+
+
+def test_above_a_marked_headline_nothing_is_text_though_the_page_marks_no_body() -> None:
+    text = "".join(f"<div>{SENTENCE}</div>" for _ in range(3))
+    article = parse_html(f"<div><p>Storm season begins</p>{TITLE}<div>{text}</div></div>")
+    assert [block.kind.value for block in article.blocks] == ["noise", "title", *["paragraph"] * 3]
+    assert [block.post for block in article.blocks] == [None, None, 0, 0, 0]

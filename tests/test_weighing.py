@@ -159,3 +159,32 @@ def test_a_sites_name_behind_the_headline_is_a_block_of_its_own_and_changes_no_o
     assert plain.title == named.title
     told = [(block.kind, block.reason, block.text, block.post) for block in named.blocks if block is not added]
     assert told == [(block.kind, block.reason, block.text, block.post) for block in plain.blocks]
+
+
+STORY = (
+    "The port was shut on Friday after six mines were found off the cape, the mayor, Bo Dahl, said.\n\n"
+    "“We wait for divers,” he told reporters, and nobody knows for how long the ships will stay outside.\n"
+)
+
+
+def test_the_marked_headline_makes_furniture_of_another_above_it() -> None:
+    other = "Port shut after six mines are found off the cape"
+    assert parse(f"{other}\n\n{STORY}").title == other
+    article = parse(f"{other}\n\n# Mines shut port\n\n{STORY}")
+    assert article.title == "Mines shut port"
+    first = article.blocks[0]
+    assert (first.kind, first.reason, first.post, first.rule) == (
+        BlockKind.NOISE,
+        Reason.NAVIGATION,
+        None,
+        "headline.other",
+    )
+    assert article.why(0).evidence == "a headline above the marked one"
+
+
+def test_without_a_headline_the_pictures_above_the_text_are_its_own() -> None:
+    picture = "A ferry lies off the harbour. Photograph: Jane Doe/AFP"
+    article = parse(f"Sign in\n\n{picture}\n\nSubscribe\n\n{STORY}")
+    assert article.title is None
+    assert [block.post for block in article.blocks] == [None, 0, None, 0, 0]
+    assert [figure.post for figure in article.figures] == [0]
