@@ -16,7 +16,7 @@ demo: .venv/installed-cli ## Parse a sample live blog to the terminal
 	$(BIN)/warparse parse $(SAMPLE)
 
 test: .venv/installed-dev ## Run every test
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --hypothesis-profile=$(PROFILE) --warparse-profile=$(PROFILE)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder --hypothesis-profile=$(PROFILE) --warparse-profile=$(PROFILE)
 
 coverage: .venv/installed-dev ## Which branches of src and plugins no test takes
 	$(BIN)/coverage erase

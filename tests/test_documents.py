@@ -18,8 +18,6 @@ from marked import MarkError, compile_marked
 from warparse import parse
 from warparse.scoring import Tally, score_document
 
-pytestmark = pytest.mark.xdist_group("documents")  # they share what `measure` remembers
-
 ROOT = Path(__file__).resolve().parents[1]
 OWN = sorted((ROOT / "seeds").rglob("*.marked"))
 FLOORS = {

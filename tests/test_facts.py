@@ -15,8 +15,6 @@ from warparse import Registry, parse
 from warparse.extract import loading
 from warparse.scoring import Scores, score_folder
 
-pytestmark = pytest.mark.xdist_group("facts")  # they share what `measure` remembers
-
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 NAMES = ("attacks", "meetings", "money")
 FLOORS = {
