@@ -22,7 +22,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SUBJECTS: Final = {
-    "segment": (ROOT, ("src", "tests", "seeds", "benchmarks"), "warparse.segment.labels.*", 400),
+    "segment": (ROOT, ("src", "tests", "seeds", "benchmarks", "docs"), "warparse.segment.labels.*", 400),
     "money": (ROOT / "plugins" / "warparse-money", ("src", "tests"), "warparse_money.triggers.*", 300),
 }
 """By name: the folder with mutmut's settings, what of it is needed, its smallest module, and how many mutants are drawn."""
