@@ -6,16 +6,27 @@ DEFINITIONS := pyproject.toml $(wildcard plugins/*/pyproject.toml)
 EDITABLE := $(foreach plugin,$(PLUGINS),-e ./$(plugin))
 SAMPLE ?= $(firstword $(sort $(wildcard seeds/*live*.txt) $(wildcard seeds/*/*live*.txt)) $(wildcard seeds/*.txt) $(wildcard seeds/*/*.txt))
 PROFILE ?= quick
+WORKERS ?= auto
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint format bench bench-html weights proof clean
+.PHONY: demo test coverage mutants lint format bench bench-html weights proof clean
 
 demo: .venv/installed-cli ## Parse a sample live blog to the terminal
 	$(if $(SAMPLE),,$(error there is no document in seeds/ to show))
 	$(BIN)/warparse parse $(SAMPLE)
 
 test: .venv/installed-dev ## Run every test
-	$(BIN)/python -m pytest --hypothesis-profile=$(PROFILE) --warparse-profile=$(PROFILE)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder --hypothesis-profile=$(PROFILE) --warparse-profile=$(PROFILE)
+
+coverage: .venv/installed-dev ## Which branches of src and plugins no test takes
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest --hypothesis-profile=$(PROFILE) --warparse-profile=$(PROFILE)
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --skip-covered
+
+mutants: .venv/installed-mutation ## Which changes of the segmenter and of the money plugin no test notices
+	$(BIN)/python benchmarks/mutants.py segment
+	$(BIN)/python benchmarks/mutants.py money
 
 lint: .venv/installed-dev ## Style, types, import layers
 	$(BIN)/ruff check .
@@ -42,7 +53,7 @@ weights: .venv/installed-weights ## Learn anew how much each piece of evidence c
 	$(BIN)/python benchmarks/weights.py
 
 clean: ## Remove the environment and every cache
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage* build dist
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -54,6 +65,10 @@ clean: ## Remove the environment and every cache
 
 .venv/installed-dev: .venv/bin/python $(DEFINITIONS)
 	$(PIP) -e '.[dev]' $(EDITABLE)
+	touch $@
+
+.venv/installed-mutation: .venv/installed-dev
+	$(PIP) -e '.[dev,mutation]' $(EDITABLE)
 	touch $@
 
 .venv/installed-weights: .venv/installed-dev

@@ -1,8 +1,15 @@
-"""Annotated documents as examples to learn from: the evidence of their lines, and what each is (`weights`)."""
+"""What the annotated documents show of lines, pages and posts: what the weights are learnt from.
+
+Each document is shown twice, by itself and in a page of menus and furniture. The fingerprints of what the project's
+own documents show stand in the heads of the tables of weights; a test compares them, so that no evidence changes
+without being learnt anew.
+"""
 
 from __future__ import annotations
 
 import json
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from furniture import put_furniture
@@ -11,7 +18,7 @@ from warparse.assemble import kept_texts, people_of
 from warparse.model import BlockKind, Reason
 from warparse.names.index import index_names
 from warparse.read.mend import mend
-from warparse.segment.blocks import look_over
+from warparse.segment.blocks import fingerprint, look_over
 from warparse.segment.evidence import gather
 from warparse.segment.figures import find_figures
 from warparse.segment.labels import Label
@@ -22,11 +29,12 @@ from warparse.segment.weigh import FOLLOWS, STATES, State
 from warparse.testing import FAMILIES, documents
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable
 
     from warparse.read.offsets import OffsetMap
     from warparse.segment.survey import Survey
 
+ROOT: Final = Path(__file__).resolve().parents[1]
 _MADE: Final = 1000
 """The number from which the documents of a family are made to learn from."""
 
@@ -129,3 +137,31 @@ def make_path(states: list[int]) -> list[int]:
         if states[index - 1] not in FOLLOWS[states[index]] and STATES[states[index]].part == "under":
             states[index] = STATES.index(State("above", STATES[states[index]].kind))
     return states
+
+
+def own_documents() -> list[tuple[str, dict[str, Any]]]:
+    """Give the texts in `seeds/` with their annotation."""
+    found = []
+    for path in sorted((ROOT / "seeds").glob("*.gold.json")):
+        text = path.with_name(path.name.replace(".gold.json", ".txt")).read_bytes().decode()
+        found.append((text, json.loads(path.read_text(encoding="utf-8"))))
+    return found
+
+
+def fingerprints() -> dict[str, str]:
+    """Give for each table of weights a short hash of what the project's own documents show of what it weighs."""
+    documents = own_documents()
+    examples = [make_example("", text, gold) for text, gold in documents]
+    lives = [(text, any(post["kind"] != "article" for post in gold["posts"])) for text, gold in documents]
+    return {
+        "weights": fingerprint(lives),
+        "live_weights": _hash(example.told for example in examples),
+        "post_weights": _hash(marks for example in examples for marks, _ in example.starts),
+    }
+
+
+def _hash(evidence: Iterable[list[str]]) -> str:
+    seen = sha256()
+    for marks in evidence:
+        seen.update("\t".join(sorted(set(marks))).encode() + b"\n")
+    return seen.hexdigest()[:12]

@@ -12,30 +12,27 @@ WARPARSE_DOCUMENTS has them; more folders of NAME.txt with NAME.gold.json may be
 from __future__ import annotations
 
 import argparse
-import json
 import os
 from collections import Counter
 from pathlib import Path
 from typing import Final
 
 import numpy as np
-from examples import Example, make_examples, read_examples
+from examples import ROOT, Example, fingerprints, make_examples, read_examples
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from warparse.segment.blocks import fingerprint
 from warparse.segment.weigh import FOLLOWS, KINDS, PARTS, STATES, Weights, decide, make_weights, pack, unpack
 from warparse.testing import FAMILIES
 
 LIVE_HEAD: Final = """\
 # How much each piece of evidence speaks for a live blog (above zero) or for one article (below), in thousandths, learnt by
 # benchmarks/weights.py from the annotated documents of this project and the real ones; do not edit by hand.
-"""
+# Evidence in seeds/: """
 POST_HEAD: Final = """\
 # How much each piece of evidence speaks for a post's beginning with a line of a live blog (above zero) or against it, in thousandths,
 # learnt by benchmarks/weights.py from the annotated documents of this project and the real ones; do not edit by hand.
-"""
-ROOT: Final = Path(__file__).resolve().parents[1]
+# Evidence in seeds/: """
 DATA: Final = ROOT / "src" / "warparse" / "data"
 HEAD: Final = """\
 # How much each piece of evidence about a line counts for which kind of block and which part (@) of a page, in thousandths, learnt by
@@ -204,7 +201,7 @@ def log_sum(values: np.ndarray, axis: int) -> np.ndarray:
 def write_choice(head: str, weights: dict[str, float], path: Path) -> None:
     """Write what speaks for a choice, as `data/live_weights.txt` and `data/post_weights.txt` hold it."""
     lines = (f"{mark} | {round(weight * 1000)}" for mark, weight in sorted(weights.items()) if abs(weight) >= SMALLEST)
-    path.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+    path.write_text(f"{head}{fingerprints()[path.stem]}\n" + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 def write_weights(weights: Weights, path: Path) -> None:
@@ -219,17 +216,7 @@ def write_weights(weights: Weights, path: Path) -> None:
         told = " ".join(f"{before.part}.{before.kind}={value}" for before, value in befores)
         if told:
             lines.append(f"-> {STATES[number].part}.{STATES[number].kind}\t{told}")
-    path.write_text(f"{HEAD}{fingerprint(own_documents())}\n" + "\n".join(lines) + "\n", encoding="utf-8")
-
-
-def own_documents() -> list[tuple[str, bool]]:
-    """Give the texts in `seeds/` and whether each is a live blog, by which the weights show that they are new."""
-    found = []
-    for path in sorted((ROOT / "seeds").glob("*.gold.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        text = path.with_name(path.name.replace(".gold.json", ".txt")).read_bytes().decode()
-        found.append((text, any(post["kind"] != "article" for post in gold["posts"])))
-    return found
+    path.write_text(f"{HEAD}{fingerprints()[path.stem]}\n" + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 def test_folds(examples: list[Example], folds: int) -> None:

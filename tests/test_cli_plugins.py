@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from warparse.cli.app import run
+from warparse.extract.plugin import Plugin
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,6 +124,34 @@ def test_the_outline_shows_facts_under_their_post(
     assert "fleet: frigates  words a; b" in out
 
 
+def test_the_outline_shows_facts_outside_the_posts(
+    capsys: pytest.CaptureFixture[str], plugin: Path, document: Path
+) -> None:
+    headline = TEXT.replace("Storm over", "Frigate lost in")
+    document.write_text(headline, encoding="utf-8")
+    _, out, _ = call(capsys, "parse", "--plugin", plugin, document)
+    inside, outside = out.split("outside the posts")
+    assert inside.count("fleet: frigate") == 2
+    assert outside.count("fleet: Frigate") == 1
+
+
+def test_a_plugin_s_rules_and_what_is_wrong_with_it_are_listed(
+    capsys: pytest.CaptureFixture[str], plugin: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = """
+@warparse.hookimpl
+def warparse_noise_rules():
+    return [warparse.NoiseRule("fleet.adverts", warparse.Reason.PROMOTION, lambda line: False)]
+"""
+    plugin.write_text(PLUGIN + rule, encoding="utf-8")
+    broken = Plugin("wrecks", "wreckage", "1.2", problem="plugin 'wrecks' can't be imported")
+    monkeypatch.setattr("warparse.extract.registry.installed", lambda: (broken,))
+    status, out, _ = call(capsys, "plugins", "--plugin", plugin)
+    assert status == 0
+    assert "wrecks 1.2  from wreckage\n  failed to load: plugin 'wrecks' can't be imported\n" in out
+    assert "noise rule fleet.adverts: promotion" in out
+
+
 def test_json_holds_the_fields(capsys: pytest.CaptureFixture[str], plugin: Path, document: Path) -> None:
     _, out, _ = call(capsys, "parse", "--plugin", plugin, "--format", "json", document)
     assert [sorted(record) for record in json.loads(out)["fields"]["fleet"]] == [
@@ -142,6 +171,17 @@ def test_an_audit_lists_what_was_passed_over(capsys: pytest.CaptureFixture[str],
     status, out, _ = call(capsys, "audit", "--plugin", plugin, document)
     assert status == 0
     assert f"fleet: 0 read, 2 words passed over: frigates ({TEXT.index('frigates')}), frigate" in out
+    assert f"numbers: 2 in no record: two ({TEXT.index('two')}), nine" in " ".join(out.split())
+
+
+def test_what_stands_in_a_record_is_not_passed_over(
+    capsys: pytest.CaptureFixture[str], plugin: Path, document: Path
+) -> None:
+    plugin.write_text(PLUGIN.replace("hit.start, hit.end", "hit.start - 4, hit.end"), encoding="utf-8")
+    document.write_text(TEXT.replace("two frigates", "two two frigates"), encoding="utf-8", newline="")
+    _, out, _ = call(capsys, "audit", "--plugin", plugin, document)
+    assert "words passed over" not in out
+    # the second "two" stands in the record of the first ship
     assert f"numbers: 2 in no record: two ({TEXT.index('two')}), nine" in " ".join(out.split())
 
 

@@ -55,6 +55,47 @@ def test_credits(line: str, credit: str, photographers: tuple[str, ...], agencie
 
 
 @pytest.mark.parametrize(
+    ("credit", "people", "houses"),
+    [
+        ("Bo van Dam", ["Bo van Dam"], []),
+        ("Omar al-Sayed/AFP", ["Omar al-Sayed"], ["AFP"]),
+        ("Omar Al-Sayed", ["Omar Al-Sayed"], []),
+        ("Al Noor", [], ["Al Noor"]),
+        ("The Beacon", [], ["The Beacon"]),
+        ("Ukrainian Railways", [], ["Ukrainian Railways"]),
+        ("Harbour Rescue Service", [], ["Harbour Rescue Service"]),
+        ("Ada Lind Jean Morel Bo", [], ["Ada Lind Jean Morel Bo"]),
+        ("JANE DOE/REUTERS", ["JANE DOE"], ["REUTERS"]),
+        ("Jane Doe for AFP and Bo Dahl", ["Jane Doe", "Bo Dahl"], ["AFP"]),
+        ("File photo/Jane Doe/Handout", ["Jane Doe"], []),
+    ],
+)
+def test_people_are_told_from_houses(credit: str, people: list[str], houses: list[str]) -> None:
+    told = split_credit(credit)
+    assert (list(told.photographers), list(told.agencies)) == (people, houses)
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("A boat on Sunday (Jane Doe via Reuters)", "Jane Doe via Reuters"),
+        ("A boat on Sunday (AFP photo)", "AFP photo"),
+        ("A boat. (Reuters)", "Reuters"),
+        ("A boat on Sunday (Reuters)", None),
+        ("A boat. [Harbour Rescue]", "Harbour Rescue"),
+        ("A boat. (Harbour Friends)", None),
+        ("A boat. (Harbour Rescue Service)", "Harbour Rescue Service"),
+        ("She said so on Friday. (Harbour Rescue Service)", None),
+        ("A boat. (Lind/Beacon)", "Lind/Beacon"),
+        ("A boat on Sunday (Lind/Beacon)", None),
+    ],
+)
+def test_credits_in_brackets(line: str, credit: str | None) -> None:
+    found = find_credit(line)
+    assert (found and line[found[1] : found[2]]) == credit
+
+
+@pytest.mark.parametrize(
     ("line", "words", "credit"),
     [
         ("A boat on the river. Main photo: Jane Doe", "A boat on the river.", "Jane Doe"),

@@ -150,6 +150,76 @@ def test_subjects_and_lists() -> None:
     assert named(told.joined(verb + 1)) == ["Egypt", "Qatar"]
 
 
+def named(text: str, verb: str, find: Callable[[Grammar, int], tuple[int, ...]]) -> list[str]:
+    sentence, told = grammar(text)
+    numbers = find(told, at(told, verb))
+    return [sentence.text[told.pieces[number].start : told.pieces[number].end] for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subjects"),
+    [
+        ("Poland met Egypt and Qatar.", "met", ["Poland"]),
+        ("Poland and Ukraine met.", "met", ["Poland", "Ukraine"]),
+        ("The ministers and the envoys met in Oslo.", "met", ["The ministers", "the envoys"]),
+        ("Poland, Ukraine, Norway and Egypt met.", "met", ["Poland", "Ukraine", "Norway", "Egypt"]),
+        ("Ada Lind spoke and Jean Morel met them.", "met", ["Jean Morel"]),
+        ("Poland, Ukraine’s neighbour, met Egypt.", "met", ["Poland"]),
+        ("In Oslo and Paris, the envoys met.", "met", ["the envoys"]),
+        ("Rain fell, and Poland and Ukraine met.", "met", ["Poland", "Ukraine"]),
+    ],
+)
+def test_all_subjects_of_a_verb(text: str, verb: str, subjects: list[str]) -> None:
+    assert named(text, verb, Grammar.subjects) == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Lind met Egypt.", ["Egypt"]),
+        ("Lind met Egypt and Qatar.", ["Egypt", "Qatar"]),
+        ("Lind met Egypt, Oman and Qatar.", ["Egypt", "Oman", "Qatar"]),
+        ("Lind met Egypt, Oman, Qatar, and Turkey.", ["Egypt", "Oman", "Qatar", "Turkey"]),
+        ("Lind met Jean Morel, and Karl Falk left.", ["Jean Morel"]),
+        ("Lind met Jean Morel, the envoy.", ["Jean Morel"]),
+        ("Lind met Egypt and Qatar in Oslo and Paris.", ["Egypt", "Qatar"]),
+    ],
+)
+def test_noun_phrases_joined_to_one(text: str, joined: list[str]) -> None:
+    assert named(text, "met", lambda told, verb: told.joined(verb + 1)) == joined
+
+
+@pytest.mark.parametrize(
+    ("text", "apposed"),
+    [
+        ("The envoy, Jean Morel, left.", "Jean Morel"),
+        ("The ports, Oslo and Gdansk, were shut.", None),
+        ("The envoy, a friend, left.", None),
+        ("Jean Morel, the envoy, left.", None),
+        ("The envoy left.", None),
+    ],
+)
+def test_a_name_set_beside_a_description(text: str, apposed: str | None) -> None:
+    sentence, told = grammar(text)
+    found = told.apposed(0)
+    assert (None if found is None else sentence.text[told.pieces[found].start : told.pieces[found].end]) == apposed
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "chain"),
+    [
+        ("Ada Lind met Jean Morel.", "met", []),
+        ("Ada Lind asked Norway to host talks.", "host", ["asked"]),
+        ("Ada Lind agreed on hosting talks.", "hosting", ["agreed"]),
+        ("Ada Lind hopes to fly to meet Jean Morel.", "meet", ["fly", "hopes"]),
+        ("Ada Lind flew to Oslo and met Jean Morel.", "met", []),
+    ],
+)
+def test_the_verbs_on_which_one_hangs(text: str, verb: str, chain: list[str]) -> None:
+    _, told = grammar(text)
+    assert [told.word(number) for number in told.chain(at(told, verb))] == chain
+
+
 @pytest.mark.parametrize(
     ("text", "verb", "passive"),
     [

@@ -107,6 +107,18 @@ def test_every_check_is_a_test_of_its_name_and_the_run_is_counted(project: pytes
     )
 
 
+def test_checks_that_run_in_several_processes_are_counted_once(project: pytest.Pytester) -> None:
+    check(project, options=DECLARED)
+    told = []
+    for workers in ("0", "2"):
+        result = project.runpytest_subprocess("-k", CHOSEN, "-n", workers, "--warparse-seed=11")
+        result.assert_outcomes(passed=2, xfailed=1)
+        told += [line for line in result.outlines if line.startswith("warparse checks: ")]
+    assert len(told) == 2
+    assert told[0] == told[1]
+    assert told[0].startswith("warparse checks: 3 ran, 0 failed, 1 failed as declared")
+
+
 def test_a_check_that_finds_nothing_to_look_at_fails_unless_it_is_declared(project: pytest.Pytester) -> None:
     check(project)
     result = run(project, "-k", CHOSEN)

@@ -34,6 +34,22 @@ def parts(line: str) -> list[str]:
         ("A boat. Photograph: Jane Doe", ["A boat. Photograph: Jane Doe"]),
         ("[The port is shut.Read on](https://example.org/a)", ["[The port is shut.Read on](https://example.org/a)"]),
         ("It reopened at 3.30pm. Ships", ["It reopened at 3.30pm. Ships"]),
+        ("The war of 2022The port is shut.", ["The war of 2022", "The port is shut."]),
+        ("It met the G20Summit, and 30Boats came", ["It met the G20Summit, and 30Boats came"]),
+        ("He left (on foot)The port is shut.", ["He left (on foot)", "The port is shut."]),
+        ("Take option (a)Bee or (1)Cee", ["Take option (a)Bee or (1)Cee"]),
+        ("They said ‘we left’The port is shut.", ["They said ‘we left’", "The port is shut."]),
+        ("'They left.'The port is shut.", ["'They left.'", "The port is shut."]),
+        ("They left.'The port is shut,' she said.", ["They left.", "'The port is shut,' she said."]),
+        ("It is the sailors’The port", ["It is the sailors’The port"]),
+        ("It was “a start”The port is shut.", ["It was “a start”", "The port is shut."]),
+        ("A boat.Photograph: Jane Doe/AFP", ["A boat.Photograph: Jane Doe/AFP"]),
+        ("They left.Photograph in hand, she came.", ["They left.", "Photograph in hand, she came."]),
+        ("They left. 3h ago Divers found it.", ["They left.", "3h ago", "Divers found it."]),
+        ("It sank 5 days ago. Divers found it.", ["It sank 5 days ago. Divers found it."]),
+        ("See @AdaLindThe and www.example.orgThe", ["See @AdaLindThe and www.example.orgThe"]),
+        ("She wrote:The port is shut.", ["She wrote:", "The port is shut."]),
+        ("At 12:The port", ["At 12:The port"]),
     ],
 )  # fmt: skip
 def test_junctures(text: str, glued: list[str]) -> None:
@@ -166,6 +182,15 @@ def test_ends_of_sentences(text: str, final: str, ended: bool, sentences: bool) 
         ("Ada Lind", "name"),
         ("Foreign correspondent", "job"),
         ("A boat. Photograph: Jane Doe/AFP", "credit"),
+        ("This handout photo, taken on 3 May 2025 and released by the navy, shows a boat.", "credit"),
+        ("This photo of mine shows a boat that lies in the harbour today.", "prose"),
+        ("© Ada Lind / Harbour Pictures", "credit"),
+        ("© 2025 Harbour Herald. All rights reserved.", "furniture-prefix"),
+        ("READ MORE: The harbour’s long winter", "furniture-prefix"),
+        ("Read more about the harbour was what she did all night long in the town.", "prose"),
+        ("www.example.org", "furniture-links-only"),
+        ("Item 1 of 3 A boat lies on the river near the town of Odesa", "credit"),
+        ("[Ada Lind](https://example.org/a) met [Jean Morel](https://example.org/b)", "label"),
         ("Nimbus Pictures/Corvid", "slashed"),
         ("![A boat](https://example.org/a.jpg)", "image"),
         ("[Ada Lind](https://example.org/a) and [Jean Morel](https://example.org/b)", "byline"),
@@ -196,6 +221,16 @@ def test_looks(text: str, look: str) -> None:
     (line,) = split_lines(text)
     phrases = find_phrases(text, [line]).get(0)
     assert look_at(line, phrases.furniture if phrases else []).name == look
+
+
+def test_phrases_of_three_kinds_are_told_apart() -> None:
+    text = "Live updates: the port is shut\nHere is a recap of the day\nSign up to our newsletter\nThe port is shut"
+    found = find_phrases(text, split_lines(text))
+    assert [(at, bool(told.live), bool(told.recap), bool(told.furniture)) for at, told in found.items()] == [
+        (0, True, False, False),
+        (1, False, True, False),
+        (2, False, False, True),
+    ]
 
 
 def survey(text: str) -> Survey:
@@ -252,6 +287,10 @@ def test_a_headline_equals_its_copy_with_the_sites_name(line: str, key: str) -> 
         ("Here are the latest developments:\nThe port is shut\nShips wait outside\n", ["", "list1", "list2"]),
         ("Here are the latest developments:\nThe port is shut\nShips wait outside, the mayor said.\n", ["", "list1", ""]),
         ("The port is shut.\nShips wait outside\n", ["", ""]),
+        # a name of the story above tells that the writer speaks again; one that is not there does not
+        ("Ada Lind left.\nShe said:\nWe thank you.\nLind will sail on Monday.\n", ["", "", "quote1", ""]),
+        ("Ada Lind left.\nShe said:\nWe thank you.\nDahl will sail on Monday.\n", ["", "", "quote1", "quote2"]),
+        ("The mayor said:\nWe found mines.\n14:22\nOur divers rest.\n", ["", "quote1", "", ""]),
     ],
 )  # fmt: skip
 def test_lead_ins(text: str, led: list[str]) -> None:

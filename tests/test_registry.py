@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +11,7 @@ from attrs import define, evolve, frozen
 import warparse
 from fleet import SHIPS, TEXT, plugin
 from warparse import ConfigError, PluginError, Registry, parse
+from warparse.extract.loading import installed
 from warparse.extract.registry import Registry as SameRegistry
 
 if TYPE_CHECKING:
@@ -135,6 +137,28 @@ def test_a_file_is_a_plugin(tmp_path: Path) -> None:
     registry = Registry().plus_file(path)
     assert [(plugin.name, plugin.origin) for plugin in registry.plugins] == [("fleet", str(path))]
     assert len(parse(TEXT, registry=registry).fields["fleet"]) == 1
+
+
+def test_an_installed_plugin_that_cannot_be_loaded_harms_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def point(name: str, value: str) -> metadata.EntryPoint:
+        return metadata.EntryPoint(name, value, "warparse")
+
+    points = [point("ships", "fleet:SAILING"), point("gone", "nothing_of_this_name"), point("empty", "samples")]
+    monkeypatch.setattr("fleet.SAILING", plugin(SHIPS), raising=False)
+    monkeypatch.setattr(metadata, "entry_points", lambda *, group: [each for each in points if each.group == group])
+    found = {each.name: each for each in installed.__wrapped__()}
+    assert list(found) == ["empty", "gone", "ships"]
+    assert found["ships"].problem is None
+    assert found["gone"].problem == (
+        "plugin 'gone' can't be imported: ModuleNotFoundError: No module named 'nothing_of_this_name'"
+    )
+    assert "implements no hook" in (found["empty"].problem or "")
+    monkeypatch.setattr("warparse.extract.registry.installed", lambda: tuple(found.values()))
+    registry = Registry.discover()
+    assert [each.name for each in registry.plugins if each.problem] == ["empty", "gone"]
+    article = parse(TEXT, registry=registry)
+    assert len(article.fields["ships"]) == 4
+    assert not article.problems
 
 
 @pytest.mark.parametrize(

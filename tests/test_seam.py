@@ -221,6 +221,20 @@ def test_a_noise_rule_that_raises_costs_itself() -> None:
     assert any(block.rule == "b.told" for block in article.blocks)
 
 
+def test_a_noise_rule_that_takes_too_long_costs_itself() -> None:
+    def dawdle(line: str) -> bool:
+        time.sleep(0.03)
+        return False
+
+    sound = NoiseRule("b.told", Reason.PROMOTION, _is_donation)
+    registry = Registry.of(plugin(rules=[NoiseRule("a.slow", Reason.OTHER, dawdle), sound]), budget=0.02)
+    article = parse(TEXT.replace(" Nothing else", "\n\nNothing else"), registry=registry)
+    assert [(problem.where, problem.message) for problem in article.problems] == [
+        ("a.slow", "took longer than its time for this document")
+    ]
+    assert any(block.rule == "b.told" for block in article.blocks)
+
+
 @pytest.mark.parametrize("rule", [NoiseRule("", Reason.OTHER, _is_donation), NoiseRule("a", "other", _is_donation), 5])  # type: ignore[arg-type]
 def test_what_is_no_rule_is_refused(rule: object) -> None:
     with pytest.raises(PluginError, match="'Plugin'"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import json
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warparse import explain, parse
-from warparse.model import BlockKind
-from warparse.segment.blocks import fingerprint
+from warparse.model import BlockKind, Reason
 from warparse.segment.weigh import (
     FOLLOWS,
     KINDS,
@@ -117,14 +116,14 @@ def test_between_lines_nothing_was_weighed() -> None:
     assert explain("", 0) == []
 
 
-def test_the_weights_were_learnt_from_the_evidence_that_is_gathered_now(root: Path) -> None:
-    documents = []
-    for path in sorted((root / "seeds").glob("*.gold.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        text = path.with_name(path.name.replace(".gold.json", ".txt")).read_bytes().decode()
-        documents.append((text, any(post["kind"] != "article" for post in gold["posts"])))
-    head = (root / "src" / "warparse" / "data" / "weights.txt").read_text(encoding="utf-8").split("\n-> ")[0]
-    assert f"# Evidence in seeds/: {fingerprint(documents)}\n" in head, "run `make weights`"
+@pytest.mark.parametrize("table", ["weights", "live_weights", "post_weights"])
+def test_the_weights_were_learnt_from_the_evidence_that_is_gathered_now(
+    root: Path, monkeypatch: pytest.MonkeyPatch, table: str
+) -> None:
+    monkeypatch.syspath_prepend(root / "benchmarks")
+    now = import_module("examples").fingerprints()[table]
+    lines = (root / "src" / "warparse" / "data" / f"{table}.txt").read_text(encoding="utf-8").splitlines()
+    assert f"# Evidence in seeds/: {now}" in lines[:5], "run `make weights`"
 
 
 @pytest.mark.parametrize("text", ["hi", "Storm\n", "One\n\nTwo\n", "a b c d"])
@@ -145,3 +144,47 @@ def test_a_heading_in_front_of_all_text_is_the_headline_of_an_article() -> None:
     article = parse(text)
     assert article.title == "20 frigates sunk off the cape"
     assert [block.kind for block in article.posts[0].blocks] == [BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+
+
+def test_a_sites_name_behind_the_headline_is_a_block_of_its_own_and_changes_no_other() -> None:
+    page = (
+        "Skip to main content\nMenu\nSign in\n\nPort shut after six mines are found off the cape{}\n\nBy Ada Lind\n\n"
+        "The port was shut on Friday after six mines were found off the cape, the mayor, Bo Dahl, said.\n\n"
+        "“We wait for divers,” he told reporters, and nobody knows for how long the ships will stay outside.\n\n"
+        "Sign up to our newsletter\n"
+    )
+    plain, named = parse(page.format("")), parse(page.format(" | Harbour Herald"))
+    (added,) = [block for block in named.blocks if block.rule == "noise.site-name"]
+    assert (added.text, added.kind, added.reason) == ("| Harbour Herald", BlockKind.NOISE, Reason.NAVIGATION)
+    assert plain.title == named.title
+    told = [(block.kind, block.reason, block.text, block.post) for block in named.blocks if block is not added]
+    assert told == [(block.kind, block.reason, block.text, block.post) for block in plain.blocks]
+
+
+STORY = (
+    "The port was shut on Friday after six mines were found off the cape, the mayor, Bo Dahl, said.\n\n"
+    "“We wait for divers,” he told reporters, and nobody knows for how long the ships will stay outside.\n"
+)
+
+
+def test_the_marked_headline_makes_furniture_of_another_above_it() -> None:
+    other = "Port shut after six mines are found off the cape"
+    assert parse(f"{other}\n\n{STORY}").title == other
+    article = parse(f"{other}\n\n# Mines shut port\n\n{STORY}")
+    assert article.title == "Mines shut port"
+    first = article.blocks[0]
+    assert (first.kind, first.reason, first.post, first.rule) == (
+        BlockKind.NOISE,
+        Reason.NAVIGATION,
+        None,
+        "headline.other",
+    )
+    assert article.why(0).evidence == "a headline above the marked one"
+
+
+def test_without_a_headline_the_pictures_above_the_text_are_its_own() -> None:
+    picture = "A ferry lies off the harbour. Photograph: Jane Doe/AFP"
+    article = parse(f"Sign in\n\n{picture}\n\nSubscribe\n\n{STORY}")
+    assert article.title is None
+    assert [block.post for block in article.blocks] == [None, 0, None, 0, 0]
+    assert [figure.post for figure in article.figures] == [0]

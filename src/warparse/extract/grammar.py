@@ -187,7 +187,7 @@ class Grammar:
         found = [subject]
         while len(found) < _REACH and (before := self._joined_before(found[-1])) is not None:
             found.append(before)
-        return tuple(reversed(found))
+        return (*reversed(found[1:]), *(other for other in self.joined(subject) if other < verb))
 
     def _joined_before(self, at: int) -> int | None:
         """Give the noun phrase that "and" or a comma of a list joins to the one behind it."""
@@ -257,22 +257,22 @@ class Grammar:
         """Give the noun phrases that "and" and commas join to one, itself first: "France, Germany and Poland"."""
         found = [at]
         while len(found) < _REACH:
-            following = self._joined_after(found[-1])
+            following = self._joined_after(found[-1], begun=len(found) > 1)
             if following is None:
                 break
             found.append(following)
         return tuple(found)
 
-    def _joined_after(self, at: int) -> int | None:
-        """Give the noun phrase that is joined to the one before it."""
+    def _joined_after(self, at: int, *, begun: bool) -> int | None:
+        """Give the noun phrase that is joined to the one before it, which a list may have begun before."""
         link = at + 1 + (self.kind(at + 1) is PieceKind.COMMA and self.kind(at + 2) is PieceKind.CONJUNCTION)
         linked = self.kind(link) is PieceKind.CONJUNCTION and self.word(link) in _LINKS
-        if not linked and not (self.kind(link) is PieceKind.COMMA and self._is_listed(link + 1)):
+        if not linked and not (self.kind(link) is PieceKind.COMMA and self._is_listed(link + 1, begun=begun)):
             return None
         other = link + 1
         return other if self.is_nominal(other) and not self.opens_clause(other) else None
 
-    def _is_listed(self, at: int) -> bool:
+    def _is_listed(self, at: int, *, begun: bool) -> bool:
         """Tell whether a noun phrase behind a comma is one of a list, which "and" ends, and not set apart."""
         for name in range(at, at + _REACH, 2):
             if self.kind(name) not in (PieceKind.NAME, PieceKind.NOUN):
@@ -282,7 +282,7 @@ class Grammar:
             if self.kind(name + 1) is not PieceKind.COMMA:
                 return False
             if self.kind(name + 2) is PieceKind.CONJUNCTION:
-                return name > at and self.is_nominal(name + 3)
+                return (begun or name > at) and self.is_nominal(name + 3)
         return False
 
     def opens_clause(self, at: int) -> bool:

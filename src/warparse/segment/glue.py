@@ -202,8 +202,8 @@ def _is_closing(text: str, at: int) -> bool:
     low = max(0, at - 2000)
     start = max(text.rfind("\n", low, at) + 1, text.rfind("\r", low, at) + 1, low)
     if text[at] == "'":
-        opened = max(text.rfind(" '", start, at), start - 1 if text[start : start + 1] == "'" else -1)
-        return not text[at - 1 : at].isspace() and opened >= 0
+        opened = text[start : start + 1] == "'" or text.rfind(" '", start, at) >= 0
+        return not text[at - 1 : at].isspace() and opened
     return text.count('"', start, at) % 2 == 1
 
 

@@ -98,7 +98,9 @@ def _model(text: str, number: Number, last: Found | None, behind: Found | None, 
         if behind.unit.word and _AND.fullmatch(text, number.end, behind.start) and _is_written(text, number):
             return behind
     like = last or before
-    if like is None or like.unit.part != 1 or not is_free(text, number.end):
+    if like is None or like.unit.part != 1:
+        return None
+    if not is_free(text, number.end) and read_rate(text, number.end)[0] is None:
         return None
     if _PRICED.search(text, max(0, start - 24), start):
         return like

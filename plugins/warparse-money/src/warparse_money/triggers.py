@@ -14,6 +14,10 @@ from warparse.lexicon.currencies import currency_words, signs
 __all__ = ["triggers"]
 
 _DIGITS: Final = "0123456789"
+_SCALES: Final = (
+    "lion lions hundred thousand lakh lac lakhs crore crores milliard dozen k m mm b t mn bn tn mln bln tln trn mil mio bil cr"
+).split()
+"""How numbers end that are no digits: "million" and its like, and what is glued to digits ("5bn kr")."""
 _FREQUENT: Final = frozenset(
     "all ars aud cop ern eur kes mad nad nio nis pen ron rsd sar scr sle top try ves yer".split()
 )
@@ -37,10 +41,11 @@ def triggers() -> tuple[str, ...]:
         if rare:
             found[f"{plain}*" if plain[-1].isalpha() else plain] = None
         else:
-            found[f"*lion {plain}"] = None  # "million TRY"
+            found.update(dict.fromkeys(f"*{scale} {plain}" for scale in _SCALES))  # "million TRY"
+            found.update(dict.fromkeys(f"{mark}{dash} {plain}" for mark in ",." for dash in "-–—"))  # "50,- Kč"
         for digit in _DIGITS:
             if not rare:
                 found.update(dict.fromkeys((f"{plain}{digit}*", f"{plain} {digit}*", f"*{digit} {plain}")))
-            if not unit.careful and plain.isalnum():
+            if len(plain) > 2 or not unit.careful:
                 found[f"*{digit}{plain}"] = None
     return tuple(found)
