@@ -238,6 +238,8 @@ class Clauses:
 
     def _find_free(self, at: int) -> int:
         kinds, i = self.kinds, at
+        if kinds[at] == NAME and kinds[at - 1] == kinds[at - 3] == NOUN and self.chunks[at - 2].word == "of":
+            return at if (found := self._free(at - 3)) == at - 3 else found  # "led by secretary of state Jane Doe"
         for _ in range(STEPS):
             before, further = kinds[i - 1], kinds[i - 2]
             if before == PREPOSITION and not self._ends_title(i):
