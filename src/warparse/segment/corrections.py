@@ -115,7 +115,7 @@ def _split_site(page: Page) -> Page:
         return page
     line = page.lines[title]
     found = _SITE_NAME.search(line.text)
-    if not found or says_live(found.group()) or line.text != line.bare:
+    if not found or says_live(found.group()) or line.text.lstrip("# ") != line.bare:
         return page
     name = found.group().lstrip()
     parts = (make_line(line.text[: found.start()], line.start, line.gap), make_line(name, line.end - len(name), 0))

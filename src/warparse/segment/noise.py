@@ -34,6 +34,8 @@ _COUNTED: Final = frozenset(["list", "item", "page", "slid", "esti", "read", "im
 _CRUMBS: Final = regex.compile(
     r"[^|›»>:/•·.!?]{1,40}(?:\s*(?:\||›|»|>|::|/|•|·)\s*[^|›»>:/•·.!?]{1,40}){1,12}\s*(?:\||›|»|>|::)?\s*"
 )
+_HEADLINE: Final = regex.compile(r"[^|›»>•·]*(?:\s[^|›»>•·\s]+){3}\s[|–—-]\s(?P<site>[^|›»>•·]{2,40})")
+"""A headline of four words or more with the site's name behind it, which is no row of crumbs."""
 _ICON: Final = regex.compile(r"[a-z][a-z0-9]{0,30}(?:[-_][a-z0-9]{1,30}){1,6}|[a-z]{1,20}\d")
 _YOU: Final = regex.compile(
     r"\b(?:you|your|we|our|us|this (?:live )?(?:page|blog|liveblog|article|video|site|website|feature|content|story|newsletter))\b",
@@ -99,6 +101,12 @@ def _find_prefix(line: Line) -> Label | None:
     return None
 
 
+def _is_headline(text: str) -> bool:
+    """Tell whether a row of two crumbs is a headline with the site's name behind it."""
+    found = _HEADLINE.fullmatch(text)
+    return found is not None and found["site"].strip().lower() not in _lines()
+
+
 def _find_shape(line: Line) -> Label | None:
     text = line.text
     if text.startswith("++") or text.endswith("++"):
@@ -116,6 +124,6 @@ def _find_shape(line: Line) -> Label | None:
     if _ICON.fullmatch(line.bare):
         return noise("interface", "noise.icon", line.bare)
     divided = (line.words <= 18 and any(mark in text for mark in "|›»")) or " > " in text or " :: " in text
-    if divided and not line.ended and _CRUMBS.fullmatch(line.bare):
+    if divided and not line.ended and _CRUMBS.fullmatch(line.bare) and not _is_headline(line.bare):
         return noise("tags" if "|" in text else "navigation", "noise.crumbs")
     return None

@@ -212,7 +212,9 @@ class Parties(Describing):
         piece = grammar.pieces[at]
         if piece.head not in (Head.PEOPLE, Head.BODY, Head.OTHER):
             return None
-        office = piece.head is Head.PEOPLE and end == at + 3 and grammar.word(at + 1) == "of"  # "secretary of state Jane Doe"
+        office = (
+            piece.head is Head.PEOPLE and end == at + 3 and grammar.word(at + 1) == "of"
+        )  # "secretary of state Jane Doe"
         if grammar.kind(end) is PieceKind.NAME and (office or end < self._until or not grammar.opens_clause(end)):
             return Group(self._named_home(at, self._person(grammar.pieces[end])), end + 1)
         name = end + 1
