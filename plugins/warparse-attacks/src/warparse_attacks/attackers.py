@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warparse.lexicon.leaders import leaders
-from warparse_attacks.cues import MEANT, Cue, find_doer
+from warparse_attacks.cues import MEANT, Cue, find_doer, find_loser, find_sender
+from warparse_attacks.homes import Homes
 from warparse_attacks.location import SKY
 from warparse_attacks.meaning import senses
 from warparse_attacks.record import Attack, Measure
-from warparse_attacks.sides import Sides, called
+from warparse_attacks.sides import Sides, called, fighting
 from warparse_attacks.vocabulary import groups, state_of, words
 
 if TYPE_CHECKING:
@@ -26,7 +27,11 @@ __all__ = ["Attackers", "side_of"]
 
 _ATTACKING: Final = frozenset(("launch", "attack", "hit", "kill", "destroy", "injure", "take", "trap"))
 _SENT: Final = frozenset(("weapon", "craft", "event", "blast"))
+_FLYING: Final = frozenset(("weapon", "craft"))
 _MILITARY: Final = frozenset("staff army military forces force navy command defence defense".split())
+_FIGHTING: Final = words("outlaw") | frozenset(("soldier", "fighter", "officer", "peacekeeper"))
+_PLANTED: Final = frozenset(("mines", "landmine", "landmines", "ordnance"))
+"""What kills long after it was laid."""
 _NAMELESS: Final = frozenset(("army", "military", "ministry", "navy"))
 _OWN: Final = frozenset(("own", "its", "his", "their"))
 
@@ -42,6 +47,7 @@ class Attackers:
         before: str | None,
         speaking: str | None,
         group: str | None,
+        homes: Homes,
     ) -> None:
         """Take up a sentence.
 
@@ -52,6 +58,7 @@ class Attackers:
             before: who attacked in the sentences before it.
             speaking: the side that told what stands before it.
             group: the armed group that was named last.
+            homes: the states of places.
         """
         self._tokens = tokens
         self._cues = cues
@@ -59,6 +66,7 @@ class Attackers:
         self._before = before
         self._speaking = speaking
         self._group = group
+        self._homes = homes
 
     def find(
         self, finding: Finding, parent: Attack | None, source: str | None, teller: str | None, place: str | None
@@ -77,14 +85,22 @@ class Attackers:
         found = parent.attacker if parent is not None and not finding.count.kind else None
         if found is None and self._doer(finding, teller)[0] == "nobody":
             return None
-        found = found or self._told(finding, teller) or (parent.attacker if parent is not None else None)
+        if found is None and finding.kind in _FLYING:
+            found = fighting(find_sender(self._tokens, finding.at))
+        found = found or self._told(finding, teller, self._home(finding, place)) or (parent.attacker if parent is not None else None)
         if found is None and finding.count.side and finding.kind == "person":
             found = self._sides.opponent(finding.count.side)
         return called(found or self._guess(finding, source, teller, place))
 
     # -- what the sentence tells ----------------------------------------------------------------
 
-    def _told(self, finding: Finding, teller: str | None) -> str | None:
+    def _home(self, finding: Finding, place: str | None) -> str | None:
+        """Give the state of the place that was struck."""
+        if place is None or finding.measure is Measure.CAPTURED or finding.name in _FIGHTING:
+            return None  # those who fight may die in another's country
+        return self._homes.find(place)
+
+    def _told(self, finding: Finding, teller: str | None, home: str | None) -> str | None:
         if finding.count.side and finding.kind in _SENT:
             return finding.count.side
         doer, doing = self._doer(finding, teller)
@@ -100,6 +116,8 @@ class Attackers:
         if loser is not None or finding.measure is Measure.CASUALTIES:
             return self._sides.opponent(loser)
         near = self._armed(finding, doer if sky else None)
+        if near is not None and near.side == home and near.role == "weapon" and (foe := self._sides.attacker_of(home)):
+            return foe  # "as Israeli strikes went on, a missile killed two people in Haifa"
         if near is not None:
             return self._meant(near.side, teller)
         defenders = [self._meant(cue.side, teller) for cue in self._cues if cue.role == "defender"]
@@ -125,6 +143,8 @@ class Attackers:
             return None
         if finding.count.side:
             return finding.count.side
+        if (behind := find_loser(self._tokens, finding.at)) is not None:
+            return self._meant(behind, teller)
         losers = [cue for cue in self._cues if cue.at < finding.at and cue.side != teller]
         return self._meant(losers[-1].side, teller) if losers else None
 
@@ -152,13 +172,24 @@ class Attackers:
     # -- what else tells ------------------------------------------------------------------------
 
     def _guess(self, finding: Finding, source: str | None, teller: str | None, place: str | None) -> str | None:
+        """Take what speaks for a side; no state strikes its own towns."""
+        home = self._home(finding, place)
+        found = self._likely(finding, source, teller, home)
+        if found is not None and found == home and self._sides.is_invaded(found):
+            return self._sides.opponent(found)
+        return found
+
+    def _likely(self, finding: Finding, source: str | None, teller: str | None, home: str | None) -> str | None:
         """Take the foe of those who tell their own losses, the attacker of the sentences before, or the usual one."""
         suffered = finding.measure not in (Measure.CAPTURED, Measure.LAUNCHED)
+        if not _PLANTED.isdisjoint(token.low for token in self._tokens):
+            return None
         if suffered and finding.name in words("outlaw") and teller is not None and teller not in groups().values():
             return teller  # a state tells of those that it killed
-        where = state_of(place) if place else None
-        if suffered and where is not None and (foe := self._sides.attacker_of(where)):
-            return foe
+        if suffered and home is not None:
+            foe = self._before if self._sides.are_foes(self._before, home) else self._sides.attacker_of(home)
+            if foe is not None:
+                return foe
         if finding.measure in SKY:
             return (
                 self._sides.opponent(teller)

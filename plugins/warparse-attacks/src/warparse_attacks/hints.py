@@ -29,6 +29,8 @@ _DEEDS: Final = {
 }
 _LOSSES: Final = {"person": Measure.CASUALTIES, "dead": Measure.KILLED, "hurt": Measure.INJURED}
 _LOST: Final = frozenset(("person", "dead", "hurt", "equipment", "craft", "target"))
+_FAR: Final = 24
+"""Tokens between a toll and its number."""
 _LINKS: Final = frozenset("to at is was from of stands above over than reached hit passed".split())
 _STRUCK: Final = frozenset("hits hit strikes strike impacts".split())
 _WOUNDS: Final = ("wound", "injur", "shrapnel", "burn")
@@ -107,7 +109,7 @@ def by_toll(tokens: Sequence[Token], at: int, kind: str) -> Measure | None:
         return None
     if tokens[at - 1].low == "at" and at > 1 and tokens[at - 2].low in _DEAD | _HURT:
         return Measure.KILLED if tokens[at - 2].low in _DEAD else Measure.INJURED  # "put its dead at 23"
-    for number in range(at - 1, max(at - 16, -1), -1):
+    for number in range(at - 1, max(at - _FAR, -1), -1):
         token = tokens[number]
         if token.kind in _ENDS or (token.count is not None and at - number > 4):
             break

@@ -247,4 +247,5 @@ def _is_no_place(tokens: Sequence[Token], at: int, last: int) -> bool:
     noun = following is not None and following.kind in ("word", "verb") and following.low not in words("region")
     if is_adjective(tokens[last - 1].word) and tokens[last - 1].word not in ("US", "UK"):
         return True
-    return noun and tokens[last].kind == "word" and tokens[last].low in words("war")
+    deed = tokens[last - 1].low in words("war") and last - at > 1  # "Ukrainian Attack" in a heading
+    return deed or (noun and tokens[last].kind == "word" and tokens[last].low in words("war"))

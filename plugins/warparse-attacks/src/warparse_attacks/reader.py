@@ -13,6 +13,7 @@ from warparse.lexicon.dates import find_times, resolve
 from warparse.model import NameKind
 from warparse_attacks.attackers import Attackers, side_of
 from warparse_attacks.cues import GROUPS, MEANT, find_cues
+from warparse_attacks.homes import Homes
 from warparse_attacks.location import find_location, holding_place
 from warparse_attacks.meaning import senses
 from warparse_attacks.places import TELLING, find_places, is_claimed
@@ -52,6 +53,7 @@ class _Read:
         self.sentence = sentence
         self.tokens = tokens
         self.cues: list[Cue] = find_cues(tokens)
+        self.places: list[Place] = []
 
 
 def _read(sentence: Sentence) -> Iterator[_Read]:
@@ -86,25 +88,28 @@ def read_attacks(document: Document, sentences: Sentences) -> Iterator[Attack]:
     read = [each for sentence in sentences for each in _read(sentence)]
     if not any(_is_war(each.tokens) for each in read):
         return
-    sides, context = Sides(), _Context()
+    sides, context, homes = Sides(), _Context(), Homes()
     for each in read:
         sides.learn(each.cues)
+        each.places = _find_places(document, each)
+        homes.learn(each.tokens, each.places)
         _learn_speakers(document, each, context.speakers)
     for each in read:
-        yield from _Records(document, each, sides, context).read()
+        yield from _Records(document, each, sides, context, homes).read()
 
 
 class _Records:
     """Makes the records of one sentence."""
 
-    def __init__(self, document: Document, read: _Read, sides: Sides, context: _Context) -> None:
+    def __init__(self, document: Document, read: _Read, sides: Sides, context: _Context, homes: Homes) -> None:
         self._document = document
         self._sentence = read.sentence
         self._tokens = read.tokens
         self._cues = read.cues
         self._sides = sides
         self._context = context
-        self._places = _find_places(document, read)
+        self._places = read.places
+        self._homes = homes
         self._made: dict[int, Attack] = {}
         self._times: tuple[TimePhrase, ...] | None = None
 
@@ -123,7 +128,7 @@ class _Records:
         if any(cue.side == "group" for cue in self._cues):
             context.group = self._group_before() or context.group
         told = (context.attacker, context.speaking, context.group)
-        attackers = Attackers(self._tokens, self._cues, self._sides, *told)
+        attackers = Attackers(self._tokens, self._cues, self._sides, *told, self._homes)
         for finding in findings:
             record = self._make(finding, attackers)
             self._made[id(finding)] = record

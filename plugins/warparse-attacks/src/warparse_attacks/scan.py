@@ -34,7 +34,7 @@ from warparse.lexicon.words import (
     classes,
 )
 from warparse_attacks.phrase import Count, read_article, read_count
-from warparse_attacks.vocabulary import Verb, find_noun, verbs
+from warparse_attacks.vocabulary import Verb, find_noun, verbs, words
 
 if TYPE_CHECKING:
     from warparse.lexicon.numbers import Number
@@ -215,9 +215,27 @@ def _merge(tokens: list[Token]) -> list[Token]:
                 token.kind = "verb"
         elif token.kind == "verb" and token.capital and merged and merged[-1].kind not in _OPENING:
             token.kind = "word"  # "the Line of Control"
+        elif token.kind == "verb" and _is_listed_noun(merged, token, tokens, at):
+            token.kind = "word"  # "12 trucks and fuel tanks"
+        elif token.low == "since" and _is_helped(merged, tokens, at):
+            token.kind = "adv"  # "have since been killed"
         merged.append(token)
         at += 1
     return merged
+
+
+def _is_listed_noun(before: list[Token], token: Token, tokens: list[Token], at: int) -> bool:
+    """Tell whether a form that may be a noun leads to one that is joined to a count's."""
+    if len(before) < 2 or before[-1].kind != "conj" or before[-2].count is None or at + 1 >= len(tokens):
+        return False
+    noun = find_noun(tokens[at + 1].low)
+    return token.low in words("keep") and noun is not None and noun.plural
+
+
+def _is_helped(before: list[Token], tokens: list[Token], at: int) -> bool:
+    """Tell whether a word stands between a helper and its verb."""
+    following = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    return bool(before) and before[-1].kind == "aux" and following in ("be", "verb", "adv")
 
 
 def _linking(tokens: list[Token], at: int) -> int:
