@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from warparse.lexicon.leaders import leaders
 from warparse_attacks.cues import MEANT, Cue, find_doer, find_loser, find_sender
-from warparse_attacks.homes import Homes
 from warparse_attacks.location import SKY
 from warparse_attacks.meaning import senses
 from warparse_attacks.record import Attack, Measure
@@ -20,6 +19,7 @@ from warparse_attacks.vocabulary import groups, state_of, words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from warparse_attacks.homes import Homes
     from warparse_attacks.scan import Token
     from warparse_attacks.tell import Finding
 
@@ -30,6 +30,7 @@ _SENT: Final = frozenset(("weapon", "craft", "event", "blast"))
 _FLYING: Final = frozenset(("weapon", "craft"))
 _MILITARY: Final = frozenset("staff army military forces force navy command defence defense".split())
 _FIGHTING: Final = words("outlaw") | frozenset(("soldier", "fighter", "officer", "peacekeeper"))
+_INFLICTING: Final = frozenset(("inflict", "inflicts", "inflicted", "inflicting"))
 _PLANTED: Final = frozenset(("mines", "landmine", "landmines", "ordnance"))
 """What kills long after it was laid."""
 _NAMELESS: Final = frozenset(("army", "military", "ministry", "navy"))
@@ -87,7 +88,11 @@ class Attackers:
             return None
         if found is None and finding.kind in _FLYING:
             found = fighting(find_sender(self._tokens, finding.at))
-        found = found or self._told(finding, teller, self._home(finding, place)) or (parent.attacker if parent is not None else None)
+        found = (
+            found
+            or self._told(finding, teller, self._home(finding, place))
+            or (parent.attacker if parent is not None else None)
+        )
         if found is None and finding.count.side and finding.kind == "person":
             found = self._sides.opponent(finding.count.side)
         return called(found or self._guess(finding, source, teller, place))
@@ -112,6 +117,8 @@ class Attackers:
                 return doer  # "neutralised six militants"
             if doing & _ATTACKING and (finding.role is None or finding.role.role != "subject"):
                 return doer
+        if (inflicting := self._inflicting(finding, teller)) is not None:
+            return inflicting
         loser = self._loser(finding, teller)
         if loser is not None or finding.measure is Measure.CASUALTIES:
             return self._sides.opponent(loser)
@@ -133,6 +140,12 @@ class Attackers:
             return None, set()
         doer = find_doer(self._tokens, role.verb, passive=role.role == "passive")
         return self._meant(doer, teller), set(senses(self._tokens[role.verb]))
+
+    def _inflicting(self, finding: Finding, teller: str | None) -> str | None:
+        """Give who inflicted what is counted: "Russian forces inflicted 640 casualties"."""
+        verbs = range(max(0, finding.at - 4), finding.at)
+        verb = next((at for at in verbs if self._tokens[at].low in _INFLICTING), None)
+        return None if verb is None else self._meant(find_doer(self._tokens, verb), teller)
 
     def _loser(self, finding: Finding, teller: str | None) -> str | None:
         """Give who lost what is counted: "put its own losses at 23 soldiers", "enemy losses amounted to 190"."""

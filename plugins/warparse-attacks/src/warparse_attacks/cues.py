@@ -192,7 +192,10 @@ def find_sender(tokens: Sequence[Token], at: int) -> str | None:
     """Give from where or by whom weapons were sent, as is told right behind their count: "two drones launched from Iran".
 
     >>> from warparse_attacks.scan import scan
-    >>> find_sender(scan("two drones apparently launched from Iran"), 0), find_sender(scan("two drones bought from Iran"), 0)
+    >>> (
+    ...     find_sender(scan("two drones apparently launched from Iran"), 0),
+    ...     find_sender(scan("two drones bought from Iran"), 0),
+    ... )
     ('Iran', None)
     """
     number = at + 1
@@ -238,9 +241,13 @@ def _find_subject(tokens: Sequence[Token], verb: int) -> str | None:
             break
         if token.kind == "verb" and found and not joined:
             break
-        if token.kind == "," and (before := _over_aside(tokens, number)) >= 0:
-            number = before
-            continue
+        if token.kind == ",":
+            before = _over_aside(tokens, number)
+            if before < 0 and _opens_clause(tokens, number):
+                break
+            if before >= 0:
+                number = before
+                continue
         if token.kind == "verb":
             told = _over_verb(tokens, number, verb, joined=joined)
             if told is not None:
@@ -279,9 +286,8 @@ def _over_verb(tokens: Sequence[Token], number: int, verb: int, *, joined: bool)
     raising = bool(token.options.get(""))
     if (not raising or token.low in _SAID) and _is_telling(tokens, number, verb):
         return "teller"
-    if not raising:
-        if not (joined or is_ing(token)) or token.low in _SAID:
-            return ""
+    if not raising and (not (joined or is_ing(token)) or token.low in _SAID):
+        return ""
     return "" if is_passive(tokens, number) else None
 
 
@@ -292,6 +298,16 @@ def _over_aside(tokens: Sequence[Token], comma: int) -> int:
             said = any(token.kind == "verb" or token.low in ("says", "say") for token in tokens[number + 1 : comma])
             return number - 1 if said else -1
     return -1
+
+
+def _opens_clause(tokens: Sequence[Token], comma: int) -> bool:
+    """Tell whether a comma closes a clause that opens a sentence: "As Israeli strikes went on, a missile hit"."""
+    for number in range(comma - 1, max(comma - 16, -1), -1):
+        if tokens[number].kind == ",":
+            return False
+        if tokens[number].kind == "sub":
+            return number == 0 or tokens[number - 1].kind == "mark"
+    return False
 
 
 def _is_telling(tokens: Sequence[Token], at: int, verb: int) -> bool:

@@ -51,7 +51,9 @@ class Homes:
             return state
         bare = " ".join(word for word in place.split() if word[:1].isupper() and word.lower() not in words("region"))
         found = self._told.get(bare) or towns().get(bare.replace("’", "'"))
-        return found or next((state for word in place.split() if word[:1].isupper() and (state := state_of(word))), None)
+        return found or next(
+            (state for word in place.split() if word[:1].isupper() and (state := state_of(word))), None
+        )
 
 
 def _behind(tokens: Sequence[Token], end: int) -> str | None:

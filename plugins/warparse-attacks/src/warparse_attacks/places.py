@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from warparse.lexicon.nations import find_state, is_adjective
 from warparse.lexicon.words import BODY, nouns, singular
-from warparse_attacks.vocabulary import groups, words
+from warparse_attacks.vocabulary import groups, towns, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +71,10 @@ def find_places(tokens: Sequence[Token], text: str, taken: Sequence[tuple[int, i
     """
     found: list[Place] = []
     done = 0
+    label = _read_label(tokens, text)
+    if label is not None and not any(low < tokens[label.end - 1].end and tokens[0].start < high for low, high in taken):
+        found.append(label)
+        done = label.end
     for at, token in enumerate(tokens):
         if at < done:
             continue
@@ -98,6 +102,21 @@ def find_places(tokens: Sequence[Token], text: str, taken: Sequence[tuple[int, i
         )
         done = last
     return found
+
+
+def _read_label(tokens: Sequence[Token], text: str) -> Place | None:
+    """Read a place that labels what stands behind it: "Kherson region: two people were killed"."""
+    if not tokens or not tokens[0].capital:
+        return None
+    last = _run(tokens, 0)
+    end = _with_region(tokens, last)
+    if end >= len(tokens) or tokens[end].kind != ":":
+        return None
+    name = text[tokens[0].start : tokens[end - 1].end]
+    region = tokens[end - 1].low in words("region") and end > 1
+    if find_state(name) is not None or not (region or name in towns()):
+        return None
+    return Place(0, end, name, "in")
 
 
 def _is_placing(tokens: Sequence[Token], at: int) -> bool:

@@ -5,6 +5,7 @@ Contract: a pure function of the document; sides are learnt from all its sentenc
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
@@ -20,6 +21,7 @@ from warparse_attacks.places import TELLING, find_places, is_claimed
 from warparse_attacks.record import Attack, Measure
 from warparse_attacks.scan import scan
 from warparse_attacks.sides import Sides
+from warparse_attacks.sources import find_source
 from warparse_attacks.tell import Finding, read_counts
 from warparse_attacks.vocabulary import groups, is_group, state_of, words
 
@@ -40,6 +42,11 @@ _DEFENCE: Final = frozenset(("defence", "defense"))
 _FIGHTING: Final = frozenset(("soldier", "fighter", "militant", "rebel", "insurgent", "peacekeeper", "gunman"))
 _LONGEST: Final = 300
 """Tokens of a sentence that are read together."""
+_ANSWERS: Final = frozenset("retaliation response reply revenge reprisal retaliating avenge answer anniversary".split())
+"""Words behind which another attack is told of."""
+_SPANS: Final = frozenset("hour hours day days week weeks month months year years".split())
+_OPENING: Final = 80
+"""Characters of a paragraph with which a place opens it."""
 _BEFORE: Final = 8
 """Tokens before a person's name that tell for whom they speak."""
 _NEARBY: Final = 12
@@ -79,6 +86,8 @@ class _Context:
     place: str | None = None
     above: str | None = None
     """The place of the paragraph right before."""
+    sources: dict[str, str] = field(factory=dict)
+    """Who told of a count, by the last words of their names in lower case."""
     speakers: dict[str, str] = field(factory=dict)
     """The sides of people, by the words before their names."""
 
@@ -122,7 +131,7 @@ class _Records:
             context.last = context.record = context.attacker = context.speaking = context.group = context.place = None
         near = paragraph.number - context.paragraph <= 1
         if paragraph.number != context.paragraph:
-            context.above, context.place = context.place if near else None, None
+            context.above, context.place = context.place if near else None, self._opening()
         found = read_counts(self._tokens, context.last if near else None)
         findings = [finding for finding in found if not _is_nature(self._tokens, finding.at)]
         if any(cue.side == "group" for cue in self._cues):
@@ -134,6 +143,14 @@ class _Records:
             self._made[id(finding)] = record
             yield record
         self._remember(findings)
+
+    def _opening(self) -> str | None:
+        """Give the place with which the paragraph opens, where its first sentence tells no count: "In Sumy Oblast, ..."."""
+        if not self._sentence.offset:
+            return None
+        text = self._sentence.paragraph.text[:_OPENING]
+        places = [place for place in find_places(scan(text), text, ()) if place.at == 0]
+        return holding_place(places, 0)
 
     def _remember(self, findings: list[Finding]) -> None:
         context = self._context
@@ -162,7 +179,10 @@ class _Records:
         parent = None
         if finding.parent is not None:
             parent = self._made.get(id(finding.parent), self._context.record)
-        source = self._document.teller(self._sentence, count.start)
+        known = self._context.sources
+        source = find_source(self._document, self._sentence, self._tokens, count.start, known)
+        if source is not None:
+            known[source.rpartition(" ")[2].lower()] = source
         if source is None and parent is not None:
             source = parent.source
         elif source in GROUPS:
@@ -205,10 +225,19 @@ class _Records:
         if not phrases:
             return None, None, None
         start, end = finding.count.start, finding.count.end
+        phrases = tuple(phrase for phrase in phrases if not self._is_of_another(finding, phrase))
+        if not phrases:
+            return None, None, None
         phrase = min(phrases, key=lambda one: one.start - end if one.start >= end else (start - one.end) * 2)
         days = resolve(phrase, self._document.day(self._sentence))
         first, last = days if days is not None else (None, None)
         return self._sentence.text[phrase.start : phrase.end], first, last
+
+    def _is_of_another(self, finding: Finding, phrase: TimePhrase) -> bool:
+        """Tell whether a phrase tells when something else was: "fired 40 missiles in reply to an attack on Friday"."""
+        between = [token.low for token in self._tokens if finding.count.end <= token.start < phrase.start]
+        answered = not _ANSWERS.isdisjoint(between)
+        return answered or any(two == "after" and one in _SPANS for one, two in pairwise(between))
 
     def _find_times(self) -> tuple[TimePhrase, ...]:
         return find_times(self._sentence.text, self._tokens[0].start, self._tokens[-1].end)

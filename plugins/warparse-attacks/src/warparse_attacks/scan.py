@@ -213,15 +213,22 @@ def _merge(tokens: list[Token]) -> list[Token]:
                 token.kind = "word"
             elif token.kind == "word":
                 token.kind = "verb"
-        elif token.kind == "verb" and token.capital and merged and merged[-1].kind not in _OPENING:
-            token.kind = "word"  # "the Line of Control"
-        elif token.kind == "verb" and _is_listed_noun(merged, token, tokens, at):
-            token.kind = "word"  # "12 trucks and fuel tanks"
-        elif token.low == "since" and _is_helped(merged, tokens, at):
-            token.kind = "adv"  # "have since been killed"
+        else:
+            token.kind = _kind_beside(merged, token, tokens, at)
         merged.append(token)
         at += 1
     return merged
+
+
+def _kind_beside(before: list[Token], token: Token, tokens: list[Token], at: int) -> str:
+    """Give the kind of a word that what stands beside it tells better."""
+    if token.kind == "verb" and token.capital and before and before[-1].kind not in _OPENING:
+        return "word"  # "the Line of Control"
+    if token.kind == "verb" and _is_listed_noun(before, token, tokens, at):
+        return "word"  # "12 trucks and fuel tanks"
+    if token.low == "since" and _is_helped(before, tokens, at):
+        return "adv"  # "have since been killed"
+    return token.kind
 
 
 def _is_listed_noun(before: list[Token], token: Token, tokens: list[Token], at: int) -> bool:
