@@ -237,17 +237,13 @@ def _find_subject(tokens: Sequence[Token], verb: int) -> str | None:
     number = verb - 1
     while number >= max(verb - 24, 0):
         token = tokens[number]
-        if token.kind in _BARS or (token.low in _TURNING and not joined):
+        if token.kind in _BARS or (token.low in _TURNING and not joined) or _opens_clause(tokens, number):
             break
         if token.kind == "verb" and found and not joined:
             break
-        if token.kind == ",":
-            before = _over_aside(tokens, number)
-            if before < 0 and _opens_clause(tokens, number):
-                break
-            if before >= 0:
-                number = before
-                continue
+        if token.kind == "," and (before := _over_aside(tokens, number)) >= 0:
+            number = before
+            continue
         if token.kind == "verb":
             told = _over_verb(tokens, number, verb, joined=joined)
             if told is not None:
@@ -302,6 +298,8 @@ def _over_aside(tokens: Sequence[Token], comma: int) -> int:
 
 def _opens_clause(tokens: Sequence[Token], comma: int) -> bool:
     """Tell whether a comma closes a clause that opens a sentence: "As Israeli strikes went on, a missile hit"."""
+    if tokens[comma].kind != "," or _over_aside(tokens, comma) >= 0:
+        return False
     for number in range(comma - 1, max(comma - 16, -1), -1):
         if tokens[number].kind == ",":
             return False

@@ -92,6 +92,8 @@ def _meet(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
         return _receive(scene, at, verb, subject) if verb.base == "meet" else None
     direct = verb.kind in ("meet", "call-in")
     links = ("with", "to") if verb.kind == "talk" else ("with",)
+    if verb.kind == "talk" and _is_to_press(scene, at):
+        return None
     other = read_object(scene, at, links, direct=direct)
     met = bool(other.names) or other.back
     thing = direct and not met and grammar.is_nominal(at + 1) and not is_place(grammar, at + 1, scene.text)
@@ -114,6 +116,16 @@ def _meet(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     if other.names:
         part(scene, draft, other)
     return draft
+
+
+def _is_to_press(scene: Scene, at: int) -> bool:
+    """Tell whether somebody talks to those who report: "talks to the media"."""
+    grammar = scene.grammar
+    return (
+        grammar.word(at + 1) in ("to", "with")
+        and grammar.is_nominal(at + 2)
+        and (scene.parties.reports(grammar.pieces[at + 2]))
+    )
 
 
 def _alone(scene: Scene, at: int, verb: Verb, subject: Group) -> bool:

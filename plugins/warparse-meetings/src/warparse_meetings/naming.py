@@ -83,7 +83,8 @@ class Naming:
         if piece.owner:
             words = self.text[piece.first : piece.owner]
             if piece.name and piece.name in self.known:
-                return (piece.name,)
+                first, own, _ = piece.name.replace("'", "’").partition("’s ")
+                return ((self.cast.find(first) if own else None) or piece.name,)  # "Doe’s Oval Office meeting"
             return self.names_in(words)
         if piece.article in ("his", "her", "its"):
             return self._owner_nearby(at) or self._possessor(piece) or self._owner_before(at)

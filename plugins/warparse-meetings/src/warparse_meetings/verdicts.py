@@ -31,6 +31,8 @@ _TELLING: Final = (PieceKind.VERB, PieceKind.HELPER, PieceKind.RELATIVE, PieceKi
 _LINKING: Final = (PieceKind.PREPOSITION, PieceKind.SUBORDINATOR)
 _DEFINITE: Final = frozenset(("the", "his", "her", "their", "this", "these", "my", "our"))
 _NOW: Final = frozenset(("is", "are", "been", "'re", "'s", "re", "s", "am", "m"))
+_WITHIN: Final = frozenset(("at", "during"))
+_MODALS: Final = frozenset(("will", "would", "may", "might", "could"))
 _WIDE: Final = 60
 """Characters in front of a clause in which somebody denies it."""
 _WIDER: Final = 90
@@ -58,7 +60,8 @@ def judge_act(scene: Scene, at: int, verb: Verb, draft: Draft) -> Status:
     if grammar.word(at) == verb.base and _is_subjunctive(scene, at):
         return Status.PROPOSED
     timed = any(grammar.pieces[at].start < phrase.start < scene.position(draft.stop) for phrase in scene.times)
-    present = verb.form == "base" and (timed or grammar.word(clause_start(grammar, at) - 1) == "when")
+    shown = scene.sentence.paragraph.kind is BlockKind.CAPTION
+    present = verb.form == "base" and not shown and (timed or grammar.word(clause_start(grammar, at) - 1) == "when")
     return Status.PLANNED if present or _is_timetable(scene, at, verb, draft) else Status.HELD
 
 
@@ -146,8 +149,9 @@ def judge_noun(scene: Scene, first: int, at: int, draft: Draft) -> tuple[Status,
     link = grammar.word(first - 1) if grammar.kind(first - 1) in _LINKING else ""
     if _AHEAD.search(around):
         return Status.PLANNED, False
+    coming = beside is Status.PLANNED
     if link in _AFTER:
-        return (Status.PLANNED if _is_coming(before) and link in ("at", "during") else Status.HELD), False
+        return (Status.PLANNED if link in _WITHIN and (coming or _is_coming(scene, first)) else Status.HELD), False
     governed = find_cue(before, "before") if link not in _ADJUNCT and _is_governed(scene, first) else None
     if governed in _OFF:
         return governed, governed is not Status.DENIED
@@ -185,8 +189,14 @@ def _is_told_as_past(scene: Scene, first: int, draft: Draft) -> bool:
     return subject is not None and first <= subject <= draft.head
 
 
-def _is_coming(before: str) -> bool:
-    return bool(re.search(r"\b(?:will|would|to|may|might|could)\b", before))
+def _is_coming(scene: Scene, first: int) -> bool:
+    """Tell whether the clause in front of a noun tells what is to come; "to" only leads there in front of a verb."""
+    grammar = scene.grammar
+    for number in range(clause_start(grammar, first), first):
+        word = grammar.word(number)
+        if word in _MODALS or (word == "to" and grammar.kind(number + 1) is PieceKind.VERB):
+            return True
+    return False
 
 
 def _held_or_ongoing(scene: Scene, first: int) -> Status:
