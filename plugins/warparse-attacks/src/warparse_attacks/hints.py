@@ -88,8 +88,8 @@ def by_victims(tokens: Sequence[Token], at: int, kind: str) -> Measure | None:
     if kind != "person":
         return None
     first = list_start(tokens, at)
-    near = [token.low for token in tokens[max(0, first - 5) : first]]
-    if "among" not in near[:3] or near[-1] not in ("are", "were", "is", "was"):
+    near = [token.low for token in tokens[max(0, first - 8) : first]]
+    if "among" not in near or near[-1] not in ("are", "were", "is", "was"):
         near = [token.low for token in tokens[at + 1 : at + 4]]
     if "among" not in near:
         return None

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
     from warparse_attacks.scan import Token
 
-__all__ = ["TELLING", "Place", "find_places", "is_claimed"]
+__all__ = ["SIDES", "TELLING", "Place", "find_places", "is_claimed"]
 
 _PREPOSITIONS: Final = frozenset(
     "in at over near around outside inside on off above across along toward towards within against throughout"
     " of into between beside from".split()
 )
-_SIDES: Final = frozenset(
+SIDES: Final = frozenset(
     "north south east west northern southern eastern western central north-eastern north-western south-eastern"
     " south-western northeastern northwestern southeastern southwestern northeast northwest southeast southwest"
     " occupied upper lower".split()
@@ -125,7 +125,7 @@ def _is_placing(tokens: Sequence[Token], at: int) -> bool:
     count = tokens[at - 1].count if at else None
     if count is not None and count.name in _DWELLING:
         return True  # "one resident of Klintsy"
-    return before in words("inside") or before in _SIDES or before in words("war")
+    return before in words("inside") or before in SIDES or before in words("war")
 
 
 def _is_listed(tokens: Sequence[Token], last: int) -> bool:
@@ -180,12 +180,11 @@ def _read_name(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
                 return at, end
             following = _next_name(tokens, at, last)
             if following == at:
-                first = at - 1 if at and tokens[at - 1].low in _SIDES else at
-                return first, _with_region(tokens, last)
+                return _first_word(tokens, at, last), _with_region(tokens, last)
             if following < 0:
                 return None
             at = following
-        elif token.kind in ("det", "poss") or _leads(tokens, at):
+        elif token.kind in ("det", "poss") or token.low in SIDES or _leads(tokens, at):
             at += 1
         elif token.kind == "word" or (token.kind == "time" and token.low == "second"):
             at += 1
@@ -193,6 +192,13 @@ def _read_name(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         else:
             return None
     return None
+
+
+def _first_word(tokens: Sequence[Token], at: int, last: int) -> int:
+    """Give the first word of a name: its side of the sky belongs to it, who holds it does not."""
+    if at and tokens[at - 1].low in SIDES and tokens[at - 1].low != "occupied":
+        return at - 1
+    return at + 1 if at + 1 < last and tokens[at].low.endswith(_HOLDING) else at
 
 
 def _next_name(tokens: Sequence[Token], at: int, last: int) -> int:
@@ -239,7 +245,8 @@ def _run(tokens: Sequence[Token], at: int) -> int:
                 break
             last += 1
         elif (
-            token.low in ("of", "de", "la", "el", "al", "du", "del")
+            (token.low != "of" or not (at and tokens[at - 1].low == "of"))  # "the town of Rafida of Jenin"
+            and token.low in ("of", "de", "la", "el", "al", "du", "del")
             and last + 1 < len(tokens)
             and tokens[last + 1].capital
             and tokens[last + 1].kind in _LOOSE

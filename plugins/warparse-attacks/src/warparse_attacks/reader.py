@@ -17,7 +17,7 @@ from warparse_attacks.cues import GROUPS, MEANT, find_cues
 from warparse_attacks.homes import Homes
 from warparse_attacks.location import find_location, holding_place
 from warparse_attacks.meaning import senses
-from warparse_attacks.places import TELLING, find_places, is_claimed
+from warparse_attacks.places import SIDES, TELLING, find_places, is_claimed
 from warparse_attacks.record import Attack, Measure
 from warparse_attacks.scan import scan
 from warparse_attacks.sides import Sides
@@ -26,7 +26,7 @@ from warparse_attacks.tell import Finding, read_counts
 from warparse_attacks.vocabulary import groups, is_group, state_of, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
     from datetime import date
 
     from warparse.extract import Document, Sentence, Sentences
@@ -98,9 +98,10 @@ def read_attacks(document: Document, sentences: Sentences) -> Iterator[Attack]:
     if not any(_is_war(each.tokens) for each in read):
         return
     sides, context, homes = Sides(), _Context(), Homes()
+    regions = _find_regions(document, read)
     for each in read:
         sides.learn(each.cues)
-        each.places = _find_places(document, each)
+        each.places = _find_places(document, each, regions)
         homes.learn(each.tokens, each.places)
         _learn_speakers(document, each, context.speakers)
     for each in read:
@@ -256,13 +257,24 @@ def _find_group(cues: Sequence[Cue]) -> str | None:
     return named[-1] if named else None
 
 
-def _find_places(document: Document, read: _Read) -> list[Place]:
+def _find_regions(document: Document, read: list[_Read]) -> set[str]:
+    """Give the names that the document uses of a part of the earth: "the occupied West Bank"."""
+    found: set[str] = set()
+    for each in read:
+        ends = {token.end + 1 for token in each.tokens if token.low in SIDES}
+        mentions = document.mentions(each.sentence) if ends else ()
+        found.update(mention.name.name for mention in mentions if mention.start in ends)
+    return found
+
+
+def _find_places(document: Document, read: _Read, regions: Container[str]) -> list[Place]:
     """Find the places of a sentence; people and institutions are none, but what a dateline writes in capitals is."""
     text = read.sentence.text
     taken = [
         (mention.start, mention.end)
         for mention in document.mentions(read.sentence)
-        if not mention.name.name.isupper() or text[mention.start : mention.end].isupper()
+        if mention.name.name not in regions
+        and (not mention.name.name.isupper() or text[mention.start : mention.end].isupper())
     ]
     return find_places(read.tokens, read.sentence.text, taken)
 

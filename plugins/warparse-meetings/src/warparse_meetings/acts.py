@@ -19,7 +19,7 @@ from warparse_meetings.series import part
 from warparse_meetings.status import find_cue
 from warparse_meetings.verdicts import judge_act
 from warparse_meetings.visits import read_dispatch, read_invitation, read_travel, read_visit
-from warparse_meetings.words import Verb, find_home, short, verbs
+from warparse_meetings.words import Verb, find_home, short, verbs, word_class
 
 if TYPE_CHECKING:
     from warparse.extract import Grammar
@@ -328,11 +328,18 @@ def _is_settled(scene: Scene, at: int) -> bool:
     return timed and _has_place(scene, at)
 
 
+def _is_settled_with(scene: Scene, at: int, subject: Group) -> bool:
+    """Tell whether "with" belongs to what several discuss: "Doe and Roe discussed a peace deal with Minsk"."""
+    grammar = scene.grammar
+    deal = grammar.word(at + 1).rpartition(" ")[2] in word_class("relating") and grammar.word(at + 2) == "with"
+    return deal and len(subject.names) > 1
+
+
 def _discuss(scene: Scene, at: int, _verb: Verb, subject: Group) -> Draft | None:
     grammar = scene.grammar
     passive = grammar.is_passive(at)
     links = ("between", "with") if passive else ("with",)
-    other = read_object(scene, at, links, direct=False)
+    other = NONE if _is_settled_with(scene, at, subject) else read_object(scene, at, links, direct=False)
     names = list(other.names) if passive else [*subject.names, *other.names]
     phone = scene.by_phone(grammar.pieces[at].start, scene.position(clause_end(grammar, at)))
     settled = grammar.word(grammar.group(at) - 1) != "to" and _has_place(scene, at)
