@@ -22,7 +22,7 @@ SENDING: Final = frozenset(("weapon", "craft"))
 """Kinds of what is sent in an attack."""
 _DEEDS: Final = {
     **dict.fromkeys("death deaths killing killings murder execution".split(), Measure.KILLED),
-    **dict.fromkeys("wounding injury injuring".split(), Measure.INJURED),
+    **dict.fromkeys("wounding injury injuries injuring".split(), Measure.INJURED),
     **dict.fromkeys("capture seizure liberation abduction control".split(), Measure.CAPTURED),
     "destruction": Measure.DESTROYED,
     "loss": Measure.CASUALTIES,
@@ -52,7 +52,8 @@ def by_noun(tokens: Sequence[Token], at: int, kind: str) -> Measure | None:
         return _sent(tokens, before)
     if preposition == "for" and kind == "person" and noun.low.startswith(("search", "look", "hunt")):
         return Measure.MISSING
-    if preposition in ("of", "over") and noun.low in _DEEDS:
+    hurt = preposition == "to" and noun.low.startswith("injur")
+    if (hurt or preposition in ("of", "over")) and noun.low in _DEEDS:
         return _done(_DEEDS[noun.low], kind)
     struck = noun.low in _STRUCK or (noun.count is not None and noun.count.kind == "impact")
     return Measure.HIT if struck and preposition in ("at", "in", "on") and kind in ("target", "place") else None

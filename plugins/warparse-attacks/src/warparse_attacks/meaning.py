@@ -94,7 +94,8 @@ def _by_sense(sense: str, role: Role, kind: str, word: str) -> Measure | None:
     if role.role == "by":
         return Measure.HIT if sense in ("hit", "attack") and kind in _WEAPONS else None
     if role.role == "at":
-        return Measure.HIT if sense in ("fall", "hit", "launch") and kind == "target" else None
+        struck = kind == "target" or (sense == "launch" and kind == "place")
+        return Measure.HIT if struck and sense in ("fall", "hit", "launch") else None
     acted = role.role in ("object", "passive")
     return _acted_on(sense, role, kind, word) if acted else _acting(sense, kind)
 

@@ -47,6 +47,8 @@ _ANSWERS: Final = frozenset("retaliation response reply revenge reprisal retalia
 _SPANS: Final = frozenset("hour hours day days week weeks month months year years".split())
 _OPENING: Final = 80
 """Characters of a paragraph with which a place opens it."""
+_MANY: Final = 24
+"""Sentences of a paragraph that may open with places of their own."""
 _BEFORE: Final = 8
 """Tokens before a person's name that tell for whom they speak."""
 _NEARBY: Final = 12
@@ -84,6 +86,8 @@ class _Context:
     speaking: str | None = None
     """The side that told of the last count."""
     place: str | None = None
+    label: str | None = None
+    """The region with which the paragraph opens, and of which all of it tells."""
     above: str | None = None
     """The place of the paragraph right before."""
     sources: dict[str, str] = field(factory=dict)
@@ -133,6 +137,7 @@ class _Records:
         near = paragraph.number - context.paragraph <= 1
         if paragraph.number != context.paragraph:
             context.above, context.place = context.place if near else None, self._opening()
+            context.label = context.place if context.place and self._is_labelled(context.place) else None
         found = read_counts(self._tokens, context.last if near else None)
         findings = [finding for finding in found if not _is_nature(self._tokens, finding.at)]
         if any(cue.side == "group" for cue in self._cues):
@@ -146,12 +151,13 @@ class _Records:
         self._remember(findings)
 
     def _opening(self) -> str | None:
-        """Give the place with which the paragraph opens, where its first sentence tells no count: "In Sumy Oblast, ..."."""
-        if not self._sentence.offset:
-            return None
-        text = self._sentence.paragraph.text[:_OPENING]
-        places = [place for place in find_places(scan(text), text, ()) if place.at == 0]
-        return holding_place(places, 0)
+        """Give the place with which the paragraph opens, as "In Sumy Oblast, ..."."""
+        return _find_opening(self._sentence.paragraph.text)
+
+    def _is_labelled(self, name: str) -> bool:
+        """Tell whether a paragraph tells of the region alone with which it opens."""
+        behind = self._document.sentences(self._sentence.paragraph)[1:_MANY]
+        return _is_region(name) and not any(_find_opening(sentence.text) for sentence in behind)
 
     def _remember(self, findings: list[Finding]) -> None:
         context = self._context
@@ -210,8 +216,10 @@ class _Records:
     def _locate(self, finding: Finding, parent: Attack | None) -> str | None:
         """Give the place of a count: its sentence's, else that of what it is part of, else its paragraph's."""
         place, goes_on = find_location(self._tokens, self._places, finding)
-        if not goes_on:
+        if place is not None:
             return place
+        if not goes_on:
+            return self._context.label if parent is None and not self._places else None
         if parent is not None:
             return parent.location
         if self._context.place is None and finding.measure is Measure.MISSING and not self._places:
@@ -232,7 +240,9 @@ class _Records:
         phrase = min(phrases, key=lambda one: one.start - end if one.start >= end else (start - one.end) * 2)
         days = resolve(phrase, self._document.day(self._sentence))
         first, last = days if days is not None else (None, None)
-        return self._sentence.text[phrase.start : phrase.end], first, last
+        text = self._sentence.text
+        owning = text.startswith(("'s", "’s"), phrase.end)  # "in Wednesday's strikes"
+        return text[phrase.bare if owning else phrase.start : phrase.end], first, last
 
     def _is_of_another(self, finding: Finding, phrase: TimePhrase) -> bool:
         """Tell whether a phrase tells when something else was: "fired 40 missiles in reply to an attack on Friday"."""
@@ -249,6 +259,16 @@ class _Records:
         at = next((at for at, token in enumerate(tokens) if token.end > phrase.start), len(tokens))
         behind = next((token.low for token in tokens[at:] if token.start >= phrase.end), "")
         return behind in TELLING or is_claimed(tokens, at)
+
+
+def _find_opening(text: str) -> str | None:
+    """Give the place with which some text opens."""
+    opening = text[:_OPENING]
+    return holding_place([place for place in find_places(scan(opening), opening, ()) if place.at == 0], 0)
+
+
+def _is_region(name: str) -> bool:
+    return name.rpartition(" ")[2].lower() in words("region")
 
 
 def _find_group(cues: Sequence[Cue]) -> str | None:

@@ -264,6 +264,13 @@ def _acts(before: list[Token], token: Token, tokens: list[Token], at: int) -> bo
         return token.kind != "word" or not _is_noun_place(last)
     if last is None:
         return False
+    if (
+        token.end == tokens[at].end
+        and tokens[at] is not token
+        and at + 1 < len(tokens)
+        and tokens[at + 1].kind == "count"
+    ):
+        return True  # with its particle: "Gunners Shoot Down 48 Drones"
     if last.kind in ("aux", "pron", "rel") or last.low in ("to", "not"):
         return True
     following = tokens[at + 1] if at + 1 < len(tokens) else None
