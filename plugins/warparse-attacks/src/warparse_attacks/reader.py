@@ -157,7 +157,8 @@ class _Records:
     def _is_labelled(self, name: str) -> bool:
         """Tell whether a paragraph tells of the region alone with which it opens."""
         behind = self._document.sentences(self._sentence.paragraph)[1:_MANY]
-        return _is_region(name) and not any(_find_opening(sentence.text) for sentence in behind)
+        others = (opening for sentence in behind if (opening := _find_opening(sentence.text)))
+        return _is_region(name) and not any(map(_is_region, others))
 
     def _remember(self, findings: list[Finding]) -> None:
         context = self._context

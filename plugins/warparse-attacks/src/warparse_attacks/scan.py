@@ -209,7 +209,7 @@ def _merge(tokens: list[Token]) -> list[Token]:
                 at += 1
             elif "" in token.options:
                 token.options = {"": token.options[""], **token.options}
-            if token.kind in ("verb", "word", "adv") and not _acts(merged, token, tokens, at):
+            if token.kind in ("verb", "word", "adv") and not _is_verb(merged, token, tokens, at):
                 token.kind = "word"
             elif token.kind == "word":
                 token.kind = "verb"
@@ -253,6 +253,12 @@ def _linking(tokens: list[Token], at: int) -> int:
     return 2 if low[1:2] == ["with"] and low[0] != "as" else 0
 
 
+def _is_verb(before: list[Token], token: Token, tokens: list[Token], at: int) -> bool:
+    """Tell whether a form is a verb: one with its particle in front of a count, or by what stands beside it."""
+    joined = tokens[at] is not token and at + 1 < len(tokens) and tokens[at + 1].kind == "count"
+    return (joined and bool(before)) or _acts(before, token, tokens, at)  # "Gunners Shoot Down 48 Drones"
+
+
 def _acts(before: list[Token], token: Token, tokens: list[Token], at: int) -> bool:
     """Tell whether a form that may be a noun is a verb, by what stands beside it."""
     verb = token.options.get("")
@@ -264,13 +270,6 @@ def _acts(before: list[Token], token: Token, tokens: list[Token], at: int) -> bo
         return token.kind != "word" or not _is_noun_place(last)
     if last is None:
         return False
-    if (
-        token.end == tokens[at].end
-        and tokens[at] is not token
-        and at + 1 < len(tokens)
-        and tokens[at + 1].kind == "count"
-    ):
-        return True  # with its particle: "Gunners Shoot Down 48 Drones"
     if last.kind in ("aux", "pron", "rel") or last.low in ("to", "not"):
         return True
     following = tokens[at + 1] if at + 1 < len(tokens) else None
