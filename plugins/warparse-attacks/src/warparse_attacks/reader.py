@@ -225,7 +225,15 @@ class _Records:
             return parent.location
         if self._context.place is None and finding.measure is Measure.MISSING and not self._places:
             return self._context.above  # who is missing is so where the paragraph before told of a strike
-        return self._context.place
+        return self._context.place or (None if self._places else self._place_before())
+
+    def _place_before(self) -> str | None:
+        """Give the place that the sentence before tells in its paragraph, though it tells no count."""
+        before = self._document.before(self._sentence)
+        if before is None or before.paragraph.number != self._sentence.paragraph.number:
+            return None
+        read = next(_read(before), None)
+        return holding_place(_find_places(self._document, read, ()), 0) if read is not None else None
 
     def _when(self, finding: Finding) -> tuple[str | None, date | None, date | None]:
         """Give the words nearest to a count that tell when, and the days that they mean."""
