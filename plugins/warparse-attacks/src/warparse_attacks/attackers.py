@@ -83,8 +83,11 @@ class Attackers:
         """
         if finding.name.rpartition(" ")[2] in words("mutual"):
             return None
-        found = parent.attacker if parent is not None and not finding.count.kind else None
-        if found is None and self._doer(finding, teller)[0] == "nobody":
+        doer, doing = self._doer(finding, teller)
+        own = finding.role is not None and finding.role.role == "object" and bool(doing & _ATTACKING)
+        acting = own and doer is not None and finding.measure not in SKY  # "a Syrian shell wounds six"
+        found = parent.attacker if parent is not None and not finding.count.kind and not acting else None
+        if found is None and doer == "nobody":
             return None
         if found is None and finding.kind in _FLYING:
             found = fighting(find_sender(self._tokens, finding.at))
@@ -200,7 +203,9 @@ class Attackers:
         if suffered and finding.name in words("outlaw") and teller is not None and teller not in groups().values():
             return teller  # a state tells of those that it killed
         if suffered and home is not None:
-            foe = self._before if self._sides.are_foes(self._before, home) else self._sides.attacker_of(home)
+            rebels = self._before == home and not self._sides.is_invaded(home)  # an army bombs towns at home
+            known = rebels or self._sides.are_foes(self._before, home)
+            foe = self._before if known else self._sides.attacker_of(home)
             if foe is not None:
                 return foe
         if finding.measure in SKY:
