@@ -5,11 +5,14 @@ Contract: a pure function of the document; sides are learnt from all its sentenc
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
+from warparse.extract import Sentence
 from warparse.lexicon.dates import find_times, resolve
 from warparse.model import NameKind
 from warparse_attacks.attackers import Attackers, side_of
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
     from datetime import date
 
-    from warparse.extract import Document, Sentence, Sentences
+    from warparse.extract import Document, Mention, Sentences
     from warparse.lexicon.dates import TimePhrase
     from warparse_attacks.cues import Cue
     from warparse_attacks.places import Place
@@ -49,6 +52,8 @@ _OPENING: Final = 80
 """Characters of a paragraph with which a place opens it."""
 _MANY: Final = 24
 """Sentences of a paragraph that may open with places of their own."""
+_SHORT: Final = 1000
+"""Characters of a sentence before that are read."""
 _BEFORE: Final = 8
 """Tokens before a person's name that tell for whom they speak."""
 _NEARBY: Final = 12
@@ -58,17 +63,21 @@ _NEARBY: Final = 12
 class _Read:
     """A sentence that was read, or a stretch of one that never ends."""
 
-    def __init__(self, sentence: Sentence, tokens: list[Token]) -> None:
+    def __init__(self, sentence: Sentence, tokens: list[Token], mentions: Sequence[Mention]) -> None:
         self.sentence = sentence
         self.tokens = tokens
+        self.mentions = mentions
         self.cues: list[Cue] = find_cues(tokens)
         self.places: list[Place] = []
 
 
-def _read(sentence: Sentence) -> Iterator[_Read]:
-    tokens = scan(sentence.text)
+def _read(document: Document, sentence: Sentence) -> Iterator[_Read]:
+    tokens, mentions = scan(sentence.text), document.mentions(sentence)
     for start in range(0, len(tokens), _LONGEST):
-        yield _Read(sentence, tokens[start : start + _LONGEST])
+        part = tokens[start : start + _LONGEST]
+        low = bisect_left(mentions, part[0].start, key=lambda mention: mention.end)
+        high = bisect_left(mentions, part[-1].end, key=lambda mention: mention.start)
+        yield _Read(sentence, part, mentions[low:high])
 
 
 @define
@@ -98,16 +107,16 @@ class _Context:
 
 def read_attacks(document: Document, sentences: Sentences) -> Iterator[Attack]:
     """Give the attack counts of an article."""
-    read = [each for sentence in sentences for each in _read(sentence)]
+    read = [each for sentence in sentences for each in _read(document, sentence)]
     if not any(_is_war(each.tokens) for each in read):
         return
     sides, context, homes = Sides(), _Context(), Homes()
-    regions = _find_regions(document, read)
+    regions = _find_regions(read)
     for each in read:
         sides.learn(each.cues)
-        each.places = _find_places(document, each, regions)
+        each.places = _find_places(each, regions)
         homes.learn(each.tokens, each.places)
-        _learn_speakers(document, each, context.speakers)
+        _learn_speakers(each, context.speakers)
     for each in read:
         yield from _Records(document, each, sides, context, homes).read()
 
@@ -225,15 +234,16 @@ class _Records:
             return parent.location
         if self._context.place is None and finding.measure is Measure.MISSING and not self._places:
             return self._context.above  # who is missing is so where the paragraph before told of a strike
-        return self._context.place or (None if self._places else self._place_before())
+        return self._context.place or (None if self._places else self._place_before)
 
+    @cached_property
     def _place_before(self) -> str | None:
-        """Give the place that the sentence before tells in its paragraph, though it tells no count."""
+        """The place that the sentence before tells in its paragraph, though it tells no count."""
         before = self._document.before(self._sentence)
         if before is None or before.paragraph.number != self._sentence.paragraph.number:
             return None
-        read = next(_read(before), None)
-        return holding_place(_find_places(self._document, read, ()), 0) if read is not None else None
+        read = next(_read(self._document, Sentence(before.text[:_SHORT], before.paragraph, before.offset)), None)
+        return holding_place(_find_places(read, ()), 0) if read is not None else None
 
     def _when(self, finding: Finding) -> tuple[str | None, date | None, date | None]:
         """Give the words nearest to a count that tell when, and the days that they mean."""
@@ -286,22 +296,21 @@ def _find_group(cues: Sequence[Cue]) -> str | None:
     return named[-1] if named else None
 
 
-def _find_regions(document: Document, read: list[_Read]) -> set[str]:
+def _find_regions(read: list[_Read]) -> set[str]:
     """Give the names that the document uses of a part of the earth: "the occupied West Bank"."""
     found: set[str] = set()
     for each in read:
         ends = {token.end + 1 for token in each.tokens if token.low in SIDES}
-        mentions = document.mentions(each.sentence) if ends else ()
-        found.update(mention.name.name for mention in mentions if mention.start in ends)
+        found.update(mention.name.name for mention in each.mentions if mention.start in ends)
     return found
 
 
-def _find_places(document: Document, read: _Read, regions: Container[str]) -> list[Place]:
+def _find_places(read: _Read, regions: Container[str]) -> list[Place]:
     """Find the places of a sentence; people and institutions are none, but what a dateline writes in capitals is."""
     text = read.sentence.text
     taken = [
         (mention.start, mention.end)
-        for mention in document.mentions(read.sentence)
+        for mention in read.mentions
         if mention.name.name not in regions
         and (not mention.name.name.isupper() or text[mention.start : mention.end].isupper())
     ]
@@ -336,9 +345,9 @@ def _is_nature(tokens: Sequence[Token], at: int) -> bool:
     return bool(near & words("nature")) and not near & words("war")
 
 
-def _learn_speakers(document: Document, read: _Read, speakers: dict[str, str]) -> None:
+def _learn_speakers(read: _Read, speakers: dict[str, str]) -> None:
     """Learn which side people speak for: "Ukraine's president, Jane Doe"."""
-    for mention in document.mentions(read.sentence):
+    for mention in read.mentions:
         if mention.name.kind is not NameKind.PERSON or mention.name.name in speakers:
             continue
         before = [token for token in read.tokens if token.end <= mention.start][-_BEFORE:]
