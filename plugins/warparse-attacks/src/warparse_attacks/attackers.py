@@ -9,16 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from warparse.lexicon.leaders import leaders
-from warparse_attacks.cues import MEANT, Cue, find_doer
+from warparse_attacks.cues import MEANT, Cue, find_doer, find_loser, find_sender
 from warparse_attacks.location import SKY
 from warparse_attacks.meaning import senses
 from warparse_attacks.record import Attack, Measure
-from warparse_attacks.sides import Sides, called
+from warparse_attacks.sides import Sides, called, fighting
 from warparse_attacks.vocabulary import groups, state_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from warparse_attacks.homes import Homes
     from warparse_attacks.scan import Token
     from warparse_attacks.tell import Finding
 
@@ -26,7 +27,12 @@ __all__ = ["Attackers", "side_of"]
 
 _ATTACKING: Final = frozenset(("launch", "attack", "hit", "kill", "destroy", "injure", "take", "trap"))
 _SENT: Final = frozenset(("weapon", "craft", "event", "blast"))
+_FLYING: Final = frozenset(("weapon", "craft"))
 _MILITARY: Final = frozenset("staff army military forces force navy command defence defense".split())
+_FIGHTING: Final = words("outlaw") | frozenset(("soldier", "fighter", "officer", "peacekeeper"))
+_INFLICTING: Final = frozenset(("inflict", "inflicts", "inflicted", "inflicting"))
+_PLANTED: Final = frozenset(("mines", "landmine", "landmines", "ordnance"))
+"""What kills long after it was laid."""
 _NAMELESS: Final = frozenset(("army", "military", "ministry", "navy"))
 _OWN: Final = frozenset(("own", "its", "his", "their"))
 
@@ -42,6 +48,7 @@ class Attackers:
         before: str | None,
         speaking: str | None,
         group: str | None,
+        homes: Homes,
     ) -> None:
         """Take up a sentence.
 
@@ -52,6 +59,7 @@ class Attackers:
             before: who attacked in the sentences before it.
             speaking: the side that told what stands before it.
             group: the armed group that was named last.
+            homes: the states of places.
         """
         self._tokens = tokens
         self._cues = cues
@@ -59,6 +67,7 @@ class Attackers:
         self._before = before
         self._speaking = speaking
         self._group = group
+        self._homes = homes
 
     def find(
         self, finding: Finding, parent: Attack | None, source: str | None, teller: str | None, place: str | None
@@ -74,17 +83,32 @@ class Attackers:
         """
         if finding.name.rpartition(" ")[2] in words("mutual"):
             return None
-        found = parent.attacker if parent is not None and not finding.count.kind else None
-        if found is None and self._doer(finding, teller)[0] == "nobody":
+        doer, doing = self._doer(finding, teller)
+        own = finding.role is not None and finding.role.role == "object" and bool(doing & _ATTACKING)
+        acting = own and doer is not None and finding.measure not in SKY  # "a Syrian shell wounds six"
+        found = parent.attacker if parent is not None and not finding.count.kind and not acting else None
+        if found is None and doer == "nobody":
             return None
-        found = found or self._told(finding, teller) or (parent.attacker if parent is not None else None)
+        if found is None and finding.kind in _FLYING:
+            found = fighting(find_sender(self._tokens, finding.at))
+        found = (
+            found
+            or self._told(finding, teller, self._home(finding, place))
+            or (parent.attacker if parent is not None else None)
+        )
         if found is None and finding.count.side and finding.kind == "person":
             found = self._sides.opponent(finding.count.side)
         return called(found or self._guess(finding, source, teller, place))
 
     # -- what the sentence tells ----------------------------------------------------------------
 
-    def _told(self, finding: Finding, teller: str | None) -> str | None:
+    def _home(self, finding: Finding, place: str | None) -> str | None:
+        """Give the state of the place that was struck."""
+        if place is None or finding.measure is Measure.CAPTURED or finding.name in _FIGHTING:
+            return None  # those who fight may die in another's country
+        return self._homes.find(place)
+
+    def _told(self, finding: Finding, teller: str | None, home: str | None) -> str | None:
         if finding.count.side and finding.kind in _SENT:
             return finding.count.side
         doer, doing = self._doer(finding, teller)
@@ -96,10 +120,14 @@ class Attackers:
                 return doer  # "neutralised six militants"
             if doing & _ATTACKING and (finding.role is None or finding.role.role != "subject"):
                 return doer
+        if (inflicting := self._inflicting(finding, teller)) is not None:
+            return inflicting
         loser = self._loser(finding, teller)
         if loser is not None or finding.measure is Measure.CASUALTIES:
             return self._sides.opponent(loser)
         near = self._armed(finding, doer if sky else None)
+        if near is not None and near.side == home and near.role == "weapon" and (foe := self._sides.attacker_of(home)):
+            return foe  # "as Israeli strikes went on, a missile killed two people in Haifa"
         if near is not None:
             return self._meant(near.side, teller)
         defenders = [self._meant(cue.side, teller) for cue in self._cues if cue.role == "defender"]
@@ -116,6 +144,12 @@ class Attackers:
         doer = find_doer(self._tokens, role.verb, passive=role.role == "passive")
         return self._meant(doer, teller), set(senses(self._tokens[role.verb]))
 
+    def _inflicting(self, finding: Finding, teller: str | None) -> str | None:
+        """Give who inflicted what is counted: "Russian forces inflicted 640 casualties"."""
+        verbs = range(max(0, finding.at - 4), finding.at)
+        verb = next((at for at in verbs if self._tokens[at].low in _INFLICTING), None)
+        return None if verb is None else self._meant(find_doer(self._tokens, verb), teller)
+
     def _loser(self, finding: Finding, teller: str | None) -> str | None:
         """Give who lost what is counted: "put its own losses at 23 soldiers", "enemy losses amounted to 190"."""
         near = {token.low for token in self._tokens[max(0, finding.at - 8) : finding.at]}
@@ -125,6 +159,8 @@ class Attackers:
             return None
         if finding.count.side:
             return finding.count.side
+        if (behind := find_loser(self._tokens, finding.at)) is not None:
+            return self._meant(behind, teller)
         losers = [cue for cue in self._cues if cue.at < finding.at and cue.side != teller]
         return self._meant(losers[-1].side, teller) if losers else None
 
@@ -152,13 +188,26 @@ class Attackers:
     # -- what else tells ------------------------------------------------------------------------
 
     def _guess(self, finding: Finding, source: str | None, teller: str | None, place: str | None) -> str | None:
+        """Take what speaks for a side; no state strikes its own towns."""
+        home = self._home(finding, place)
+        found = self._likely(finding, source, teller, home)
+        if found is not None and found == home and self._sides.is_invaded(found):
+            return self._sides.opponent(found)
+        return found
+
+    def _likely(self, finding: Finding, source: str | None, teller: str | None, home: str | None) -> str | None:
         """Take the foe of those who tell their own losses, the attacker of the sentences before, or the usual one."""
         suffered = finding.measure not in (Measure.CAPTURED, Measure.LAUNCHED)
+        if not _PLANTED.isdisjoint(token.low for token in self._tokens):
+            return None
         if suffered and finding.name in words("outlaw") and teller is not None and teller not in groups().values():
             return teller  # a state tells of those that it killed
-        where = state_of(place) if place else None
-        if suffered and where is not None and (foe := self._sides.attacker_of(where)):
-            return foe
+        if suffered and home is not None:
+            rebels = self._before == home and not self._sides.is_invaded(home)  # an army bombs towns at home
+            known = rebels or self._sides.are_foes(self._before, home)
+            foe = self._before if known else self._sides.attacker_of(home)
+            if foe is not None:
+                return foe
         if finding.measure in SKY:
             return (
                 self._sides.opponent(teller)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from warparse_attacks.scan import Token
 
-__all__ = ["GROUPS", "MEANT", "Cue", "find_cues", "find_doer"]
+__all__ = ["GROUPS", "MEANT", "Cue", "find_cues", "find_doer", "find_loser", "find_sender"]
 
 _FORCES: Final = frozenset(
     "forces force troops army military soldiers fighters navy units unit militants rebels invaders occupiers"
@@ -44,6 +44,11 @@ _NOBODY: Final = frozenset(
 _BARS: Final = frozenset(("sub", ";", ":", "mark", "source", "(", ")", "dash"))
 _PHRASE: Final = frozenset(("word", "adv", "aux", "be", "conj", "quote", "det", "time"))
 _SAID: Final = frozenset("said says told claimed claims reported reports added announced".split())
+_LEADING: Final = frozenset(("adv", "quote", "rel", "be", "aux"))
+"""What may stand between a count and the verb that tells who sent it."""
+_COMING: Final = frozenset("coming came arriving originating originated flying flown sent incoming".split())
+_BEARING: Final = frozenset("suffered suffers suffer sustained sustain incurred bore lost taken took".split())
+_CLAUSE: Final = frozenset(("word", "det", "poss", "rel", "aux", "adv", "conj", "time"))
 _BLOCS: Final = frozenset(("European Union", "United Nations", "African Union"))
 
 
@@ -172,16 +177,57 @@ def find_doer(tokens: Sequence[Token], verb: int, *, passive: bool = False) -> s
     return _find_subject(tokens, verb)
 
 
-def _find_agent(tokens: Sequence[Token], verb: int) -> str | None:
+def _find_agent(tokens: Sequence[Token], verb: int, *, sent: bool = False) -> str | None:
     """Give by whom something is done, or from where weapons are launched."""
-    launched = "launch" in senses(tokens[verb])
+    launched = sent or "launch" in senses(tokens[verb])
     for number in range(verb + 1, min(verb + 16, len(tokens))):
         if tokens[number].low == "by" or (launched and tokens[number].low == "from"):
-            named = (_side(tokens, at) for at in range(number + 1, min(number + 6, len(tokens))))
-            return next((side for side in named if side), None)
+            return _named_behind(tokens, number)
         if tokens[number].kind in ("verb", "sub", ";", ":"):
             break
     return None
+
+
+def find_sender(tokens: Sequence[Token], at: int) -> str | None:
+    """Give from where or by whom weapons were sent, as is told right behind their count: "two drones launched from Iran".
+
+    >>> from warparse_attacks.scan import scan
+    >>> (
+    ...     find_sender(scan("two drones apparently launched from Iran"), 0),
+    ...     find_sender(scan("two drones bought from Iran"), 0),
+    ... )
+    ('Iran', None)
+    """
+    number = at + 1
+    while number < len(tokens) and number < at + 5 and tokens[number].kind in _LEADING:
+        number += 1
+    if number >= len(tokens):
+        return None
+    token = tokens[number]
+    if token.low == "from":
+        return _named_behind(tokens, number)
+    if token.kind == "verb" and ("launch" in senses(token) or token.low in _COMING):
+        return _find_agent(tokens, number, sent=True)
+    return None
+
+
+def find_loser(tokens: Sequence[Token], at: int) -> str | None:
+    """Give who bore what a clause behind a count tells: "640 casualties Russian forces suffered"; None where nobody did."""
+    named = None
+    for number in range(at + 1, min(at + 9, len(tokens))):
+        token = tokens[number]
+        if token.kind == "verb":
+            return named if token.low in _BEARING and not is_passive(tokens, number) else None
+        if token.kind not in _CLAUSE:
+            return None
+        named = named or _side(tokens, number)
+    return None
+
+
+def _named_behind(tokens: Sequence[Token], at: int) -> str | None:
+    """Give the first side that is named behind a preposition."""
+    named = (_side(tokens, number) for number in range(at + 1, min(at + 6, len(tokens))))
+    return next((side for side in named if side), None)
 
 
 def _find_subject(tokens: Sequence[Token], verb: int) -> str | None:
@@ -191,7 +237,7 @@ def _find_subject(tokens: Sequence[Token], verb: int) -> str | None:
     number = verb - 1
     while number >= max(verb - 24, 0):
         token = tokens[number]
-        if token.kind in _BARS or (token.low in _TURNING and not joined):
+        if token.kind in _BARS or (token.low in _TURNING and not joined) or _opens_clause(tokens, number):
             break
         if token.kind == "verb" and found and not joined:
             break
@@ -233,11 +279,11 @@ def _is_joined(tokens: Sequence[Token], verb: int) -> bool:
 def _over_verb(tokens: Sequence[Token], number: int, verb: int, *, joined: bool) -> str | None:
     """Meet another verb in front of one: give "teller" or an empty text where that ends the search, None where not."""
     token = tokens[number]
-    if not token.options.get(""):
-        if _is_telling(tokens, number, verb):
-            return "teller"
-        if not (joined or is_ing(token)) or token.low in _SAID:
-            return ""
+    raising = bool(token.options.get(""))
+    if (not raising or token.low in _SAID) and _is_telling(tokens, number, verb):
+        return "teller"
+    if not raising and (not (joined or is_ing(token)) or token.low in _SAID):
+        return ""
     return "" if is_passive(tokens, number) else None
 
 
@@ -248,6 +294,18 @@ def _over_aside(tokens: Sequence[Token], comma: int) -> int:
             said = any(token.kind == "verb" or token.low in ("says", "say") for token in tokens[number + 1 : comma])
             return number - 1 if said else -1
     return -1
+
+
+def _opens_clause(tokens: Sequence[Token], comma: int) -> bool:
+    """Tell whether a comma closes a clause that opens a sentence: "As Israeli strikes went on, a missile hit"."""
+    if tokens[comma].kind != "," or _over_aside(tokens, comma) >= 0:
+        return False
+    for number in range(comma - 1, max(comma - 16, -1), -1):
+        if tokens[number].kind == ",":
+            return False
+        if tokens[number].kind == "sub":
+            return number == 0 or tokens[number - 1].kind == "mark"
+    return False
 
 
 def _is_telling(tokens: Sequence[Token], at: int, verb: int) -> bool:

@@ -22,13 +22,15 @@ SENDING: Final = frozenset(("weapon", "craft"))
 """Kinds of what is sent in an attack."""
 _DEEDS: Final = {
     **dict.fromkeys("death deaths killing killings murder execution".split(), Measure.KILLED),
-    **dict.fromkeys("wounding injury injuring".split(), Measure.INJURED),
+    **dict.fromkeys("wounding injury injuries injuring".split(), Measure.INJURED),
     **dict.fromkeys("capture seizure liberation abduction control".split(), Measure.CAPTURED),
     "destruction": Measure.DESTROYED,
     "loss": Measure.CASUALTIES,
 }
 _LOSSES: Final = {"person": Measure.CASUALTIES, "dead": Measure.KILLED, "hurt": Measure.INJURED}
 _LOST: Final = frozenset(("person", "dead", "hurt", "equipment", "craft", "target"))
+_FAR: Final = 24
+"""Tokens between a toll and its number."""
 _LINKS: Final = frozenset("to at is was from of stands above over than reached hit passed".split())
 _STRUCK: Final = frozenset("hits hit strikes strike impacts".split())
 _WOUNDS: Final = ("wound", "injur", "shrapnel", "burn")
@@ -50,7 +52,8 @@ def by_noun(tokens: Sequence[Token], at: int, kind: str) -> Measure | None:
         return _sent(tokens, before)
     if preposition == "for" and kind == "person" and noun.low.startswith(("search", "look", "hunt")):
         return Measure.MISSING
-    if preposition in ("of", "over") and noun.low in _DEEDS:
+    hurt = preposition == "to" and noun.low.startswith("injur")
+    if (hurt or preposition in ("of", "over")) and noun.low in _DEEDS:
         return _done(_DEEDS[noun.low], kind)
     struck = noun.low in _STRUCK or (noun.count is not None and noun.count.kind == "impact")
     return Measure.HIT if struck and preposition in ("at", "in", "on") and kind in ("target", "place") else None
@@ -86,8 +89,8 @@ def by_victims(tokens: Sequence[Token], at: int, kind: str) -> Measure | None:
     if kind != "person":
         return None
     first = list_start(tokens, at)
-    near = [token.low for token in tokens[max(0, first - 5) : first]]
-    if "among" not in near[:3] or near[-1] not in ("are", "were", "is", "was"):
+    near = [token.low for token in tokens[max(0, first - 8) : first]]
+    if "among" not in near or near[-1] not in ("are", "were", "is", "was"):
         near = [token.low for token in tokens[at + 1 : at + 4]]
     if "among" not in near:
         return None
@@ -107,7 +110,7 @@ def by_toll(tokens: Sequence[Token], at: int, kind: str) -> Measure | None:
         return None
     if tokens[at - 1].low == "at" and at > 1 and tokens[at - 2].low in _DEAD | _HURT:
         return Measure.KILLED if tokens[at - 2].low in _DEAD else Measure.INJURED  # "put its dead at 23"
-    for number in range(at - 1, max(at - 16, -1), -1):
+    for number in range(at - 1, max(at - _FAR, -1), -1):
         token = tokens[number]
         if token.kind in _ENDS or (token.count is not None and at - number > 4):
             break

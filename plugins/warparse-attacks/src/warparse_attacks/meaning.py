@@ -35,6 +35,7 @@ _FATES: Final = {
 _TOUCHING: Final = frozenset(("damage", "damaged", "damages", "damaging"))
 _PLAIN: Final = frozenset(("kill", "kills", "injure", "hurt", "hurts", "wound"))
 """Forms that act on many things: "kill 200 jobs"."""
+_LOSING: Final = frozenset(("lose", "loses", "lost", "losing"))
 _PEOPLE: Final = {
     "kill": Measure.KILLED,
     "injure": Measure.INJURED,
@@ -65,9 +66,16 @@ def by_verb(tokens: Sequence[Token], role: Role, kind: str) -> Measure | None:
         found = _by_sense(sense, role, kind, verb.low)
         if found is Measure.KILLED and sense == "kill" and _are_both(tokens, role):
             return Measure.CASUALTIES
+        if found is Measure.LOST and role.role == "object" and _is_alternative(tokens, role.verb):
+            return Measure.INTERCEPTED
         if found is not None:
             return found
     return None
+
+
+def _is_alternative(tokens: Sequence[Token], verb: int) -> bool:
+    """Tell whether a verb is joined to one of stopping, which a number then tells of both: "shot down or jammed 71"."""
+    return verb > 1 and tokens[verb - 1].kind == "conj" and "intercept" in senses(tokens[verb - 2])
 
 
 def _are_both(tokens: Sequence[Token], role: Role) -> bool:
@@ -86,7 +94,8 @@ def _by_sense(sense: str, role: Role, kind: str, word: str) -> Measure | None:
     if role.role == "by":
         return Measure.HIT if sense in ("hit", "attack") and kind in _WEAPONS else None
     if role.role == "at":
-        return Measure.HIT if sense in ("fall", "hit", "launch") and kind == "target" else None
+        struck = kind == "target" or (sense == "launch" and kind == "place")
+        return Measure.HIT if struck and sense in ("fall", "hit", "launch") else None
     acted = role.role in ("object", "passive")
     return _acted_on(sense, role, kind, word) if acted else _acting(sense, kind)
 
@@ -100,7 +109,7 @@ def _acted_on(sense: str, role: Role, kind: str, word: str) -> Measure | None:
     if sense == "intercept":
         return _stopped(kind, word)
     if sense == "lose":
-        return _lost(role, kind)
+        return _lost(role, kind, word)
     if sense == "destroy":
         return _destroyed(kind, word)
     if sense in ("hit", "attack"):
@@ -136,14 +145,17 @@ def _stopped(kind: str, word: str) -> Measure | None:
     return Measure.CASUALTIES if kind == "person" and word.startswith(("neutr", "elim")) else None
 
 
-def _lost(role: Role, kind: str) -> Measure | None:
+def _lost(role: Role, kind: str, word: str) -> Measure | None:
     if role.role == "passive" and kind == "place":
         return Measure.CAPTURED
     if role.role == "passive":
         return Measure.LOST if kind in ("weapon", "") else None
     if kind == "person":
         return Measure.CASUALTIES
-    return Measure.DESTROYED if kind in ("equipment", "craft", "target") else None
+    listed = kind == "weapon" and not role.near and word in _LOSING  # "lost 12 tanks, 325 helicopters, 8,600 drones"
+    if kind == "weapon" and word not in _LOSING:
+        return Measure.LOST  # "jammed 45 drones"
+    return Measure.DESTROYED if listed or kind in ("equipment", "craft", "target") else None
 
 
 def _acting(sense: str, kind: str) -> Measure | None:

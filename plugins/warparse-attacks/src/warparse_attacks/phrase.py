@@ -25,6 +25,10 @@ _STOPS: Final = frozenset(
 _NO_ONE: Final = frozenset(("no", "any", "every", "each", "number", "day"))
 _NUMBERED: Final = frozenset(("aged", "age", "no", "number", "channel", "group", "phase", "article"))
 """Words before a number that counts nothing."""
+_AGES: Final = 10
+"""Tokens of the ages of several people."""
+_BETWEEN: Final = frozenset((",", "and", "or", "to", "between", "from", "just", "only"))
+"""What may stand before and between ages."""
 _MORE: Final = frozenset(("more", "others", "other", "additional", "further", "extra", "people's"))
 _THEM: Final = frozenset(("them", "these", "those", "which", "whom"))
 _BEFORE: Final = frozenset(("another", "other", "all", "additional", "further", "extra", "remaining"))
@@ -115,7 +119,15 @@ def _is_no_count(tokens: Sequence[Token], at: int, number: Number) -> bool:
         alone = before in ("this", "that", "the") and not following.isalpha()
         if alone or before in _NO_ONE or following in ("another", "day", "such", "way"):
             return True
-    return not whole or before in _NUMBERED
+    return not whole or before in _NUMBERED or _is_age(tokens, at)
+
+
+def _is_age(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number is one of the ages behind "aged": "two men aged 19 and 21", "girls aged between 7 and 12"."""
+    number = at - 1
+    while number >= max(0, at - _AGES) and (tokens[number].word[:1].isdigit() or tokens[number].low in _BETWEEN):
+        number -= 1
+    return 0 <= number < at - 1 and tokens[number].low == "aged"
 
 
 def _next(tokens: Sequence[Token], at: int) -> str:

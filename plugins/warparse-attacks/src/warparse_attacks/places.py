@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from warparse.lexicon.nations import find_state, is_adjective
 from warparse.lexicon.words import BODY, nouns, singular
-from warparse_attacks.vocabulary import groups, words
+from warparse_attacks.vocabulary import groups, towns, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from warparse_attacks.scan import Token
 
-__all__ = ["TELLING", "Place", "find_places", "is_claimed"]
+__all__ = ["SIDES", "TELLING", "Place", "find_places", "is_claimed"]
 
 _PREPOSITIONS: Final = frozenset(
     "in at over near around outside inside on off above across along toward towards within against throughout"
     " of into between beside from".split()
 )
-_SIDES: Final = frozenset(
+SIDES: Final = frozenset(
     "north south east west northern southern eastern western central north-eastern north-western south-eastern"
     " south-western northeastern northwestern southeastern southwestern northeast northwest southeast southwest"
     " occupied upper lower".split()
@@ -71,6 +71,10 @@ def find_places(tokens: Sequence[Token], text: str, taken: Sequence[tuple[int, i
     """
     found: list[Place] = []
     done = 0
+    label = _read_label(tokens, text)
+    if label is not None and not any(low < tokens[label.end - 1].end and tokens[0].start < high for low, high in taken):
+        found.append(label)
+        done = label.end
     for at, token in enumerate(tokens):
         if at < done:
             continue
@@ -100,13 +104,28 @@ def find_places(tokens: Sequence[Token], text: str, taken: Sequence[tuple[int, i
     return found
 
 
+def _read_label(tokens: Sequence[Token], text: str) -> Place | None:
+    """Read a place that labels what stands behind it: "Kherson region: two people were killed"."""
+    if not tokens or not tokens[0].capital:
+        return None
+    last = _run(tokens, 0)
+    end = _with_region(tokens, last)
+    if end >= len(tokens) or tokens[end].kind != ":":
+        return None
+    name = text[tokens[0].start : tokens[end - 1].end]
+    region = tokens[end - 1].low in words("region") and end > 1
+    if find_state(name) is not None or not (region or name in towns()):
+        return None
+    return Place(0, end, name, "in")
+
+
 def _is_placing(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether "of" stands behind what lies somewhere: "the outskirts of Kyiv", "north of Hodeidah"."""
     before = tokens[at - 1].low if at else ""
     count = tokens[at - 1].count if at else None
     if count is not None and count.name in _DWELLING:
         return True  # "one resident of Klintsy"
-    return before in words("inside") or before in _SIDES or before in words("war")
+    return before in words("inside") or before in SIDES or before in words("war")
 
 
 def _is_listed(tokens: Sequence[Token], last: int) -> bool:
@@ -161,12 +180,11 @@ def _read_name(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
                 return at, end
             following = _next_name(tokens, at, last)
             if following == at:
-                first = at - 1 if at and tokens[at - 1].low in _SIDES else at
-                return first, _with_region(tokens, last)
+                return _first_word(tokens, at, last), _with_region(tokens, last)
             if following < 0:
                 return None
             at = following
-        elif token.kind in ("det", "poss") or _leads(tokens, at):
+        elif token.kind in ("det", "poss") or token.low in SIDES or _leads(tokens, at):
             at += 1
         elif token.kind == "word" or (token.kind == "time" and token.low == "second"):
             at += 1
@@ -174,6 +192,13 @@ def _read_name(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         else:
             return None
     return None
+
+
+def _first_word(tokens: Sequence[Token], at: int, last: int) -> int:
+    """Give the first word of a name: its side of the sky belongs to it, who holds it does not."""
+    if at and tokens[at - 1].low in SIDES and tokens[at - 1].low != "occupied":
+        return at - 1
+    return at + 1 if at + 1 < last and tokens[at].low.endswith(_HOLDING) else at
 
 
 def _next_name(tokens: Sequence[Token], at: int, last: int) -> int:
@@ -220,7 +245,8 @@ def _run(tokens: Sequence[Token], at: int) -> int:
                 break
             last += 1
         elif (
-            token.low in ("of", "de", "la", "el", "al", "du", "del")
+            (token.low != "of" or not (at and tokens[at - 1].low == "of"))  # "the town of Rafida of Jenin"
+            and token.low in ("of", "de", "la", "el", "al", "du", "del")
             and last + 1 < len(tokens)
             and tokens[last + 1].capital
             and tokens[last + 1].kind in _LOOSE
@@ -247,4 +273,5 @@ def _is_no_place(tokens: Sequence[Token], at: int, last: int) -> bool:
     noun = following is not None and following.kind in ("word", "verb") and following.low not in words("region")
     if is_adjective(tokens[last - 1].word) and tokens[last - 1].word not in ("US", "UK"):
         return True
-    return noun and tokens[last].kind == "word" and tokens[last].low in words("war")
+    deed = tokens[last - 1].low in words("war") and last - at > 1  # "Ukrainian Attack" in a heading
+    return deed or (noun and tokens[last].kind == "word" and tokens[last].low in words("war"))

@@ -123,7 +123,7 @@ class _Walk:
         if (verb is not None and verb.senses == ("raise",)) or (verb is None and token.low in _LEADING):
             return None
         near = number == self.at + 1
-        if is_ing(token) and not token.options:
+        if is_ing(token) and verb is None:
             return None  # "12 drones heading for the capital had been downed"
         if is_ing(token):
             return Role(number, "subject", near, self.negative)

@@ -34,7 +34,7 @@ from warparse.lexicon.words import (
     classes,
 )
 from warparse_attacks.phrase import Count, read_article, read_count
-from warparse_attacks.vocabulary import Verb, find_noun, verbs
+from warparse_attacks.vocabulary import Verb, find_noun, verbs, words
 
 if TYPE_CHECKING:
     from warparse.lexicon.numbers import Number
@@ -209,15 +209,40 @@ def _merge(tokens: list[Token]) -> list[Token]:
                 at += 1
             elif "" in token.options:
                 token.options = {"": token.options[""], **token.options}
-            if token.kind in ("verb", "word", "adv") and not _acts(merged, token, tokens, at):
+            if token.kind in ("verb", "word", "adv") and not _is_verb(merged, token, tokens, at):
                 token.kind = "word"
             elif token.kind == "word":
                 token.kind = "verb"
-        elif token.kind == "verb" and token.capital and merged and merged[-1].kind not in _OPENING:
-            token.kind = "word"  # "the Line of Control"
+        else:
+            token.kind = _kind_beside(merged, token, tokens, at)
         merged.append(token)
         at += 1
     return merged
+
+
+def _kind_beside(before: list[Token], token: Token, tokens: list[Token], at: int) -> str:
+    """Give the kind of a word that what stands beside it tells better."""
+    if token.kind == "verb" and token.capital and before and before[-1].kind not in _OPENING:
+        return "word"  # "the Line of Control"
+    if token.kind == "verb" and _is_listed_noun(before, token, tokens, at):
+        return "word"  # "12 trucks and fuel tanks"
+    if token.low == "since" and _is_helped(before, tokens, at):
+        return "adv"  # "have since been killed"
+    return token.kind
+
+
+def _is_listed_noun(before: list[Token], token: Token, tokens: list[Token], at: int) -> bool:
+    """Tell whether a form that may be a noun leads to one that is joined to a count's."""
+    if len(before) < 2 or before[-1].kind != "conj" or before[-2].count is None or at + 1 >= len(tokens):
+        return False
+    noun = find_noun(tokens[at + 1].low)
+    return token.low in words("keep") and noun is not None and noun.plural
+
+
+def _is_helped(before: list[Token], tokens: list[Token], at: int) -> bool:
+    """Tell whether a word stands between a helper and its verb."""
+    following = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    return bool(before) and before[-1].kind == "aux" and following in ("be", "verb", "adv")
 
 
 def _linking(tokens: list[Token], at: int) -> int:
@@ -226,6 +251,12 @@ def _linking(tokens: list[Token], at: int) -> int:
     if low == ["as", "well", "as"]:
         return 3
     return 2 if low[1:2] == ["with"] and low[0] != "as" else 0
+
+
+def _is_verb(before: list[Token], token: Token, tokens: list[Token], at: int) -> bool:
+    """Tell whether a form is a verb: one with its particle in front of a count, or by what stands beside it."""
+    joined = tokens[at] is not token and at + 1 < len(tokens) and tokens[at + 1].kind == "count"
+    return (joined and bool(before)) or _acts(before, token, tokens, at)  # "Gunners Shoot Down 48 Drones"
 
 
 def _acts(before: list[Token], token: Token, tokens: list[Token], at: int) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from warparse_attacks.cues import Cue
 
-__all__ = ["Sides", "called"]
+__all__ = ["Sides", "called", "fighting"]
 
 _VENUES: Final = frozenset(("Palestine",))
 """Sides that are only where a war is fought."""
@@ -70,6 +70,16 @@ class Sides:
         foe = self.opponent(side)
         return foe if foe is not None and self._attackers[foe] else None
 
+    def are_foes(self, one: str | None, other: str) -> bool:
+        """Tell whether two sides fight each other, by the document or by general knowledge."""
+        if one is None or one == other:
+            return False
+        return one in foes().get(other, ()) or self._hostile[one, other] > 0
+
+    def is_invaded(self, side: str) -> bool:
+        """Tell whether a side is a state whose towns other states strike, and not itself."""
+        return any(find_state(foe) is not None and foe not in _VENUES for foe in foes().get(side, ()))
+
     def home(self) -> str | None:
         """Give the state that a document names most, which "the army" without more means.
 
@@ -86,6 +96,11 @@ class Sides:
         total = sum(self._attackers.values())
         name, count = max(self._attackers.items(), key=lambda item: (item[1], item[0]), default=("", 0))
         return name if count > 1 and count >= _SHARE * total else None
+
+
+def fighting(side: str | None) -> str | None:
+    """Give a side if it fights itself; None for one that is only where a war is fought."""
+    return None if side in _VENUES else side
 
 
 def called(side: str | None) -> str | None:

@@ -55,6 +55,7 @@ _HOSPITALS: Final = frozenset(("hospital", "hospitals"))
 _CAUGHT: Final = frozenset(("prisoner", "prisoners", "hostage", "captive"))
 _FAR: Final = 12
 """Tokens before "19 times" in which what was done so often stands."""
+_FIRING: Final = frozenset(("fired", "fires", "firing"))
 _RESUMING: Final = frozenset(("remaining", "other", "rest", "further"))
 
 
@@ -362,7 +363,8 @@ class _Reading:
         for number in range(max(0, self.at - _FAR), min(len(self.tokens), self.at + 5)):
             token = self.tokens[number]
             under = number > 0 and self.tokens[number - 1].low == "under"  # "came under attack 31 times"
-            if "attack" in senses(token) and (token.kind == "verb" or under):
+            fired = token.low in _FIRING and number == self.at - 1  # "fired 133 times"
+            if ("attack" in senses(token) or fired) and (token.kind == "verb" or under):
                 role = Role(number, "subject", near=False)
                 return Finding(self.at, self.count, Measure.LAUNCHED, "event", "attack", role)
         return None

@@ -30,6 +30,7 @@ __all__ = [
     "is_plural",
     "openers",
     "state_of",
+    "towns",
     "triggers",
     "verbs",
     "words",
@@ -166,6 +167,12 @@ def foes() -> dict[str, frozenset[str]]:
             if not side.startswith("> "):
                 table.setdefault(other, set()).add(side)
     return {side: frozenset(others) for side, others in table.items()}
+
+
+@cache
+def towns() -> dict[str, str]:
+    """Give the states of towns and regions that news names without them."""
+    return {town: state for state, told in _lines("towns") for town in told.split(", ")}
 
 
 @cache

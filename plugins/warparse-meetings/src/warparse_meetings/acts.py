@@ -19,7 +19,7 @@ from warparse_meetings.series import part
 from warparse_meetings.status import find_cue
 from warparse_meetings.verdicts import judge_act
 from warparse_meetings.visits import read_dispatch, read_invitation, read_travel, read_visit
-from warparse_meetings.words import Verb, find_home, short, verbs
+from warparse_meetings.words import Verb, find_home, short, verbs, word_class
 
 if TYPE_CHECKING:
     from warparse.extract import Grammar
@@ -92,6 +92,8 @@ def _meet(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
         return _receive(scene, at, verb, subject) if verb.base == "meet" else None
     direct = verb.kind in ("meet", "call-in")
     links = ("with", "to") if verb.kind == "talk" else ("with",)
+    if verb.kind == "talk" and _is_to_press(scene, at):
+        return None
     other = read_object(scene, at, links, direct=direct)
     met = bool(other.names) or other.back
     thing = direct and not met and grammar.is_nominal(at + 1) and not is_place(grammar, at + 1, scene.text)
@@ -114,6 +116,16 @@ def _meet(scene: Scene, at: int, verb: Verb, subject: Group) -> Draft | None:
     if other.names:
         part(scene, draft, other)
     return draft
+
+
+def _is_to_press(scene: Scene, at: int) -> bool:
+    """Tell whether somebody talks to those who report: "talks to the media"."""
+    grammar = scene.grammar
+    return (
+        grammar.word(at + 1) in ("to", "with")
+        and grammar.is_nominal(at + 2)
+        and (scene.parties.reports(grammar.pieces[at + 2]))
+    )
 
 
 def _alone(scene: Scene, at: int, verb: Verb, subject: Group) -> bool:
@@ -316,11 +328,18 @@ def _is_settled(scene: Scene, at: int) -> bool:
     return timed and _has_place(scene, at)
 
 
+def _is_settled_with(scene: Scene, at: int, subject: Group) -> bool:
+    """Tell whether "with" belongs to what several discuss: "Doe and Roe discussed a peace deal with Minsk"."""
+    grammar = scene.grammar
+    deal = grammar.word(at + 1).rpartition(" ")[2] in word_class("relating") and grammar.word(at + 2) == "with"
+    return deal and len(subject.names) > 1
+
+
 def _discuss(scene: Scene, at: int, _verb: Verb, subject: Group) -> Draft | None:
     grammar = scene.grammar
     passive = grammar.is_passive(at)
     links = ("between", "with") if passive else ("with",)
-    other = read_object(scene, at, links, direct=False)
+    other = NONE if _is_settled_with(scene, at, subject) else read_object(scene, at, links, direct=False)
     names = list(other.names) if passive else [*subject.names, *other.names]
     phone = scene.by_phone(grammar.pieces[at].start, scene.position(clause_end(grammar, at)))
     settled = grammar.word(grammar.group(at) - 1) != "to" and _has_place(scene, at)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from warparse.extract import Head, PieceKind
 from warparse_meetings.circumstances import FAR, clause_end
+from warparse_meetings.drafting import is_beside
 from warparse_meetings.parties import NONE, Group
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def _told(scene: Scene, verb: int, at: int) -> tuple[str, ...]:
         "their",
         "another",
     )
+    if occasion and (beside := _beside(scene, verb, at)):
+        return beside
     if (
         not occasion
         or grammar.word(verb) not in _TELLING
@@ -75,6 +78,14 @@ def _told(scene: Scene, verb: int, at: int) -> tuple[str, ...]:
         return ()
     other = scene.parties.read(verb + 1)
     return other.names if other.names and scene.are_official(other.names) else ()
+
+
+def _beside(scene: Scene, verb: int, at: int) -> tuple[str, ...]:
+    """Give beside whom somebody does something in an encounter: "talks to the media next to Doe during a meeting"."""
+    for word, piece in scene.grammar.complements(verb):
+        if piece < at and (word in ("beside", "alongside") or is_beside(scene, piece)):
+            return tuple(name for name in scene.parties.read(piece).names if scene.is_official(name))
+    return ()
 
 
 def _main_subject(scene: Scene, at: int) -> Group:

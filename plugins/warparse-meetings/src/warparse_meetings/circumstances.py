@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from warparse.extract import Grammar, Head, PieceKind
 from warparse.lexicon.timewords import time_classes
-from warparse_meetings.words import bodies, find_home, nouns, verbs
+from warparse_meetings.words import bodies, find_home, nouns, verbs, word_class
 
 if TYPE_CHECKING:
     from warparse.lexicon.dates import TimePhrase
 
-__all__ = ["FAR", "clause_end", "clause_start", "find_place", "find_time", "is_encounter", "is_place"]
+__all__ = ["FAR", "clause_end", "clause_start", "find_place", "find_time", "is_encounter", "is_place", "is_post"]
 
 FAR: Final = 40
 """Pieces over which a look-up in a sentence goes."""
@@ -123,11 +123,20 @@ def find_place(grammar: Grammar, at: int, end: int, text: str, *, goes: bool = T
         word = grammar.word(number)
         if grammar.kind(number) is PieceKind.PREPOSITION and word in _PLACING and (goes or word != "to"):
             place = number + 1
-            if word != "at" and _is_theme(grammar, number - 1):
+            if (word != "at" and _is_theme(grammar, number - 1)) or is_post(grammar, number):
                 continue
             if grammar.is_nominal(place) and is_place(grammar, place, text):
                 return place
     return None
+
+
+def is_post(grammar: Grammar, at: int) -> bool:
+    """Tell whether a preposition leads from an envoy to where he is posted: "the UN envoy to Syria"."""
+    if grammar.word(at) not in ("to", "for") or grammar.kind(at - 1) is not PieceKind.NOUN:
+        return False
+    sent = verbs().get(grammar.word(at - 2))
+    posted = grammar.word(at - 1).rpartition(" ")[2] in word_class("posted")
+    return posted and (sent is None or sent.kind != "send")
 
 
 def _is_theme(grammar: Grammar, at: int) -> bool:

@@ -15,6 +15,7 @@ from warparse_meetings.words import blocs, party_state, short, word_class
 __all__ = ["NONE", "Describing", "Group"]
 
 _OWNERS: Final = {"EU’s": "EU", "EU's": "EU", "bloc’s": "EU", "bloc's": "EU"}
+_LEADING: Final = ("president", "prime minister", "premier", "chancellor")
 _SAYING: Final = frozenset(("said", "says", "announced", "confirmed", "announces", "added"))
 
 
@@ -85,8 +86,10 @@ class Describing(Naming):
         owners = self.owner(at)
         lead = words[: piece.last - piece.first]
         states = unique([*self.names_in(lead), *belonging])
-        if not plural and piece.head is Head.PEOPLE and (found := self._office_holder(at, states or owners)):
-            return Group(found, end)
+        if not plural and piece.head is Head.PEOPLE:
+            found = self._office_holder(at, states or owners) or (self._leader(lead) if noun == "leader" else ())
+            if found:
+                return Group(found, end)
         if plural and (bloc := self._bloc(lead, noun)):
             return Group((bloc,), end, several=True)
         if not states and plural and noun in word_class("heads") and (several := self._leaders(at)):
@@ -103,6 +106,12 @@ class Describing(Naming):
         if (plural or noun == "pair") and noun in word_class("everybody") and definite:
             return Group((), end, back=True, words=f"{piece.article} {words}".lower())
         return Group((), end)
+
+    def _leader(self, lead: str) -> tuple[str, ...]:
+        """Give the only one who leads a state in the article: "the US leader"."""
+        state = next((state for word in lead.split() if (state := party_state(word))), None)
+        found = {name for office in _LEADING for name in self.document.holders(office, state)} if state else set()
+        return tuple(found) if len(found) == 1 else ()
 
     def _leaders(self, at: int) -> Group | None:
         """Read those who lead several states that have one name: "leaders of the Baltic states"."""
@@ -143,8 +152,8 @@ class Describing(Naming):
         found = self.meant(at)
         if not found or found[0] not in self.cast.people:
             return ()
-        if any(role.startswith("spokes") for role in self.document.roles_of(found[0])):
-            return ()  # "the Norwegian leader" is no spokesman
+        if any(role.startswith(("spokes", "press")) for role in self.document.roles_of(found[0])):
+            return ()  # "the Norwegian leader" is no spokesman and no press secretary
         home = self.document.state_of(found[0])
         told = states and states[0] not in self.cast.people
         return () if told and (home is None or short(home) not in states) else found

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from warparse.extract import Head
 from warparse_meetings.circumstances import clause_end, is_place
-from warparse_meetings.parties import NONE, Group
+from warparse_meetings.parties import NONE, NUMBER, Group
 from warparse_meetings.scene import Draft
 from warparse_meetings.words import nouns
 
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
     from warparse_meetings.model import Format
     from warparse_meetings.scene import Scene
 
-__all__ = ["is_encounter", "open_draft", "read_object", "take_occasion"]
+__all__ = ["is_beside", "is_encounter", "open_draft", "read_object", "take_occasion"]
 
-_SPEAKING: Final = re.compile(r"\b(?:conference|interview|rally|speech|address|ceremony|briefing|event)s?\b")
+_NEXT: Final = re.compile(r"\b(?:next|close|thanks|due|owing) to (?:the |a )?$")
+_SPEAKING: Final = re.compile(
+    r"\b(?:conference|interview|rally|speech|address|ceremony|briefing|event|(?:one|single) voice)s?\b"
+)
 
 
 def open_draft(scene: Scene, at: int, form: Format, end: int) -> Draft:
@@ -28,7 +32,9 @@ def open_draft(scene: Scene, at: int, form: Format, end: int) -> Draft:
     stop = clause_end(grammar, at)
     start = grammar.pieces[grammar.group(at)].start
     last = max(min(end, len(grammar)), at + 1)
-    return Draft(at, form, start, grammar.pieces[last - 1].end, max(stop, last))
+    close = grammar.pieces[last - 1].end
+    number = NUMBER.match(scene.text, close) if grammar.pieces[last - 1].head is Head.STATE else None
+    return Draft(at, form, start, number.end() if number else close, max(stop, last))
 
 
 def read_object(scene: Scene, at: int, links: tuple[str, ...], *, direct: bool = True) -> Group:
@@ -46,11 +52,18 @@ def read_object(scene: Scene, at: int, links: tuple[str, ...], *, direct: bool =
     for word, piece in grammar.complements(start):
         if _SPEAKING.search(scene.low, grammar.pieces[piece].start, grammar.pieces[piece].end):
             break
-        if word in links and not is_encounter(scene, piece):
+        if word in links and not (is_encounter(scene, piece) or is_beside(scene, piece)):
             group = scene.parties.read(piece)
             if group.names or group.back:
                 return group
     return NONE
+
+
+def is_beside(scene: Scene, piece: int) -> bool:
+    """Tell whether "to" in front of a piece only tells beside whom or owing to what: "next to", "thanks to"."""
+    return bool(
+        _NEXT.search(scene.low, max(0, scene.grammar.pieces[piece].start - 20), scene.grammar.pieces[piece].start)
+    )
 
 
 def is_encounter(scene: Scene, piece: int) -> bool:

@@ -83,7 +83,7 @@ class Naming:
         if piece.owner:
             words = self.text[piece.first : piece.owner]
             if piece.name and piece.name in self.known:
-                return (piece.name,)
+                return (self._owner_of(piece.name) or piece.name,)
             return self.names_in(words)
         if piece.article in ("his", "her", "its"):
             return self._owner_nearby(at) or self._possessor(piece) or self._owner_before(at)
@@ -133,11 +133,16 @@ class Naming:
         if bare.lower() in bodies():
             return (short(bare),)
         if bare in self.known:
-            return (self._of_state(bare),)
+            return (self._owner_of(bare) or self._of_state(bare),)
         if bare in word_class("ruling"):
             state = self.cast.government()
             return (state,) if state else ()
         return self.parts(bare)
+
+    def _owner_of(self, name: str) -> str | None:
+        """Give the person whose thing a name is: "Doe’s Oval Office meeting"."""
+        first, own, _ = name.replace("'", "’").partition("’s ")
+        return self.cast.find(first) if own else None
 
     def _of_state(self, name: str) -> str:
         """Give the state of a body whose name begins with it: "U.S. Treasury"; any other known name as it is."""

@@ -134,7 +134,7 @@ def _predicate(scene: Scene, first: int, draft: Draft) -> int | None:
             subject = grammar.subject(number)
             if found is None and subject is not None and not first <= subject < draft.stop:
                 return None
-            if grammar.word(number) not in _EVENTS:
+            if grammar.word(number) not in _EVENTS or _has_object(scene, number):
                 return found
             found = number
         elif kind is PieceKind.NOUN:
@@ -145,6 +145,14 @@ def _predicate(scene: Scene, first: int, draft: Draft) -> int | None:
         ):
             return found
     return found
+
+
+def _has_object(scene: Scene, at: int) -> bool:
+    """Tell whether a verb of happening acts on something, and so tells of somebody: "a group that took a town"."""
+    grammar = scene.grammar
+    thing = grammar.kind(at + 1) is PieceKind.NOUN and grammar.word(at + 1) != "place"
+    parted = thing and any(map(str.isalnum, scene.text[grammar.pieces[at].end : grammar.pieces[at + 1].start]))
+    return thing and not parted and not grammar.is_passive(at) and not is_place(grammar, at + 1, scene.text)
 
 
 def _is_appeal(scene: Scene, at: int, lead: str) -> bool:

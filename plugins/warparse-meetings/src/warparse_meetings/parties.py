@@ -6,6 +6,7 @@ number of pieces.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from warparse.extract import Head, PieceKind
@@ -28,13 +29,24 @@ if TYPE_CHECKING:
     from warparse.extract import Document, Grammar, Piece, Sentence
     from warparse_meetings.cast import Cast
 
-__all__ = ["NONE", "Group", "Parties", "unique"]
+__all__ = ["NONE", "NUMBER", "Group", "Parties", "unique"]
 
 
+NUMBER: Final = re.compile(r"\s(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\b")
+"""The number in the name of a group of states: "the Bucharest Nine"."""
+_BEHIND_SHORT: Final = re.compile(r"\([A-Z]{2,6}\) ((?:[A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*)(?: [A-Z][^\W\d_]+){1,3})$")
+"""A name behind the letters that stand for a body: no two parts of it can match the same words."""
 _NUMBERS: Final = ("two ", "three ", "four ")
 
 
+_TITLE: Final = 3
+"""Pieces of "secretary of state"."""
 _PLAIN: Final = (Head.PEOPLE, Head.OTHER)
+
+
+def _crosses_quote(words: str) -> bool:
+    """Tell whether quoted words begin within some words and do not end there: "ensure “Moscow"."""
+    return words.find("“") > 0 and "”" not in words
 
 
 class Parties(Describing):
@@ -101,6 +113,8 @@ class Parties(Describing):
         grammar = self.grammar
         if grammar.kind(at) not in (PieceKind.NAME, PieceKind.NOUN) or grammar.opens_clause(at):
             return False
+        if titled := self._titled(at):
+            return grammar.kind(titled.end) is PieceKind.CONJUNCTION and grammar.is_nominal(titled.end + 1)
         for name in range(at, at + REACH, 2):
             if grammar.kind(name) not in (PieceKind.NAME, PieceKind.NOUN):
                 return False
@@ -127,14 +141,46 @@ class Parties(Describing):
             return Group((), at + 1)
         if piece.kind is PieceKind.NAME:
             names = self._person(piece)
+            if at >= _TITLE and grammar.word(at - 1) == "state" and grammar.word(at - 2) == "of":
+                self._named_home(at - _TITLE, names)  # "US secretary of state Jane Doe"
             return Group(names, self._over_apposition(self._over_state(at + 1, names)))
-        if piece.kind is not PieceKind.NOUN:
+        if piece.kind is not PieceKind.NOUN or _crosses_quote(self.text[piece.first : piece.end]):
             return Group((), at + 1)
+        if group := self._numbered(at):
+            return group
         end, belonging = self._hanging(at)
-        named = self._apposed(at, end)
+        named = self._titled(at) or self._apposed(at, end)
         if named:
             return named
         return self._described(at, end, belonging)
+
+    def _numbered(self, at: int) -> Group | None:
+        """Read a group of states that a place and their number name: "the Bucharest Nine", "the leaders of" it too."""
+        inner = at + 2 if self.grammar.word(at + 1) == "of" and self.grammar.word(at) in word_class("heads") else at
+        if inner >= len(self.grammar) or self.grammar.pieces[inner].head is not Head.STATE:
+            return None
+        piece = self.grammar.pieces[inner]
+        found = NUMBER.match(self.text, piece.end)
+        if found is None or piece.owned:
+            return None
+        return Group((self.text[piece.first : found.end()],), inner + 1, several=True)
+
+    def _titled(self, at: int) -> Group | None:
+        """Read a name behind a long office: "UN envoy to Syria Jane Doe", "head of the council (NC) Jane Doe"."""
+        grammar = self.grammar
+        inner = grammar.pieces[at + 2] if at + 2 < len(grammar) else None
+        if inner is None or grammar.pieces[at].head is not Head.PEOPLE or grammar.pieces[at].owned:
+            return None
+        lead = self.text[inner.first : inner.last].strip()
+        if grammar.word(at + 1) in ("to", "for") and inner.kind is PieceKind.NAME:
+            name = inner.name or self.text[inner.last : inner.end]
+            return Group((name,), at + 3) if lead and party_state(lead) else None
+        if grammar.word(at + 1) == "of" and inner.word == "state" and grammar.kind(at + 3) is PieceKind.NAME:
+            return Group(
+                self._named_home(at, self._person(grammar.pieces[at + 3])), at + 4
+            )  # "secretary of state Jane Doe"
+        found = _BEHIND_SHORT.search(self.text, inner.first, inner.end) if grammar.word(at + 1) == "of" else None
+        return Group((found[1],), at + 3) if found else None
 
     def _person(self, piece: Piece) -> tuple[str, ...]:
         """Give a person, unless what stands before the name makes it somebody else ("Trump administration")."""

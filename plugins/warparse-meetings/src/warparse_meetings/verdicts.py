@@ -9,9 +9,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from warparse.extract import PieceKind
+from warparse.lexicon.dates import resolve
 from warparse.model import BlockKind
 from warparse_meetings.circumstances import clause_start
-from warparse_meetings.model import Status
+from warparse_meetings.model import Format, Status
 from warparse_meetings.status import find_cue
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ _TELLING: Final = (PieceKind.VERB, PieceKind.HELPER, PieceKind.RELATIVE, PieceKi
 _LINKING: Final = (PieceKind.PREPOSITION, PieceKind.SUBORDINATOR)
 _DEFINITE: Final = frozenset(("the", "his", "her", "their", "this", "these", "my", "our"))
 _NOW: Final = frozenset(("is", "are", "been", "'re", "'s", "re", "s", "am", "m"))
+_WITHIN: Final = frozenset(("at", "during"))
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_MODALS: Final = frozenset(("will", "would", "may", "might", "could"))
 _WIDE: Final = 60
 """Characters in front of a clause in which somebody denies it."""
 _WIDER: Final = 90
@@ -58,8 +62,21 @@ def judge_act(scene: Scene, at: int, verb: Verb, draft: Draft) -> Status:
     if grammar.word(at) == verb.base and _is_subjunctive(scene, at):
         return Status.PROPOSED
     timed = any(grammar.pieces[at].start < phrase.start < scene.position(draft.stop) for phrase in scene.times)
-    present = verb.form == "base" and (timed or grammar.word(clause_start(grammar, at) - 1) == "when")
+    shown = scene.sentence.paragraph.kind is BlockKind.CAPTION or _is_dated(scene, at, draft)
+    present = verb.form == "base" and not shown and (timed or grammar.word(clause_start(grammar, at) - 1) == "when")
     return Status.PLANNED if present or _is_timetable(scene, at, verb, draft) else Status.HELD
+
+
+def _is_dated(scene: Scene, at: int, draft: Draft) -> bool:
+    """Tell whether a day with its year stands behind a present form, as in a caption: none that is still to come."""
+    today = scene.document.day(scene.sentence)
+    for phrase in scene.times:
+        if not scene.grammar.pieces[at].start < phrase.start < scene.position(draft.stop):
+            continue
+        days = resolve(phrase, today) if _YEAR.search(scene.text, phrase.start, phrase.end) else None
+        if days is not None or _YEAR.search(scene.text, phrase.start, phrase.end):
+            return today is None or days is None or days[0] <= today
+    return False
 
 
 def _is_subjunctive(scene: Scene, at: int) -> bool:
@@ -146,8 +163,9 @@ def judge_noun(scene: Scene, first: int, at: int, draft: Draft) -> tuple[Status,
     link = grammar.word(first - 1) if grammar.kind(first - 1) in _LINKING else ""
     if _AHEAD.search(around):
         return Status.PLANNED, False
+    coming = beside is Status.PLANNED
     if link in _AFTER:
-        return (Status.PLANNED if _is_coming(before) and link in ("at", "during") else Status.HELD), False
+        return (Status.PLANNED if link in _WITHIN and (coming or _is_coming(scene, first)) else Status.HELD), False
     governed = find_cue(before, "before") if link not in _ADJUNCT and _is_governed(scene, first) else None
     if governed in _OFF:
         return governed, governed is not Status.DENIED
@@ -162,7 +180,8 @@ def _judge_plain(scene: Scene, first: int, draft: Draft, beside: Status | None, 
     """Tell of a noun of which no verb tells: by its adjectives, by what was told before, by the verb that holds it."""
     grammar = scene.grammar
     piece = grammar.pieces[first]
-    if link == "on" and grammar.kind(first - 2) is PieceKind.HELPER:
+    talking = link == "in" and draft.format is Format.TALKS and not piece.article
+    if (link == "on" or talking) and grammar.kind(first - 2) is PieceKind.HELPER:
         return Status.ONGOING if grammar.word(first - 2) in ("is", "are") else Status.HELD
     if beside is not None:
         return beside
@@ -185,8 +204,14 @@ def _is_told_as_past(scene: Scene, first: int, draft: Draft) -> bool:
     return subject is not None and first <= subject <= draft.head
 
 
-def _is_coming(before: str) -> bool:
-    return bool(re.search(r"\b(?:will|would|to|may|might|could)\b", before))
+def _is_coming(scene: Scene, first: int) -> bool:
+    """Tell whether the clause in front of a noun tells what is to come; "to" only leads there in front of a verb."""
+    grammar = scene.grammar
+    for number in range(clause_start(grammar, first), first):
+        word = grammar.word(number)
+        if word in _MODALS or (word == "to" and grammar.kind(number + 1) is PieceKind.VERB):
+            return True
+    return False
 
 
 def _held_or_ongoing(scene: Scene, first: int) -> Status:

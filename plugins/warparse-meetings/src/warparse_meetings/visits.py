@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from warparse.extract import Head, PieceKind
 from warparse_meetings.agents import find_agents
-from warparse_meetings.circumstances import FAR, clause_start, is_place
+from warparse_meetings.circumstances import FAR, clause_start, is_place, is_post
 from warparse_meetings.drafting import is_encounter, open_draft, read_object
 from warparse_meetings.model import Format, Status
 from warparse_meetings.parties import Group
@@ -271,6 +271,8 @@ def _find_host(scene: Scene, at: int, draft: Draft) -> list[str]:
     for word, number in grammar.complements(at):
         if number > draft.stop:
             break
+        if is_post(grammar, number - 1):
+            continue
         if word == "to" and is_place(grammar, number, scene.text):
             home = find_home(scene.words(number))
             draft.place, draft.end = number, max(draft.end, grammar.pieces[number].end)
