@@ -92,7 +92,16 @@ class Markup:
         return frozenset(
             start
             for start, hint in zip(self._starts, self._hints, strict=True)
-            if hint.heading or hint.quoted or hint.captioned or hint.time or hint.author or hint.row or hint.body
+            if hint.heading
+            or hint.quoted
+            or hint.captioned
+            or hint.time
+            or hint.author
+            or hint.row
+            or hint.body
+            or hint.furniture
+            or hint.hidden
+            or hint.landmark in _APART
         )
 
 

@@ -6,6 +6,7 @@ alone (its words, marks and length), never of its neighbours. Linear in the text
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 import regex
@@ -113,19 +114,24 @@ def split_lines(text: str, whole: Container[int] = ()) -> list[Line]:
     ['One line', 'and another']
     """
     lines: list[Line] = []
-    joints = find_joints(text)
-    places = sorted(joints)
+    joints: Joints | None = None
+    places: list[int] = []
     gap, position, number = 2, 0, 0
     for raw in text.splitlines(keepends=True):
         stripped = raw.strip()
         if stripped:
             start = position + len(raw) - len(raw.lstrip())
             end = start + len(stripped)
-            here: Joints = {}
-            while number < len(places) and places[number] < end:
-                here[places[number]] = joints[places[number]]
-                number += 1
-            for left, right in [(start, end)] if start in whole else split_line(text, start, end, here):
+            if start in whole:
+                parts = [(start, end)]
+            else:
+                if joints is None:
+                    joints = find_joints(text)
+                    places = sorted(joints)
+                number = bisect_left(places, start, number)
+                last = bisect_left(places, end, number)
+                parts = split_line(text, start, end, {at: joints[at] for at in places[number:last]})
+            for left, right in parts:
                 lines.append(make_line(text[left:right], left, gap))
                 gap = 0
         gap += bool(lines)
