@@ -6,13 +6,12 @@ Contract: `correct` is a pure function of a labelled page; every label that it c
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import regex
 from attrs import evolve
 
-from warparse.lexicon.lists import read_pairs
+from warparse.lexicon.media import agencies
 from warparse.model import BlockKind, Reason
 from warparse.segment.labels import Label
 from warparse.segment.lines import make_line
@@ -130,11 +129,6 @@ def _split_site(page: Page) -> Page:
     )
 
 
-@cache
-def _media() -> dict[str, str]:
-    return dict(read_pairs("media"))
-
-
 def _sign(page: Page) -> Page:
     """Take a news agency's name alone between an article's head and its text for the byline."""
     labels = list(page.labels)
@@ -143,7 +137,7 @@ def _sign(page: Page) -> Page:
             labels[index].kind in (BlockKind.CAPTION, BlockKind.NOISE)
             and labels[index - 1].kind in _HEAD
             and labels[index + 1].kind in (BlockKind.PARAGRAPH, BlockKind.TIMESTAMP)
-            and _media().get(page.lines[index].bare) == "agency"
+            and page.lines[index].bare in agencies()
         ):
             labels[index] = Label(BlockKind.BYLINE, "byline.agency", page.lines[index].bare)
     return evolve(page, labels=labels)

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from warparse.lexicon.lists import read_list, read_pairs
+from warparse.lexicon.media import agencies
 from warparse.segment.bylines import is_contribution, is_name
 from warparse.segment.stamps import is_stamp, match_stamp
 
@@ -120,12 +121,7 @@ def _signed_cuts(text: str, start: int, end: int) -> list[int]:
     if not found or not is_stamp(text[found.end() : end]):
         return []
     who = _HANDLE.sub("", text[start : found.start()])
-    return [found.end()] if who in _agencies() or is_name(who) else []
-
-
-@cache
-def _agencies() -> frozenset[str]:
-    return frozenset(name for name, kind in read_pairs("media") if kind == "agency")
+    return [found.end()] if who in agencies() or is_name(who) else []
 
 
 def _flat_cuts(text: str, start: int, end: int) -> list[int]:

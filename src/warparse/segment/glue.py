@@ -1,7 +1,8 @@
 """Where a scraper glued lines together.
 
 Contract: the candidates for a juncture come from cheap scans of the whole text; each is judged by a few
-characters on either side, so the work is linear.
+characters on either side, so the work is linear. Bare times ("2104 In New York") and datelines behind an agency
+("ReutersKYIV — ") are told by the lines that they begin.
 
 A juncture is sure where a sentence ends and a capital follows without a space ("that.”Russia"), where
 a small word runs into a capitalised one ("inPlease"), behind a time ("13.50Heading") or a credit
@@ -19,6 +20,7 @@ from typing import Final
 import regex
 
 from warparse.lexicon.lists import read_list
+from warparse.lexicon.media import agencies
 from warparse.segment.credits import find_credit
 from warparse.segment.stamps import match_stamp
 
@@ -76,8 +78,7 @@ def find_joints(text: str) -> Joints:
 
 def _find_datelines(text: str) -> list[int]:
     """Find where a dateline is glued to the agency on the line above: "Associated PressBRUSSELS (AP) — Leaders ..."."""
-    agencies = read_list("agencies")
-    return [found.end("agency") for found in _DATELINE.finditer(text) if found["agency"] in agencies]
+    return [found.end("agency") for found in _DATELINE.finditer(text) if found["agency"] in agencies()]
 
 
 def _find_bare_clocks(text: str) -> list[int]:

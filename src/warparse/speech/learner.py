@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from warparse.lexicon.media import reports
 from warparse.lexicon.words import (
     BE,
     BODY,
@@ -27,7 +28,7 @@ from warparse.speech.chunks import CAPITAL, COLON, COMMA, NAME, NOUN
 from warparse.speech.clauses import STEPS, VERBS
 from warparse.speech.mentions import HUMAN, REACH, Mentions, is_definite
 from warparse.speech.paragraph import is_plural
-from warparse.speech.references import Shape, reports
+from warparse.speech.references import Shape
 
 if TYPE_CHECKING:
     from warparse.speech.chunks import Chunk

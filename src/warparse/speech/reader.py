@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from warparse.lexicon.media import reports
 from warparse.lexicon.words import (
     BE,
     CONJUNCTION,
@@ -24,7 +25,6 @@ from warparse.speech.chunks import CAPITAL, COLON, COMMA, DASH, NAME, NOUN, QUOT
 from warparse.speech.clauses import BREAKS, NOMINAL, NOUNS, STEPS, VERBS
 from warparse.speech.learner import Learner
 from warparse.speech.mentions import HUMAN, REACH
-from warparse.speech.references import reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,12 +6,9 @@ Contract: plain values; what they mean is for the memory to tell (`memory`).
 from __future__ import annotations
 
 from enum import Enum
-from functools import cache
 from typing import Final, NamedTuple
 
-from warparse.lexicon.lists import read_pairs
-
-__all__ = ["OWNERS", "Known", "Reference", "Shape", "reports"]
+__all__ = ["OWNERS", "Known", "Reference", "Shape"]
 
 OWNERS: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
 """The pronoun of whom each possessive means."""
@@ -58,17 +55,3 @@ class Known(NamedTuple):
     """How the sentence referred to them."""
     plural: bool
     """Whether they are several."""
-
-
-@cache
-def _media() -> tuple[str, ...]:
-    return tuple(f" {name}" for name, _ in read_pairs("media"))
-
-
-def reports(words: str) -> bool:
-    """Tell whether words name a news medium, which mostly reports what others say.
-
-    >>> reports("Russian state news agency TASS"), reports("the ministry")
-    (True, False)
-    """
-    return f" {words}".endswith(_media())
