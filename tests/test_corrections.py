@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from warparse import parse
+from warparse import parse, parse_html
 from warparse.model import BlockKind
 from warparse.segment.lines import split_lines
 from warparse.segment.sections import mark_sections
@@ -47,6 +47,36 @@ def test_the_headline_set_once_more_is_left_out(again: str, left_out: bool) -> N
     title, copy, *_ = parse(text).blocks
     assert title.kind is BlockKind.TITLE
     assert (copy.kind is BlockKind.NOISE) is left_out
+
+
+@pytest.mark.parametrize(
+    ("name", "time", "kind"),
+    [
+        ("Port of Narva shut – live", "19:20", "heading"),  # a live blog's first post
+        ("Port of Narva shut – live", "", "noise"),
+        ("Port of Narva shut", "19:20", "noise"),  # one article's time, then its headline again
+    ],
+)
+def test_a_post_may_be_headed_like_its_live_blog(name: str, time: str, kind: str) -> None:
+    posts = [(time, name), ("18:21", "Insurers meet in London"), ("17:22", "Ferry returns to the harbour")]
+    if kind == "noise" and time:
+        posts = posts[:1]
+    text = f"{name}\n\n{PROSE}\n" + "".join(f"{clock}\n\n{head}\n\n{PROSE}\n{PROSE}\n" for clock, head in posts)
+    article = parse(text)
+    (again,) = (block for block in article.blocks if block.raw == name and block.kind is not BlockKind.TITLE)
+    assert again.kind == kind
+    assert [post.heading for post in article.posts].count(name) == (kind == "heading")
+
+
+def test_an_entry_may_be_headed_like_its_page() -> None:
+    heads = ["Port of Narva shut", "Insurers meet in London", "Ferry returns to the harbour"]
+    entries = "".join(
+        f'<article class="liveblog-entry"><time datetime="2025-05-0{3 - index}T10:00:00Z">10:00</time>'
+        f"<h2>{head}</h2><p>{PROSE}</p><p>{PROSE}</p></article>"
+        for index, head in enumerate(heads)
+    )
+    article = parse_html(f"<main><h1>{heads[0]}</h1><p>{PROSE}</p>{entries}</main>")
+    assert [post.heading for post in article.posts] == heads
 
 
 @pytest.mark.parametrize(

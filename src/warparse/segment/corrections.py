@@ -144,16 +144,25 @@ def _sign(page: Page) -> Page:
 
 
 def _drop_copies(page: Page) -> Page:
-    """Take the headline set once more as a heading for what the page's head left behind."""
+    """Take the headline set once more as a heading for what the page's head left behind, unless a post begins with it."""
     if "title" not in page.parts:
         return page
     key = page.lines[page.parts.index("title")].key
     copy = Label(BlockKind.NOISE, "headline.copy", "the headline once more", Reason.NAVIGATION)
     labels = [
-        copy if label.kind in _SET and line.key == key else label
-        for line, label in zip(page.lines, page.labels, strict=True)
+        copy if label.kind in _SET and line.key == key and not _heads_post(page, index) else label
+        for index, (line, label) in enumerate(zip(page.lines, page.labels, strict=True))
     ]
     return evolve(page, labels=labels)
+
+
+def _heads_post(page: Page, index: int) -> bool:
+    """Tell whether a line of a live blog stands in an entry or right beside a time, as the heading of a post does."""
+    hint = page.hint(index)
+    if hint and hint.entry is not None:
+        return True
+    beside = {label.kind for label in page.labels[max(0, index - 1) : index + 2]}
+    return page.live and page.parts[index] == "body" and BlockKind.TIMESTAMP in beside
 
 
 def _head_alike(page: Page) -> Page:
