@@ -46,6 +46,8 @@ class Homes:
 
         >>> Homes().find("Kharkiv Oblast"), Homes().find("northern Israel"), Homes().find("Black Sea")
         ('Ukraine', 'Israel', None)
+        >>> Homes().find("Tripoli")
+        'Libya'
         """
         if place in self._held:
             return None
