@@ -169,9 +169,8 @@ def _judge_word(text: str, at: int) -> bool | None:
     if _is_known(text, at, word):
         return None
     if len(word) <= 3 and word[:1].isupper():
-        return (
-            False if word[1:].islower() and text[at + 1].isspace() else None
-        )  # a small name may end there: "GaoA team"
+        # a small name may end there: "GaoA team"
+        return False if word[1:].islower() and text[at + 1].isspace() else None
     return word.isalpha() and word[:1].islower() and len(word) >= 2
 
 

@@ -124,7 +124,7 @@ def _is_to_press(scene: Scene, at: int) -> bool:
     return (
         grammar.word(at + 1) in ("to", "with")
         and grammar.is_nominal(at + 2)
-        and (scene.parties.reports(grammar.pieces[at + 2]))
+        and scene.parties.reports(grammar.pieces[at + 2])
     )
 
 

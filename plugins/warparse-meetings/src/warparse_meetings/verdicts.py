@@ -71,10 +71,9 @@ def _is_dated(scene: Scene, at: int, draft: Draft) -> bool:
     """Tell whether a day with its year stands behind a present form, as in a caption: none that is still to come."""
     today = scene.document.day(scene.sentence)
     for phrase in scene.times:
-        if not scene.grammar.pieces[at].start < phrase.start < scene.position(draft.stop):
-            continue
-        days = resolve(phrase, today) if _YEAR.search(scene.text, phrase.start, phrase.end) else None
-        if days is not None or _YEAR.search(scene.text, phrase.start, phrase.end):
+        behind = scene.grammar.pieces[at].start < phrase.start < scene.position(draft.stop)
+        if behind and _YEAR.search(scene.text, phrase.start, phrase.end):
+            days = resolve(phrase, today)
             return today is None or days is None or days[0] <= today
     return False
 

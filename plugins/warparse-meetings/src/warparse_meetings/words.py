@@ -195,7 +195,7 @@ def is_international(words: str) -> bool:
     (True, False)
     """
     parts = words.split()
-    own = any((party_state(part) or _WORLD[0]) not in _WORLD or part in _OWN for part in parts)
+    own = any(part in _OWN or party_state(part) not in (None, *_WORLD) for part in parts)
     return not own and any(part.lower() in word_class("international") for part in parts)
 
 
