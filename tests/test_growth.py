@@ -1,32 +1,23 @@
 """Ten times the text takes about ten times the work, on hostile texts too.
 
-Work is CPU time: a text is set against ten texts of a tenth of its size. A quadratic step would take a hundred times,
-so the margin is wide enough for noisy machines, and one quiet run of several is enough. The sizes follow the profile
-of Hypothesis: `quick` measures tenths of a second; `thorough` seconds, up to a million marks and a line of ten
-megabytes.
+The sizes follow the profile of Hypothesis: `quick` measures tenths of a second; `thorough` seconds, up to a million
+marks and a line of ten megabytes. How work is measured is told in `growth`.
 """
 
 from __future__ import annotations
 
 import gc
-import time
 from itertools import count, islice, product
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
 
+from growth import grows_evenly, is_thorough, work
 from samples import LIVE
 from warparse import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-TOO_MUCH = 20
-"""Times the work of a text that ten times the text must not take."""
-RUNS = 3
-UNMEASURABLE = 0.04
-"""Seconds below which the clock, which may tick but every few hundredths, tells nothing."""
 
 
 def words() -> Iterator[str]:
@@ -161,10 +152,6 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 NESTED = {"(": ")", "[": "]", "«": "»", "“": "”", "<": ">"}
 
 
-def is_thorough() -> bool:
-    return settings().max_examples >= settings.get_profile("thorough").max_examples
-
-
 @pytest.fixture(scope="module", autouse=True)
 def tidied() -> Iterator[None]:
     """Keep what other tests left out of the garbage collector's sight, so that it costs each text what that text leaves."""
@@ -174,38 +161,20 @@ def tidied() -> Iterator[None]:
     gc.unfreeze()
 
 
-def work(*texts: str) -> float:
-    """Give the CPU seconds that it takes to parse some texts; the garbage collector waits meanwhile."""
-    gc.disable()
-    try:
-        start = time.process_time()
-        for text in texts:
-            parse(text)
-        return time.process_time() - start
-    finally:
-        gc.enable()
-
-
-def grows_evenly(make: Callable[[int], str], size: int) -> bool:
-    """Tell whether a text costs about as much as ten of a tenth of its size; one quiet run of several is enough."""
-    limit = max(work(*(make(size) for _ in range(10))), UNMEASURABLE) * TOO_MUCH / 10
-    return any(work(make(size * 10)) < limit for _ in range(RUNS))
-
-
 @pytest.mark.parametrize("name", HOSTILE)
 def test_ten_times_the_text_is_about_ten_times_the_work(name: str) -> None:
     make = HOSTILE[name]
     enough, most = (0.1, 100_000) if is_thorough() else (0.004, 6_000)
     size = 400
-    while size < most and work(make(size)) < enough:
+    while size < most and work(parse, make(size)) < enough:
         size = min(size * 2, most)
-    assert grows_evenly(make, size)
+    assert grows_evenly(parse, make, size)
 
 
 def test_one_long_line_is_read_in_a_time_like_its_length() -> None:
     line = f"{' '.join(LIVE.split())} "
     size = (1_000_000 if is_thorough() else 200_000) // len(line)
-    assert grows_evenly(lambda n: line * n, size)
+    assert grows_evenly(parse, lambda n: line * n, size)
 
 
 @pytest.mark.parametrize("opening", NESTED)
@@ -213,7 +182,7 @@ def test_a_hundred_thousand_nested_brackets_are_read(opening: str) -> None:
     def nest(depth: int) -> str:
         return f"{opening * depth}a{NESTED[opening] * depth}"
 
-    assert grows_evenly(nest, 10_000)
+    assert grows_evenly(parse, nest, 10_000)
 
 
 @pytest.mark.parametrize("opening", NESTED)
@@ -221,4 +190,4 @@ def test_brackets_nested_around_words_are_read(opening: str) -> None:
     def nest(depth: int) -> str:
         return f"{f'{opening}word ' * depth}{f'word{NESTED[opening]} ' * depth}"
 
-    assert grows_evenly(nest, 10_000 if is_thorough() else 600)
+    assert grows_evenly(parse, nest, 10_000 if is_thorough() else 600)

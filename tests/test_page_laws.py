@@ -14,15 +14,15 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from growth import grows_evenly, is_thorough
 from strategies import FRAGMENTS
 from warparse import Article, parse_html
 from warparse.export.jsonld import to_jsonld
@@ -47,7 +47,6 @@ TAGS = [
 ]  # fmt: skip
 pages = st.lists(st.sampled_from([*TAGS, *FRAGMENTS]), max_size=40).map("".join)
 markups = pages | st.text(alphabet="<>/='\"!-&; apdivscript\n\0", max_size=120) | st.text(max_size=80)
-ENOUGH = 400
 
 
 @given(markups)
@@ -184,22 +183,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_pages_give_an_article_in_a_time_like_their_length(name: str) -> None:
-    make = HOSTILE[name]
-    size = 1000 if settings().max_examples >= ENOUGH else 150
-
-    def work(*texts: str) -> float:
-        gc.collect()
-        gc.disable()
-        try:
-            start = time.process_time()
-            for text in texts:
-                parse_html(text)
-            return time.process_time() - start
-        finally:
-            gc.enable()
-
-    limit = 2 * max(work(*(make(size) for _ in range(10))), 0.04)
-    assert any(work(make(size * 10)) < limit for _ in range(3))
+    gc.collect()
+    assert grows_evenly(parse_html, HOSTILE[name], 1000 if is_thorough() else 150)
 
 
 def test_ten_thousand_nested_divs_keep_their_words_apart() -> None:
